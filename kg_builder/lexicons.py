@@ -1,0 +1,59 @@
+"""The only reader of ``data/lexicons``: YAML in, checked models out.
+
+A lexicon's schema is a pydantic model that stands with the module that uses it. A folder given with ``--lexicons``
+overlays the shipped one: for a file of the same name, its lists are appended and its mappings merged over ours.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from kg_builder import resources
+from kg_builder.errors import InvalidLexicon
+
+
+class Lexicon(BaseModel):
+    """What every lexicon schema extends: an unknown key is a typing error, not a wish."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+L = TypeVar("L", bound=Lexicon)
+
+
+@cache
+def read(name: str, schema: type[L], overlay: Path | None = None) -> L:
+    """The lexicon ``name`` (``"states"`` reads ``states.yaml``), with the user's overlay if there is one.
+
+    Raises InvalidLexicon naming the file and the entry that is wrong.
+    """
+    file = resources.path("data", "lexicons", f"{name}.yaml")
+    content = _parse(file)
+    if overlay is not None and (overlay / f"{name}.yaml").exists():
+        file = overlay / f"{name}.yaml"
+        content = _merge(content, _parse(file))
+    try:
+        return schema.model_validate(content)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"]) or "top"
+        raise InvalidLexicon(f"{file}: at {place}: {first['msg']}; mend the entry") from error
+
+
+def _parse(file: Path) -> Any:
+    try:
+        return yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise InvalidLexicon(f"{file}: not YAML: {' '.join(str(error).split())}; mend the file") from error
+
+
+def _merge(ours: Any, theirs: Any) -> Any:
+    if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
+        return {**ours, **{key: _merge(ours[key], value) if key in ours else value for key, value in theirs.items()}}
+    if isinstance(ours, list) and isinstance(theirs, list):
+        return ours + theirs
+    return theirs

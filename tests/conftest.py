@@ -1,0 +1,1 @@
+"""Shared fixtures: the five shipped articles."""
