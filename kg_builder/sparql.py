@@ -29,8 +29,10 @@ _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "CO
 _LOCATION = re.compile(r"error at (\d+):(\d+): ")
 
 
-def check(text: str, prefixes: Mapping[str, str]) -> None:
-    """Raises InvalidQuery for an update, ``SERVICE``, or a prefix neither declared nor in ``prefixes``."""
+def check(text: str, prefixes: Mapping[str, str]) -> str:
+    """The form of the query: ``SELECT``, ``ASK``, ``CONSTRUCT`` or ``DESCRIBE``.
+
+    Raises InvalidQuery for an update, ``SERVICE``, or a prefix neither declared nor in ``prefixes``."""
     declared = set(prefixes)
     first: str | None = None
     previous = ""
@@ -55,6 +57,7 @@ def check(text: str, prefixes: Mapping[str, str]) -> None:
         previous = token.upper()
     if first is None:
         raise InvalidQuery("query: empty; write SELECT, ASK, CONSTRUCT or DESCRIBE")
+    return first
 
 
 def bind(text: str, values: Mapping[str, str]) -> str:
