@@ -1,0 +1,13 @@
+"""Use, move or show of armed force."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg_builder.happenings import Telling, instances, tell
+
+
+def military(doc: Doc) -> Iterator[Telling]:
+    """Tellings of military action."""
+    for instance in instances(doc, "military"):
+        yield tell(instance)

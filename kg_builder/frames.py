@@ -1,0 +1,242 @@
+"""One matcher for all event types: trigger lexicons read over the dependency parse.
+
+A frame of ``data/lexicons`` says which verbs or nouns evoke an event of a type (after PLOVER's modes and FrameNet's lexical
+units), in which grammatical functions its parties stand, and what must hold so that it is that sense and no other. The
+component ``frames`` finds every instance in a Doc; the rooms of ``extract`` make events of those that are theirs.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from kg_builder import assertion, lexicons, roles, syntax
+from kg_builder.linking import NOBODY, Referent
+from kg_builder.model import MUTUAL, Entity, EventType, Official, Status
+
+#: The lexicons of event frames, one a room, in the order in which their events are told.
+ROOMS = ("agreements", "meetings", "cooperation", "assistance", "policies", "restrictions", "statements", "military")
+
+Role = Literal[
+    "subject", "object", "dative", "beside",
+    "with", "between", "among", "of", "by", "for", "to", "in", "into", "on", "upon", "against", "from", "at", "about",
+    "over", "out", "involving", "including",
+]  # fmt: skip
+Need = Literal[
+    "content", "parties", "one", "own", "target", "actor", "person", "together", "future", "target-or-good",
+    "party-object", "person-object", "organization-object", "trade-object", "no-place-object", "force-object",
+    "weapon-object", "of-restriction",
+]  # fmt: skip
+
+Doc.set_extension("frames", default=(), force=True)
+
+
+class Frame(lexicons.Lexicon):
+    """One way of telling an event."""
+
+    type: EventType
+    verbs: list[str] = []
+    nouns: list[str] = []
+    adjectives: list[str] = []
+    light: list[str] = []  #: verbs with which the nouns make the event; without them the noun stands alone
+    actors: list[Role]
+    targets: list[Role] = []
+    needs: list[Need] = []
+    status: Status | None = None
+    sense: str | None = None  #: the sense that the entry does not cover
+
+
+class FrameLexicon(lexicons.Lexicon):
+    """``data/lexicons/ROOM.yaml`` of a room of events."""
+
+    plover: str | None
+    frames: list[Frame]
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A frame found in a Doc, with its roles filled.
+
+    ``verb`` carries tense and modality, ``trigger`` the meaning; they are the same token where a verb is the trigger.
+    """
+
+    room: str
+    frame: Frame
+    trigger: Token
+    verb: Token
+    actors: Referent
+    targets: Referent
+    goods: tuple[Entity, ...]
+    companies: tuple[Entity, ...]
+    status: Status
+    outer: "Instance | None" = None
+
+    @property
+    def type(self) -> EventType:
+        return self.frame.type
+
+    @property
+    def parties(self) -> tuple[Entity, ...]:
+        return tuple(dict.fromkeys((*self.actors.parties, *self.targets.parties)))
+
+    @property
+    def officials(self) -> tuple[Official, ...]:
+        return self.actors.officials
+
+
+class Matcher:
+    """Finds the frames of all rooms in a Doc."""
+
+    def __init__(self, overlay: Path | None = None) -> None:
+        self.verbs: dict[str, list[tuple[str, Frame]]] = defaultdict(list)
+        self.nouns: dict[str, list[tuple[str, Frame]]] = defaultdict(list)
+        self.adjectives: dict[str, list[tuple[str, Frame]]] = defaultdict(list)
+        for room in ROOMS:
+            for frame in lexicons.read(room, FrameLexicon, overlay).frames:
+                for lemma in frame.verbs:
+                    self.verbs[lemma].append((room, frame))
+                for lemma in frame.nouns:
+                    self.nouns[lemma].append((room, frame))
+                for lemma in frame.adjectives:
+                    self.adjectives[lemma].append((room, frame))
+
+    def __call__(self, doc: Doc) -> Doc:
+        found: list[Instance] = []
+        for token in doc:
+            found += self._at(token)
+        by_token: dict[int, Instance] = {}
+        for instance in found:
+            by_token.setdefault(instance.verb.i, instance)
+        doc._.frames = tuple(replace(i, outer=_outer(i, by_token)) for i in found)
+        return doc
+
+    def _at(self, token: Token) -> Iterator[Instance]:
+        """The instances that a token triggers: at most one of each type."""
+        types: set[EventType] = set()
+        for room, frame, verb in self._candidates(token):
+            if frame.type in types:
+                continue
+            instance = fill(room, frame, token, verb)
+            if instance is not None:
+                types.add(frame.type)
+                yield instance
+
+    def _candidates(self, token: Token) -> Iterator[tuple[str, Frame, Token]]:
+        lemma = token.lemma_.lower()
+        if (
+            token.pos_ == "VERB"
+            or token.dep_ in {"ROOT", "relcl", "advcl", "xcomp", "ccomp"}
+            and token.tag_.startswith("VB")
+        ):
+            for room, frame in self.verbs.get(lemma, ()):
+                yield room, frame, token
+        elif token.pos_ == "ADJ" or token.tag_ == "VBN":
+            copula = token.head if token.dep_ in {"acomp", "attr"} else None
+            if copula is not None and copula.lemma_ == "be":
+                for room, frame in self.adjectives.get(lemma, ()):
+                    yield room, frame, copula
+        if token.pos_ in {"NOUN", "PROPN", "SYM"} or (token.pos_ == "VERB" and token.dep_ in {"dobj", "pobj"}):
+            lights = list(roles.light_verbs(token))
+            for room, frame in self.nouns.get(lemma, ()):
+                if not frame.light:
+                    yield room, frame, token
+                for verb in lights:
+                    if verb.lemma_.lower() in frame.light:
+                        yield room, frame, verb
+                        break
+
+
+def fill(room: str, frame: Frame, trigger: Token, verb: Token) -> Instance | None:
+    """The frame with its roles read off the parse; None where its needs are not met or nothing is asserted."""
+    reading = roles.Roles(trigger, verb)
+    actors = reading.actors(frame.actors)
+    targets = reading.targets(frame.targets) if frame.type not in MUTUAL else NOBODY
+    if frame.type in MUTUAL:
+        actors |= reading.targets([r for r in frame.targets if r == "with"])
+    targets = Referent(tuple(p for p in targets.parties if p not in actors.parties), targets.officials)
+    goods = reading.goods()
+    companies = reading.companies(frame.actors) if frame.type in {"agreement", "aid"} else ()
+    if not (actors.parties or companies):
+        return None
+    needs = _Needs(reading, actors, targets, goods, companies)
+    if not all(needs.met(need) for need in frame.needs):
+        return None
+    told = assertion.assertion(verb if verb is not trigger else trigger)
+    status = frame.status or told.status
+    if told.status is None or status is None:
+        return None
+    if frame.status == "planned" and told.status in {"not-occurred", "proposed"}:
+        status = told.status
+    return Instance(room, frame, trigger, verb, actors, targets, goods, companies, status)
+
+
+@dataclass(frozen=True)
+class _Needs:
+    """What a frame may ask of its instance; each method is one need."""
+
+    roles: "roles.Roles"
+    actors: Referent
+    targets: Referent
+    goods: tuple[Entity, ...]
+    companies: tuple[Entity, ...]
+
+    def met(self, need: Need) -> bool:
+        match need:
+            case "content":
+                return self.roles.has_content
+            case "parties":
+                return len(self.actors.parties) + len(self.companies) > 1
+            case "one":
+                return len(self.actors.parties) == 1
+            case "actor":
+                return bool(self.actors.parties)
+            case "own":
+                return self.roles.names_own_party
+            case "target":
+                return bool(self.targets.parties)
+            case "target-or-good":
+                return bool(self.targets.parties or self.goods)
+            case "person":
+                return bool(self.actors.officials)
+            case "together":
+                return self.roles.together
+            case "future":
+                return self.roles.future
+            case _:
+                return self.roles.object_is(need.removesuffix("-object"))
+
+
+def _outer(instance: Instance, by_token: dict[int, Instance]) -> Instance | None:
+    """The instance in whose content this one stands ("agreed to *launch talks*"), if any."""
+    token = instance.verb
+    for _ in range(12):
+        if token.head is token:
+            return None
+        through = token.dep_ in {
+            "xcomp",
+            "ccomp",
+            "pcomp",
+            "prep",
+            "conj",
+            "dobj",
+            "pobj",
+            "acl",
+            "advcl",
+            "nsubj",
+            "compound",
+        }
+        token = token.head
+        outer = by_token.get(token.i)
+        if outer is not None and outer.trigger.i != instance.trigger.i and through:
+            return outer
+    return None
+
+
+@Language.factory("frames", default_config={"lexicons": None}, requires=["doc._.referents"], assigns=["doc._.frames"])
+def frames(nlp: Language, name: str, lexicons: str | None) -> Matcher:
+    return Matcher(Path(lexicons) if lexicons else None)

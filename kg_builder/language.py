@@ -1,0 +1,114 @@
+"""Assembles the spaCy pipeline: Article in, annotated Doc out.
+
+Token offsets in the Doc are offsets in ``Article.text``: what extraction must not read is blanked with spaces of the
+same length, typographic quotes become straight ones one for one, and nothing else moves.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg_builder import dates, frames, linking, mentions, people  # noqa: F401  (importing registers their components)
+from kg_builder.errors import UsageError
+from kg_builder.model import Article
+from kg_builder.settings import Settings
+
+COMPONENTS = ("mentions", "dates", "people", "linking", "frames")
+
+_STRAIGHT = str.maketrans("’‘“”«»\u00a0\u2009\u202f", '\'\'""""   ')
+_BULLET = re.compile(r"(?m)^[ \t]*(?:[-–—•·*▪◦‣]|\(?[ivx]{1,4}\)|\(?\d{1,2}[.)])[ \t]+(?=\S)")
+#: "NARA — ", "BEIJING (BLOOMBERG) - ", "WASHINGTON, March 3 (Reuters) -": place and wire, no part of the sentence.
+_DATELINE = re.compile(
+    r"(?m)^[ \t]*[A-Z][A-Z.'\u00c0-\u00dc]+(?:[ ,/-]+(?:[A-Z][A-Za-z.']+|\d{1,2}))*(?: ?\([A-Za-z /&.]{2,30}\))?[ \t]*(?:—|–|--|-)[ \t]+(?=\S)"
+)
+_HEADING = re.compile(r"(?m)^[ \t]*[A-Z0-9][A-Z0-9 ,.'&/$%-]{7,}:(?=[ \t]|$)")
+
+Doc.set_extension("article", default=None, force=True)
+
+
+def reading(article: Article) -> str:
+    """The text as the pipeline reads it: as long as ``article.text``, character for character at the same offset."""
+    text = article.text
+    body = article.body or ((0, len(text)),)
+    kept = []
+    done = 0
+    for start, end in body:
+        kept += [_blank(text[done:start]), text[start:end]]
+        done = end
+    kept.append(_blank(text[done:]))
+    read = "".join(kept).translate(_STRAIGHT)
+    for pattern in (_BULLET, _DATELINE):
+        read = pattern.sub(lambda match: _blank(match[0]), read)
+    return _join_lines(read)
+
+
+@cache
+def load(settings: Settings) -> Language:
+    """The pipeline that ``settings`` ask for, with our components behind the model's own.
+
+    Raises UsageError where the model is not installed.
+    """
+    try:
+        nlp = spacy.load(settings.model)
+    except OSError as error:
+        raise UsageError(
+            f"{settings.model}: no such spaCy pipeline is installed; install it or pass another with --model"
+        ) from error
+    nlp.add_pipe("paragraphs", before="parser")
+    overlay = str(settings.lexicons) if settings.lexicons else None
+    for name in COMPONENTS:
+        factory = nlp.get_factory_meta(name)
+        nlp.add_pipe(name, config={"lexicons": overlay} if "lexicons" in factory.default_config else {})
+    nlp.max_length = max(nlp.max_length, settings.max_characters)
+    return nlp
+
+
+def docs(articles: Iterable[Article], settings: Settings) -> Iterator[Doc]:
+    """One annotated Doc per article, in order."""
+    nlp = load(settings)
+    for article in articles:
+        doc = nlp.make_doc(reading(article))
+        doc._.article = article
+        yield nlp(doc)
+
+
+@Language.component("paragraphs")
+def paragraphs(doc: Doc) -> Doc:
+    """A sentence never crosses the end of a paragraph, nor a heading in capitals that ends with a colon."""
+    headings = {match.end() - 1 for match in _HEADING.finditer(doc.text)}
+    fresh = False
+    for token in doc:
+        if token.is_space:
+            fresh = fresh or "\n" in token.text
+        elif fresh:
+            token.is_sent_start = True
+            fresh = False
+        if token.idx in headings:
+            fresh = True
+    return doc
+
+
+def _blank(stretch: str) -> str:
+    return "".join("\n" if char == "\n" else " " for char in stretch)
+
+
+def _join_lines(text: str) -> str:
+    """Line breaks inside a sentence become spaces; those between paragraphs stay."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    wrapped = len(lines) > 5 and sorted(map(len, lines))[len(lines) // 2] > 45 and max(map(len, lines)) <= 100
+
+    def joined(match: re.Match[str]) -> str:
+        before, after = text[: match.start()].rstrip(" \t"), text[match.end() :].lstrip(" \t")
+        blank_line = match[0].count("\n") > 1
+        if not before or not after:
+            return match[0]
+        unfinished = before[-1] in ",;" or after[0].islower()
+        if unfinished or (wrapped and not blank_line and before[-1] not in ".!?:\"'"):
+            return match[0].replace("\n", " ")
+        return match[0]
+
+    return re.sub(r"[ \t\r]*\n[ \t\r\n]*", joined, text)

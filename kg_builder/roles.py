@@ -1,0 +1,226 @@
+"""Fills the roles of one trigger: which parties, persons, goods stand in which grammatical function of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from kg_builder import syntax
+from kg_builder.linking import NOBODY, Referent, Referents
+from kg_builder.model import Entity
+
+#: What is traded or let in; what is done to these is a restriction ("limit exports", not "limit damage").
+_TRADE = {"export", "import", "trade", "access", "sale", "shipment", "supply", "purchase", "investment", "transfer", "technology", "good", "product", "travel", "visa", "entry", "flow", "flight"}  # fmt: skip
+_FORCE = {"troop", "force", "soldier", "warship", "ship", "aircraft", "jet", "carrier", "missile", "army", "navy", "unit", "battalion", "brigade", "fleet", "drone", "bomber", "submarine", "tank", "reservist", "vessel", "destroyer"}  # fmt: skip
+_WEAPON = {"missile", "rocket", "torpedo", "shell", "artillery", "attack", "strike", "airstrike", "offensive", "projectile", "drone", "icbm", "warhead", "bomb", "shot", "assault", "invasion", "raid"}  # fmt: skip
+_RESTRICTION = {"sanction", "tariff", "ban", "embargo", "curb", "restriction", "control", "duty", "quota", "blockade", "barrier"}  # fmt: skip
+_END_USE = {"crucial", "essential", "used", "needed", "necessary", "vital", "critical", "designed", "key", "important"}
+
+
+def light_verbs(noun: Token) -> Iterator[Token]:
+    """Verbs that carry the noun as an act: "*hold* talks", "talks *held* in Nara", "*enter* into a pact", "talks *began*"."""
+    governing = syntax.governing_verb(noun)
+    if governing is not None:
+        yield governing
+        yield from (c for c in governing.conjuncts if c.i < noun.i)
+    for child in noun.children:
+        if child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB":
+            yield child
+    head = noun.head
+    # "the signing of a treaty", "a round of talks": the verb stands one noun higher.
+    if noun.dep_ == "pobj" and head.dep_ == "prep" and head.lower_ == "of" and head.head.pos_ in {"NOUN", "PROPN"}:
+        yield from (
+            light_verbs(head.head)
+            if head.head.lemma_.lower()
+            in {
+                "round",
+                "series",
+                "number",
+                "session",
+                "package",
+                "set",
+                "wave",
+                "raft",
+                "kind",
+                "first",
+                "second",
+                "day",
+            }
+            else ()
+        )
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Reads the roles of one trigger. ``verb`` is the trigger itself, or the light verb of a noun."""
+
+    trigger: Token
+    verb: Token
+
+    @property
+    def _referents(self) -> Referents:
+        return self.trigger.doc._.referents  # type: ignore[no-any-return]
+
+    @property
+    def nominal(self) -> bool:
+        return self.trigger.pos_ not in {"VERB", "AUX"} or self.trigger is not self.verb
+
+    def actors(self, functions: Iterable[str]) -> Referent:
+        referent = NOBODY
+        for function in functions:
+            referent |= self._all(self.phrases(function)) if function != "beside" else self._beside()
+        return referent
+
+    def targets(self, functions: Iterable[str]) -> Referent:
+        """The first function that holds a party gives the targets; the parties may stand inside its phrase."""
+        for function in functions:
+            referent = NOBODY
+            if function == "beside":
+                referent = self._beside()
+            else:
+                for phrase in self.phrases(function):
+                    for member in syntax.conjuncts(phrase):
+                        if member.i >= phrase.i:
+                            referent |= self.within(member)
+            if referent:
+                return referent
+        return NOBODY
+
+    def phrases(self, function: str) -> list[Token]:
+        """Heads of the phrases in one function of the verb or of the noun that it carries."""
+        if function == "subject":
+            return (
+                []
+                if self.trigger.pos_ in {"NOUN", "PROPN"} and self.verb is self.trigger
+                else syntax.subjects(self.verb)
+            )
+        if function == "object":
+            return [o for o in syntax.objects(self.verb) if o.i != self.trigger.i]
+        if function == "dative":
+            return [c for c in self.verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+        found = syntax.after(self.trigger, function)
+        if self.verb is not self.trigger:
+            found += [t for t in syntax.after(self.verb, function) if t not in found and t.i != self.trigger.i]
+        return found
+
+    def within(self, token: Token, depth: int = 0) -> Referent:
+        """The party of a phrase: itself, else its possessor or adjective, else what hangs on it by of, by, from, between."""
+        referent = self._referents.one(token)
+        if referent or depth > 3:
+            return referent
+        referent = self._referents.beside(token)
+        if referent:
+            return referent
+        for preposition in ("of", "by", "from", "between", "to", "against", "in", "with", "for"):
+            for head in syntax.after(token, preposition):
+                for member in syntax.conjuncts(head):
+                    if member.i >= head.i:
+                        referent |= self.within(member, depth + 1)
+            if referent:
+                return referent
+        return NOBODY
+
+    def _beside(self) -> Referent:
+        return self._referents.beside(self.trigger)
+
+    def _all(self, tokens: Iterable[Token]) -> Referent:
+        return self._referents.all(tokens)
+
+    def companies(self, functions: Iterable[str]) -> tuple[Entity, ...]:
+        found: dict[Entity, None] = {}
+        for function in functions:
+            for phrase in self.phrases(function) if function != "beside" else ():
+                for member in syntax.conjuncts(phrase):
+                    company = self._referents.company(member)
+                    if company is not None:
+                        found[company] = None
+        return tuple(found)
+
+    def goods(self) -> tuple[Entity, ...]:
+        """Goods in the clause of the trigger that the act is about: not the subject's, not those of an end use."""
+        doc: Doc = self.trigger.doc
+        top = self.verb
+        skip: set[int] = set()
+        for child in top.children:
+            if child.dep_ in {"nsubj", "nsubjpass", "csubj"} and child.i < top.i and not syntax.is_passive(top):
+                skip.update(t.i for t in child.subtree)
+            if child.dep_ == "conj" or (child.dep_ == "advcl" and child.i < top.i):
+                skip.update(t.i for t in child.subtree)
+        for token in top.subtree:
+            if token.dep_ in {"relcl"} or (
+                token.dep_ in {"acl", "amod", "advcl"} and token.lower_ in _END_USE and token.i > token.head.i
+            ):
+                skip.update(t.i for t in token.subtree)
+        goods: dict[Entity, None] = {}
+        for token in top.subtree:
+            mention = doc._.mention_at.get(token.i)
+            if mention is not None and mention.entity.kind == "good" and token.i not in skip:
+                goods[mention.entity] = None
+        return tuple(goods)
+
+    @cached_property
+    def has_content(self) -> bool:
+        """Whether the verb says to what: an infinitive, a clause, or a phrase behind on, to."""
+        return any(True for _ in syntax.complements(self.verb)) or bool(
+            syntax.objects(self.verb) or syntax.after(self.verb, "on", "to", "for", "upon")
+        )
+
+    @property
+    def names_own_party(self) -> bool:
+        """Whether a noun's own phrase names a party ("talks between ...", "Japan's curbs", "the US-China deal")."""
+        if self._beside():
+            return True
+        return any(
+            self._referents.of(t)
+            for p in ("between", "among", "with", "by", "of", "on", "against", "involving")
+            for t in self.phrases(p)
+        )
+
+    @property
+    def together(self) -> bool:
+        if any(t.lower_ in {"together", "jointly", "closely"} for t in self.verb.children):
+            return True
+        return bool(syntax.after(self.verb, "with"))
+
+    @property
+    def future(self) -> bool:
+        governing = self.verb.head if self.verb.dep_ == "xcomp" else self.verb
+        return any(
+            c.lower_ in {"will", "shall", "'ll"} for c in (*self.verb.children, *governing.children)
+        ) or governing.lemma_ in {
+            "plan",
+            "intend",
+            "continue",
+            "pledge",
+            "commit",
+            "promise",
+            "agree",
+            "aim",
+            "seek",
+            "endeavor",
+            "endeavour",
+        }
+
+    def object_is(self, kind: str) -> bool:
+        """Whether an object of the verb is of the kind a frame asks for."""
+        heads = [m for o in syntax.objects(self.verb) for m in syntax.conjuncts(o)]
+        lemmas = {h.lemma_.lower() for h in heads}
+        match kind:
+            case "party":
+                return any(self._referents.one(h) for h in heads)
+            case "person":
+                return any(self._referents.one(h).officials or h.lemma_.lower() == "counterpart" for h in heads)
+            case "organization":
+                return any(p.kind == "organization" for h in heads for p in self._referents.one(h).parties)
+            case "trade":
+                return bool(lemmas & _TRADE) or bool(self.goods())
+            case "no-place":
+                return not any(h.ent_type_ in {"LOC", "FAC"} for h in heads)
+            case "force":
+                return bool(lemmas & _FORCE)
+            case "weapon":
+                return bool(lemmas & _WEAPON)
+            case "of-restriction":
+                return any(t.lemma_.lower() in _RESTRICTION for t in syntax.after(self.trigger, "of", "on"))
+        return False

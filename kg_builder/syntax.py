@@ -1,0 +1,238 @@
+"""Who did what to whom: grammatical functions read off spaCy's dependency parse.
+
+Functions return heads of noun phrases in text order. Labels are those of spaCy's English pipelines (ClearNLP style:
+nsubj, nsubjpass, agent, dobj, dative, prep/pobj, poss, relcl, acl, xcomp, conj ...). Logical roles are given, not
+surface ones: the subject of a passive is its object, the ``by`` phrase its subject.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+_SUBJECTS = {"nsubj", "csubj"}
+_PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
+_OBJECTS = {"dobj", "obj", "attr", "oprd"}
+_COMPLEMENTS = {"xcomp", "ccomp", "pcomp", "advcl"}
+#: Verbs whose object does what their infinitive says ("urged Tokyo to act").
+_OBJECT_CONTROL = {
+    "ask", "urge", "tell", "order", "direct", "allow", "encourage", "force", "invite", "permit", "press", "request",
+    "require", "want", "enable", "help", "warn", "persuade", "push", "instruct", "authorize", "authorise", "compel",
+    "expect", "advise", "call", "appeal", "let", "make", "prohibit", "bar", "ban", "get", "lead", "cause",
+}  # fmt: skip
+_RELATIVE = {"that", "which", "who", "whom", "whose"}
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token with all that is coordinated with it, in text order; appositions that continue a list included.
+
+    A list whose members share no conjunction ("Japan, South Korea, Taiwan") is often parsed as a chain of
+    appositions; whoever resolves the phrase decides what an apposition adds.
+    """
+    return sorted({token, *token.conjuncts}, key=lambda member: member.i)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's surface subject is what the act is done to."""
+    if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
+    """Heads of the phrases that name who does what the verb says.
+
+    Follows relative clauses to the noun they modify, participles to theirs, bare infinitives to whoever controls
+    them, and coordinated verbs to the subject that they share. Empty where the sentence does not say.
+    """
+    if depth > 6:
+        return []
+    if is_passive(verb):
+        return [obj for child in verb.children if child.dep_ == "agent" for obj in _pobjs(child)]
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if own:
+        return [noun for subject in own for noun in _antecedents(subject, verb)]
+    if verb.dep_ == "relcl" and not _gap_is_object(verb):
+        return [verb.head]
+    if verb.dep_ == "acl":
+        return [verb.head] if verb.tag_ == "VBG" else _controller(verb.head, depth + 1)
+    if verb.dep_ == "conj":
+        return _shared_subject(verb, depth + 1)
+    if verb.dep_ in _COMPLEMENTS:
+        return _controller(verb, depth + 1)
+    return []
+
+
+def objects(verb: Token) -> list[Token]:
+    """Heads of the phrases that name what or whom the act is done to (direct or passive)."""
+    if is_passive(verb):
+        own = [child for child in verb.children if child.dep_ in _PASSIVE_SUBJECTS]
+        if own:
+            return [noun for subject in own for noun in _antecedents(subject, verb)]
+        if verb.dep_ == "acl":
+            return [verb.head]
+        if verb.dep_ == "conj" and is_passive(verb.head):
+            return objects(verb.head)
+        return [verb.head] if verb.dep_ == "relcl" else []
+    found = [child for child in verb.children if child.dep_ in _OBJECTS or child.dep_ == "dative"]
+    if found:
+        return [noun for obj in found for noun in _antecedents(obj, verb)]
+    if verb.dep_ == "relcl" and _gap_is_object(verb):
+        return [verb.head]
+    # "impose and enforce sanctions": the last of coordinated verbs carries the object of all.
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ == "VERB" and not is_passive(child):
+            shared = [obj for obj in child.children if obj.dep_ in _OBJECTS]
+            if shared and not any(c.dep_ in {"prep", "xcomp", "ccomp"} for c in verb.children):
+                return shared
+    return []
+
+
+def after(token: Token, *prepositions: str) -> list[Token]:
+    """Heads of the phrases behind any of the prepositions that hang on the token, in text order.
+
+    A preposition may hang one deeper ("together with", "along with", "on behalf of" are not followed, "from ... to"
+    is), or behind the token's own particle.
+    """
+    found = []
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative", "prt", "advmod"}:
+            if child.lower_ in prepositions:
+                found += _pobjs(child)
+            for deeper in child.children:
+                if deeper.dep_ == "prep" and deeper.lower_ in prepositions and child.dep_ != "agent":
+                    found += _pobjs(deeper)
+    return sorted(found, key=lambda noun: noun.i)
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Possessors, compounds and adjectives before a noun: the "Japan" of "Japan's curbs", "Japanese" of "Japanese curbs"."""
+    return [
+        c
+        for c in noun.children
+        if c.dep_ in {"poss", "compound", "amod", "nmod", "npadvmod", "nummod"} and c.i < noun.i
+    ]
+
+
+def governing_verb(noun: Token) -> Token | None:
+    """The verb whose object, subject or prepositional phrase the noun is; None within another noun's phrase."""
+    head = noun
+    while head.dep_ in {"conj", "appos"} and head.head is not head:
+        head = head.head
+    if head.dep_ in {"dobj", "obj", "nsubj", "nsubjpass", "attr", "dative", "oprd"} and head.head.pos_ in {
+        "VERB",
+        "AUX",
+    }:
+        return head.head
+    if head.dep_ == "pobj" and head.head.dep_ in {"prep", "agent"} and head.head.head.pos_ in {"VERB", "AUX"}:
+        return head.head.head
+    return None
+
+
+def complements(verb: Token) -> Iterator[Token]:
+    """Verbs that the verb takes as its content: "agreed to *launch*", "said it *will restrict*", "committed to *building*"."""
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp"}:
+            yield child
+            yield from (c for c in child.conjuncts if c.i > child.i)
+        elif child.dep_ == "prep":
+            yield from (c for c in child.children if c.dep_ == "pcomp")
+
+
+def clause(token: Token) -> tuple[int, int]:
+    """Token range [start, end) of the shortest clause that states what the token says."""
+    top = token
+    while top.dep_ in {"dobj", "obj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "compound", "amod", "poss", "conj", "appos", "agent", "dative", "nmod", "oprd", "pcomp", "acl"}:  # fmt: skip
+        if top.pos_ in {"VERB", "AUX"} and top is not token and top.dep_ != "conj":
+            break
+        top = top.head
+        if top.pos_ in {"VERB", "AUX"}:
+            break
+    tokens = [t for t in top.subtree if t.sent == token.sent]
+    for child in top.children:  # a clause coordinated with its own subject states something else
+        if (
+            child.dep_ == "conj"
+            and child.i > token.i
+            and any(c.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS for c in child.children)
+        ):
+            inner = set(child.subtree)
+            tokens = [t for t in tokens if t not in inner]
+    start, end = min(t.i for t in tokens), max(t.i for t in tokens) + 1
+    if not start <= token.i < end:
+        return token.i, token.i + 1
+    while (
+        start < end - 1
+        and (token.doc[start].is_space or token.doc[start].is_punct or token.doc[start].dep_ == "cc")
+        and start < token.i
+    ):
+        start += 1
+    while (
+        end > start + 1
+        and (token.doc[end - 1].is_space or token.doc[end - 1].lower_ in {",", ".", ";", ":", "and", "but", "-"})
+        and end - 1 > token.i
+    ):
+        end -= 1
+    return start, end
+
+
+def _pobjs(preposition: Token) -> list[Token]:
+    return [
+        child
+        for child in preposition.children
+        if child.dep_ in {"pobj", "obj", "pcomp"} and child.pos_ not in {"VERB", "AUX"}
+    ]
+
+
+def _antecedents(noun: Token, verb: Token) -> list[Token]:
+    """What a relative pronoun stands for; any other noun stands for itself."""
+    if noun.lower_ in _RELATIVE and noun.tag_ in {"WDT", "WP", "WP$"} and verb.dep_ == "relcl":
+        return [verb.head]
+    if noun.lower_ in _RELATIVE and verb.dep_ == "conj" and verb.head.dep_ == "relcl":
+        return [verb.head.head]
+    return [noun]
+
+
+def _gap_is_object(verb: Token) -> bool:
+    """Whether a relative clause modifies its own object ("tariffs that he imposed"), not its subject."""
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    return subject is not None and subject.lower_ not in _RELATIVE
+
+
+def _shared_subject(verb: Token, depth: int) -> list[Token]:
+    first = verb.head
+    if first.pos_ not in {"VERB", "AUX"}:
+        return [first] if first.pos_ in {"PROPN", "NOUN"} and verb.tag_ in {"VBD", "VBZ"} else []
+    if is_passive(first):
+        return [c for c in first.children if c.dep_ in _PASSIVE_SUBJECTS]
+    return subjects(first, depth=depth)
+
+
+def _controller(verb: Token, depth: int) -> list[Token]:
+    """Who is understood to do an infinitive or participle that has no subject of its own."""
+    if depth > 6:
+        return []
+    head = verb.head
+    if head.dep_ == "prep" and verb.dep_ == "pcomp":
+        head = head.head
+    if head.pos_ not in {"VERB", "AUX"}:
+        return _of_noun(head, depth)
+    if verb.dep_ in {"xcomp", "ccomp"} and head.lemma_.lower() in _OBJECT_CONTROL:
+        controlled = [c for c in head.children if c.dep_ in {"dobj", "obj", "nsubjpass", "dative"}]
+        controlled += after(head, "on", "to") if head.lemma_ in {"call", "appeal"} else []
+        if controlled:
+            return controlled
+    if is_passive(head):
+        return [c for c in head.children if c.dep_ in _PASSIVE_SUBJECTS]
+    return subjects(head, depth=depth + 1)
+
+
+def _of_noun(noun: Token, depth: int) -> list[Token]:
+    """Who does the infinitive behind a noun: "Japan's plan to ...", "signed a pact to ...", "a deal between ... to ..."."""
+    own = [c for c in noun.children if c.dep_ == "poss"] + after(noun, "between", "among", "by")
+    if own:
+        return own
+    verb = governing_verb(noun)
+    if verb is None:
+        return []
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return after(noun, "of", "from")
+    return subjects(verb, depth=depth + 1)
