@@ -109,15 +109,14 @@ def _iri(value: str, prefixes: Mapping[str, str]) -> str | None:
 
 
 def explained(text: str, complaint: str) -> InvalidQuery:
-    """The engine's ``error at LINE:COLUMN: expected ...`` told with the place and the words that stand there."""
+    """The engine's ``error at LINE:COLUMN: expected ...`` told with the place and the words around it."""
     found = _LOCATION.search(complaint)
     if found is None:
         return InvalidQuery(f"query: {' '.join(complaint.split())}; mend the query")
     line, column = int(found[1]), int(found[2])
     lines = text.split("\n")
-    rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
-    near = f"near {rest[:40]!r}" if rest else "at the end of the line"
-    return InvalidQuery(f"query: line {line}, column {column}: does not parse {near}; mend the query")
+    around = lines[line - 1][max(0, column - 25) : column + 15].strip() if line <= len(lines) else ""
+    return InvalidQuery(f"query: line {line}, column {column}: does not parse near {around!r}; mend the query")
 
 
 def _between(term: str) -> Callable[[re.Match[str]], str]:
