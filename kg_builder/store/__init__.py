@@ -1,0 +1,227 @@
+"""The graph on disk, and the only importer of pyoxigraph: rdflib terms go in and come out.
+
+One process writes; readers read the last published snapshot. The default graph is the merge of all named graphs but
+quarantine: a triple stands in it exactly if it stands in one of them. Blank nodes become IRIs, and Oxigraph keeps the
+value of a number, not its spelling (``1.0`` becomes ``1``). docs/store.md tells more.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+from rdflib.term import Node, URIRef
+
+from kg_builder import identity, sparql
+from kg_builder.errors import InvalidQuery, StoreError
+from kg_builder.store import folder, guard, terms
+from kg_builder.store.serialization import GRAPH_FORMATS, RESULT_FORMATS, turtle_order, write
+from kg_builder.store.terms import Triple, to_oxigraph, to_rdflib, triple_to_oxigraph, triple_to_rdflib
+from kg_builder.vocabulary import ID, KGB, PREFIXES
+
+__all__ = ["Rows", "Store", "Triple", "Writer", "turtle_order", "write"]
+
+_QUARANTINE = str(ID["graph/quarantine/"])
+
+
+class Rows:
+    """The answer to a SELECT, read once: tuples as long as ``variables``, with None where a variable is unbound."""
+
+    def __init__(self, solutions: ox.QuerySolutions) -> None:
+        self._solutions = solutions
+        self.variables: tuple[str, ...] = tuple(variable.value for variable in solutions.variables)
+
+    def __iter__(self) -> Iterator[tuple[Node | None, ...]]:
+        for solution in self._solutions:
+            yield tuple(None if term is None else to_rdflib(term) for term in solution)
+
+
+class Store:
+    """What can be asked of a store. ``open`` it to read; ``create_or_open`` it to write as well."""
+
+    def __init__(self, db: ox.Store, path: Path) -> None:
+        self._db = db
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path) -> "Store":
+        """The newest published snapshot; what a writer does meanwhile is not seen. Raises StoreError."""
+        folder.check(path)
+        snapshot = folder.published(path)
+        try:
+            return Store(ox.Store.read_only(str(snapshot)), path)
+        except OSError as error:
+            newer = folder.published(path)
+            if newer != snapshot:  # two publications came between
+                return cls.open(path)
+            raise StoreError(f"{path}: snapshot {newer.name} cannot be opened ({error}); build again") from error
+
+    @staticmethod
+    def create_or_open(path: Path) -> "Writer":
+        """The one writer of the store, which is made where ``path`` is missing or empty. Raises StoreError."""
+        current = folder.prepare(path)
+        try:
+            return Writer(ox.Store(str(current)), path)
+        except OSError as error:
+            if "lock" in str(error).lower():
+                raise StoreError(f"{path}: another build is writing to it; wait for it or stop it") from error
+            raise StoreError(f"{path}: cannot be opened ({error}); mend it or build into a new folder") from error
+
+    def close(self) -> None:
+        """Gives the folder free; what is not published stays there for the next writer."""
+        del self._db
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def select(self, text: str, bindings: Mapping[str, Node] | None = None) -> Rows:
+        """``bindings`` are values of projected variables. Raises InvalidQuery, also for another form of query."""
+        answer = self._query(text, bindings)
+        if not isinstance(answer, ox.QuerySolutions):
+            raise InvalidQuery("query: not a SELECT; ask for rows with SELECT")
+        return Rows(answer)
+
+    def ask(self, text: str, bindings: Mapping[str, Node] | None = None) -> bool:
+        """Raises InvalidQuery, also for another form of query."""
+        answer = self._query(text, bindings)
+        if not isinstance(answer, ox.QueryBoolean):
+            raise InvalidQuery("query: not an ASK; ask for yes or no with ASK")
+        return bool(answer)
+
+    def construct(self, text: str, bindings: Mapping[str, Node] | None = None) -> Iterator[Triple]:
+        """The triples of a CONSTRUCT or DESCRIBE, each once, sorted. Raises InvalidQuery as the others do."""
+        answer = self._query(text, bindings)
+        if not isinstance(answer, ox.QueryTriples):
+            raise InvalidQuery("query: gives no graph; ask for one with CONSTRUCT or DESCRIBE")
+        return (triple_to_rdflib(triple) for triple in sorted(set(answer), key=str))
+
+    def serialize_results(self, text: str, format: str, bindings: Mapping[str, Node] | None = None) -> bytes:
+        """The answer in the standard's form.
+
+        ``json`` and ``xml`` hold that of SELECT and ASK, ``csv`` and ``tsv`` of SELECT (SPARQL 1.1 Query Results);
+        ``turtle``, ``nt`` and ``rdfxml`` that of CONSTRUCT and DESCRIBE. Raises InvalidQuery.
+        """
+        answer = self._query(text, bindings)
+        if isinstance(answer, ox.QueryTriples):
+            if format not in GRAPH_FORMATS or GRAPH_FORMATS[format].supports_datasets:
+                raise InvalidQuery(f"query: {format} cannot hold a graph; use --format turtle")
+            out = BytesIO()
+            write([(None, sorted({f"{triple} .\n".encode() for triple in answer}, key=turtle_order))], format, out)
+            return out.getvalue()
+        if format not in RESULT_FORMATS or (isinstance(answer, ox.QueryBoolean) and format in {"csv", "tsv"}):
+            raise InvalidQuery(f"query: {format} cannot hold this answer; use --format json")
+        return answer.serialize(format=RESULT_FORMATS[format]) or b""
+
+    def graphs(self) -> list[URIRef]:
+        """The names of all graphs that hold something, sorted."""
+        return sorted(URIRef(graph.value) for graph in self._db.named_graphs())
+
+    def triples(self, graph: URIRef | None) -> Iterator[Triple]:
+        """What stands in a graph; in the default graph for None."""
+        found = self._db.quads_for_pattern(None, None, None, terms.graph_name(graph))
+        return (triple_to_rdflib(quad.triple) for quad in found)
+
+    def lines(self, graph: URIRef | None) -> list[bytes]:
+        """A graph as canonical N-Triples, a line with its end for each triple, sorted."""
+        dumped = self._db.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=terms.graph_name(graph)) or b""
+        return sorted(line + b"\n" for line in dumped.split(b"\n") if line)
+
+    def articles(self) -> dict[URIRef, str]:
+        """The digest of each article that the store holds, by the article's IRI."""
+        found = self._db.quads_for_pattern(None, ox.NamedNode(KGB.digest), None, ox.DefaultGraph())
+        rows = (triple_to_rdflib(quad.triple) for quad in found)
+        return dict(sorted((URIRef(str(article)), str(digest)) for article, _, digest in rows))
+
+    def _query(
+        self, text: str, bindings: Mapping[str, Node] | None
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        guard.check(text)
+        values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
+            ox.Variable(name): to_oxigraph(value) for name, value in (bindings or {}).items()
+        }
+        try:
+            return self._db.query(text, prefixes=dict(PREFIXES), substitutions=values)
+        except SyntaxError as error:
+            raise sparql.explained(text, str(error)) from error
+        except (RuntimeError, ValueError) as error:
+            raise InvalidQuery(f"query: {error}; mend the query") from error
+
+
+class Writer(Store):
+    """A store that can be changed. Each call is one transaction: after a crash all of it is there, or nothing."""
+
+    def replace_article(self, article_id: str, triples: Iterable[Triple], quarantined: Iterable[Triple] = ()) -> None:
+        """What an article says and what was set aside of it, in place of whatever stood there of that article."""
+        self.replace({identity.article_graph(article_id): triples, identity.quarantine_graph(article_id): quarantined})
+
+    def remove_article(self, article_id: str) -> None:
+        """Leaves what a build without the article would have made, but for the inferences, which the build renews."""
+        self.replace_article(article_id, ())
+
+    def replace_graph(self, graph: URIRef, triples: Iterable[Triple]) -> None:
+        """Reference data, ontology or inferred triples, in place of the graph's earlier content."""
+        self.replace({graph: triples})
+
+    def replace(self, graphs: Mapping[URIRef, Iterable[Triple]]) -> None:
+        """Gives each graph the content told, and mends the default graph; only the difference is written."""
+        wanted = {str(name): _statements(str(name), triples) for name, triples in sorted(graphs.items())}
+        kept = {line for name, lines in wanted.items() if not name.startswith(_QUARANTINE) for line in lines}
+        deleted: dict[str, list[str]] = {"": []}
+        inserted: dict[str, list[str]] = {"": []}
+        for name, lines in wanted.items():
+            quads = self._db.quads_for_pattern(None, None, None, ox.NamedNode(name))
+            stored = {str(quad.triple): quad for quad in quads}
+            deleted[name] = [line for line in stored if line not in lines]
+            inserted[name] = [line for line in lines if line not in stored]
+            if not name.startswith(_QUARANTINE):
+                gone = (line for line in deleted[name] if line not in kept)
+                deleted[""] += [line for line in gone if not self._elsewhere(stored[line], wanted)]
+                inserted[""] += inserted[name]
+        emptied = [f"DROP SILENT GRAPH <{name}>" for name, lines in wanted.items() if not lines]
+        changes = [_data("DELETE", deleted), _data("INSERT", inserted), *emptied]
+        self._db.update(";\n".join(change for change in changes if change))
+
+    def publish(self) -> None:
+        """Lets readers see the present state; those who read an older one go on reading it."""
+        self._db.flush()
+        folder.publish(self.path, lambda snapshot: self._db.backup(str(snapshot)))
+
+    def _elsewhere(self, quad: ox.Quad, changing: Mapping[str, object]) -> bool:
+        """Whether an asserted graph that is not being changed says the same."""
+        found = self._db.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        names = (other.graph_name.value for other in found if isinstance(other.graph_name, ox.NamedNode))
+        return any(name not in changing and not name.startswith(_QUARANTINE) for name in names)
+
+
+def _statements(graph: str, triples: Iterable[Triple]) -> dict[str, None]:
+    """The triples as N-Triples without the final dot, each once and sorted.
+
+    Blank nodes, labelled by RDFC-1.0, become IRIs under the graph's name: equal content gives equal IRIs.
+    """
+    given = [triple_to_oxigraph(triple) for triple in triples]
+    if any(isinstance(term, ox.BlankNode) for triple in given for term in (triple.subject, triple.object)):
+        dataset = ox.Dataset(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in given)
+        dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+        space = f"<{ID}genid/{graph.removeprefix(str(ID))}/"
+        given = [quad.triple for quad in dataset]
+        return dict.fromkeys(sorted({_without_blanks(triple, space) for triple in given}))
+    return dict.fromkeys(sorted({str(triple) for triple in given}))
+
+
+def _without_blanks(triple: ox.Triple, space: str) -> str:
+    parts = (triple.subject, triple.predicate, triple.object)
+    return " ".join(f"{space}{part.value}>" if isinstance(part, ox.BlankNode) else str(part) for part in parts)
+
+
+def _data(verb: str, graphs: Mapping[str, list[str]]) -> str:
+    """``verb`` DATA with the lines of each graph; "" is the default graph. Nothing if there are none."""
+    bodies = {name: " .\n".join(lines) for name, lines in graphs.items() if lines}
+    blocks = (f"GRAPH <{name}> {{\n{body}\n}}" if name else f"{body} ." for name, body in bodies.items())
+    return f"{verb} DATA {{\n{chr(10).join(blocks)}\n}}" if bodies else ""

@@ -1,0 +1,55 @@
+"""rdflib terms and Oxigraph terms, each told as the other."""
+
+from typing import TypeAlias
+
+import pyoxigraph as ox
+from rdflib.term import BNode, Literal, Node, URIRef
+
+from kg_builder.errors import InvalidQuery
+
+Triple: TypeAlias = tuple[Node, Node, Node]
+Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal
+_XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
+
+
+def graph_name(name: URIRef | None) -> ox.NamedNode | ox.DefaultGraph:
+    """The default graph for None."""
+    return ox.DefaultGraph() if name is None else ox.NamedNode(name)
+
+
+def to_oxigraph(term: Node) -> Term:
+    if isinstance(term, URIRef):
+        return ox.NamedNode(term)
+    if isinstance(term, BNode):
+        return ox.BlankNode(term)
+    if not isinstance(term, Literal):
+        raise TypeError(f"not an RDF term: {term!r}")
+    if term.language:
+        return ox.Literal(term, language=term.language)
+    return ox.Literal(term, datatype=ox.NamedNode(term.datatype) if term.datatype else None)
+
+
+def to_rdflib(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
+    """Strings come back plain: rdflib holds ``"a"`` and ``"a"^^xsd:string`` to be two."""
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    if not isinstance(term, ox.Literal):
+        raise InvalidQuery(f"query: {term} is a triple as a term; ask for its parts")
+    if term.language:
+        return Literal(term.value, lang=term.language)
+    datatype = None if term.datatype.value == _XSD_STRING else URIRef(term.datatype.value)
+    return Literal(term.value, datatype=datatype, normalize=False)
+
+
+def triple_to_oxigraph(triple: Triple) -> ox.Triple:
+    """Raises TypeError for what is no triple of RDF, such as a literal as its subject."""
+    subject, predicate, obj = (to_oxigraph(term) for term in triple)
+    if isinstance(subject, ox.Literal) or not isinstance(predicate, ox.NamedNode):
+        raise TypeError(f"not an RDF triple: {triple!r}")
+    return ox.Triple(subject, predicate, obj)
+
+
+def triple_to_rdflib(triple: ox.Triple) -> Triple:
+    return to_rdflib(triple.subject), to_rdflib(triple.predicate), to_rdflib(triple.object)
