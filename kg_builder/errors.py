@@ -6,6 +6,7 @@
     ├── UsageError                 the command or its options do not fit together
     ├── UnreadableInput            an article, folder or index that cannot be read
     ├── InvalidLexicon             a lexicon file breaks its schema
+    ├── InvalidOntology            an axiom outside OWL 2 RL, or one that no rule covers
     ├── InvalidQuery               SPARQL that does not parse, an unknown named query, SERVICE or LOAD
     ├── StoreError                 no store there, not a store, locked, or of a newer version
     └── Nonconforming              exit 1: data do not conform, or a floor is missed
@@ -31,6 +32,10 @@ class UnreadableInput(KgBuilderError):
 
 class InvalidLexicon(KgBuilderError):
     """A lexicon file that breaks its schema."""
+
+
+class InvalidOntology(KgBuilderError):
+    """An axiom outside OWL 2 RL, or one that no rule covers."""
 
 
 class InvalidQuery(KgBuilderError):

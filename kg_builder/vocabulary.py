@@ -115,8 +115,6 @@ class KGB(DefinedNamespace):
     Participation: URIRef
     participatesAs: URIRef
     inEvent: URIRef
-    towards: URIRef
-    about: URIRef
     agreementCounterpart: URIRef
     meetingCounterpart: URIRef
     cooperationCounterpart: URIRef
