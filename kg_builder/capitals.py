@@ -66,10 +66,8 @@ def _is_in_longer_name(name: Span) -> bool:
     before = [child for child in root.children if child.dep_ == "compound" and child.i < name.start]
     if any(child.text[:1].isupper() and child.i == name.start - 1 for child in before) and not _hyphenated(name):
         return True
-    return any(
-        entity.label_ in _NAMED and entity.start <= name.start and entity.end >= name.end and len(entity) > len(name) + 1
-        for entity in name.sent.ents
-    )
+    around = [e for e in name.sent.ents if e.start <= name.start and e.end >= name.end]
+    return any(entity.label_ in _NAMED and len(entity) > len(name) + 1 for entity in around)
 
 
 def _hyphenated(name: Span) -> bool:
@@ -117,8 +115,8 @@ def _acts_behind(preposition: Token, words: Capitals) -> bool:
     if kind == "of":
         return lemma not in words.places and governor.pos_ != "PROPN"
     if kind in _TOWARDS:
-        travels = lemma in words.motion or lemma in words.places
-        return not travels and not any(child.lemma_.lower() in words.motion for child in governor.children if child.dep_ == "dobj")
+        objects = {child.lemma_.lower() for child in governor.children if child.dep_ == "dobj"}
+        return not ({lemma} | objects) & words.motion and lemma not in words.places
     return True
 
 

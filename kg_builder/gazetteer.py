@@ -76,7 +76,9 @@ class Goods(Lexicon):
 
 T = TypeVar("T")
 
-_HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("’‘", "'") | dict.fromkeys("\u00a0\u2009\u202f", " "))
+_PLAIN = str.maketrans(
+    {**dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys("’‘", "'"), **dict.fromkeys("\u00a0\u2009\u202f", " ")}
+)
 _SPACED = str.maketrans({"-": " ", "/": " "})
 _START = re.compile(r"(?<![^\W_])[^\W_]+")
 
@@ -139,7 +141,7 @@ class Gazetteer(Generic[T]):
 
     def normal(self, text: str) -> str:
         """The text as it is compared: of the same length, so that offsets hold."""
-        text = text.translate(_HYPHENS)
+        text = text.translate(_PLAIN)
         if not self.fold:
             return text
         lower = text.lower()

@@ -7,7 +7,7 @@ from pathlib import Path
 from spacy.tokens import Doc, Span
 
 from kg_builder import lexicons
-from kg_builder.gazetteer import Gazetteer, Goods, Hit, numbers
+from kg_builder.gazetteer import Gazetteer, Goods, Hit, Organizations, numbers
 from kg_builder.lexicons import Lexicon
 from kg_builder.model import Entity, Mention
 
@@ -16,10 +16,12 @@ class Sense(Lexicon):
     """When a word that has other senses too means the good; all words lower case, lemmas or forms.
 
     Words before and after stand next to it, ``near`` anywhere in the sentence. A word that speaks against it outweighs
-    one that speaks for it; where none speaks, ``default`` holds.
+    one that speaks for it; where none speaks, ``default`` holds. Where the word does not mean the good, it means
+    ``otherwise`` if that is given.
     """
 
     default: bool = False
+    otherwise: str | None = None
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
@@ -33,12 +35,16 @@ class GoodContexts(Lexicon):
 
     masks: tuple[str, ...]
     senses: dict[str, Sense]
+    descriptions: dict[str, tuple[str, ...]]
     verbs: frozenset[str]
     surnames: frozenset[str]
     posts: frozenset[str]
 
 
 Named = Entity | None
+
+_BEFORE_SURNAMES = {"Mr", "Mrs", "Ms", "Dr", "Sen", "Senator", "Rep", "Secretary"}
+_LIST = re.compile(r"\b(\w+)(?:, (\w+))?(?:, (\w+))?,? (?:and|or) (\w+) (\w+)\b")
 
 
 class GoodNames:
@@ -53,59 +59,83 @@ class GoodNames:
             for name in dict.fromkeys((good.label, *good.names)):
                 for form in numbers(name):
                     self._gazetteer.add(form, entity)
-            self._unsure |= {(form.lower(), good.id) for name in good.ambiguous for form in numbers(name)}
+            unsure = [form for name in good.ambiguous for form in numbers(name)]
+            self._unsure |= {(self._gazetteer.normal(form), good.id) for form in unsure}
         for mask in self._contexts.masks:
             for form in numbers(mask):
                 self._gazetteer.add(form, None)
-        self._senses = {form: sense for name, sense in self._contexts.senses.items() for form in numbers(name)}
+        normal = self._gazetteer.normal
+        self._senses = {normal(form): sense for name, sense in self._contexts.senses.items() for form in numbers(name)}
+        organizations = lexicons.read("organizations", Organizations, overlay).organizations
+        self._open = {organization.name for organization in organizations if organization.kind == "pact"}
+        self._descriptions = [
+            (re.compile(pattern), Entity("good", good))
+            for good, patterns in self._contexts.descriptions.items()
+            for pattern in patterns
+        ]
+        posts = "|".join(sorted(map(re.escape, self._contexts.posts)))
+        self._post_patterns = (
+            re.compile(rf"\b(?:{posts})s? (?:of|for|on)(?: the)?(?:,? (?:[A-Z][\w'-]*|and|of|the|for|&))*"),
+            re.compile(rf"\b[\w-]+ (?:{posts})s?\b(?! of)", re.IGNORECASE),
+        )
 
     def find(self, doc: Doc, parties: list[Mention]) -> Iterator[Mention]:
-        """The mentions in text order, outside the names of ``parties`` but for bodies that the text itself introduces."""
-        closed = [(m.start, m.end) for m in parties] + list(self._posts(doc))
-        hits = [*self._gazetteer.find(doc.text)]
-        hits += self._shared_heads(doc, hits)
-        for hit in sorted(hits, key=lambda h: h.start):
-            inside = any(hit.start < end and hit.end > start for start, end in closed)
-            if hit.value is not None and not inside and self._is_meant(doc, hit, hit.value):
-                yield Mention(hit.start, hit.end, hit.value, "phrase")
+        """The mentions in text order, outside posts and the names of organizations, pacts excepted."""
+        closed = [(m.start, m.end) for m in parties if m.entity.id not in self._open] + list(self._posts(doc.text))
+        hits = list(self._gazetteer.find(doc.text))
+        found = [mention for hit in hits for mention in self._read(doc, hit)]
+        for mention in (*self._shared_heads(doc.text), *self._described(doc.text)):
+            if not any(mention.start < hit.end and mention.end > hit.start and hit.value for hit in hits):
+                found.append(mention)
+        found += [m for m in self._described(doc.text) if m.entity not in {f.entity for f in found}]
+        for mention in sorted(set(found)):
+            if not any(mention.start < end and mention.end > start for start, end in closed):
+                yield mention
 
-    def _is_meant(self, doc: Doc, hit: Hit[Named], good: Entity) -> bool:
+    def _read(self, doc: Doc, hit: Hit[Named]) -> Iterator[Mention]:
+        """The good that the hit names, or else those that shorter names within it do."""
         span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
-        if span is None:
-            return False
-        words = self._gazetteer.normal(doc.text[hit.start : hit.end])
+        if hit.value is None or span is None:
+            return
+        good = self._meant(span, doc.text[hit.start : hit.end], hit.value)
+        if good is not None:
+            yield Mention(hit.start, hit.end, good, "phrase")
+            return
+        for inner in self._gazetteer.find(doc.text[hit.start : hit.end], shorter_than=hit.end - hit.start):
+            yield from self._read(doc, Hit(hit.start + inner.start, hit.start + inner.end, inner.value))
+
+    def _meant(self, span: Span, words: str, good: Entity) -> Named:
+        words = self._gazetteer.normal(words)
         root = span.root
         if words in self._contexts.verbs and root.pos_ == "VERB" and root.tag_ not in {"VBN", "VBG"}:
-            return False
+            return None
         if words in self._contexts.surnames and _is_surname(span):
-            return False
+            return None
         sense = self._senses.get(words)
-        if sense is not None:
-            return _speaks_for(span, sense)
-        return (words, good.id) not in self._unsure
+        if sense is None:
+            return None if (words, good.id) in self._unsure else good
+        if _speaks_for(span, sense):
+            return good
+        return Entity("good", sense.otherwise) if sense.otherwise else None
 
-    def _posts(self, doc: Doc) -> Iterator[tuple[int, int]]:
+    def _posts(self, text: str) -> Iterator[tuple[int, int]]:
         """Stretches that name a post or an office: "Under Secretary for Energy and the Environment", "oil minister"."""
-        posts = "|".join(sorted(map(re.escape, self._contexts.posts)))
-        of = rf"\b(?:{posts})s? (?:of|for|on)(?: the)?(?:,? (?:[A-Z][\w'-]*|and|of|the|for|&))*"
-        before = rf"(?:[\w-]+ )(?:{posts})s?\b(?! of)"
-        for match in re.finditer(of, doc.text):
-            yield match.span()
-        for match in re.finditer(before, doc.text, re.IGNORECASE):
-            yield match.span()
+        for pattern in self._post_patterns:
+            for match in pattern.finditer(text):
+                yield match.span()
 
-    def _shared_heads(self, doc: Doc, hits: list[Hit[Named]]) -> Iterator[Hit[Named]]:
+    def _shared_heads(self, text: str) -> Iterator[Mention]:
         """The "quantum" of "quantum and space technologies": a name whose head stands at the end of the list."""
-        text = self._gazetteer.normal(doc.text)
-        for match in re.finditer(r"\b(\w+)(?:, (\w+))?(?:, (\w+))?,? (?:and|or) (\w+) (\w+)\b", text):
-            head = match[5]
+        for match in _LIST.finditer(self._gazetteer.normal(text)):
             for group in (1, 2, 3):
-                if match[group] is None:
-                    continue
-                start, end = match.span(group)
-                named = self._gazetteer.get(f"{match[group]} {head}")
-                if named is not None and not any(start < hit.end and end > hit.start for hit in hits):
-                    yield Hit(start, end, named)
+                named = match[group] and self._gazetteer.get(f"{match[group]} {match[5]}")
+                if named:
+                    yield Mention(*match.span(group), named, "phrase")
+
+    def _described(self, text: str) -> Iterator[Mention]:
+        for pattern, good in self._descriptions:
+            for match in pattern.finditer(self._gazetteer.normal(text)):
+                yield Mention(*match.span(), good, "phrase")
 
 
 def _speaks_for(span: Span, sense: Sense) -> bool:
@@ -116,8 +146,8 @@ def _speaks_for(span: Span, sense: Sense) -> bool:
         return False
     around: set[str] = set()
     if sense.near or sense.not_near:
-        sentence = span.sent
-        around = {form for token in sentence if not span.start <= token.i < span.end for form in (token.lower_, token.lemma_.lower())}
+        others = [token for token in span.sent if not span.start <= token.i < span.end]
+        around = {form for token in others for form in (token.lower_, token.lemma_.lower())}
     if around & sense.not_near:
         return False
     return bool(left & sense.before or right & sense.after or around & sense.near) or sense.default
@@ -140,5 +170,4 @@ def _is_surname(span: Span) -> bool:
         return False
     if any(e.label_ == "PERSON" and e.start <= span.start and e.end >= span.end for e in span.sent.ents):
         return True
-    before = span.doc[span.start - 1] if span.start else None
-    return before is not None and before.text.rstrip(".") in {"Mr", "Mrs", "Ms", "Dr", "Sen", "Senator", "Rep", "Secretary"}
+    return span.start > 0 and span.doc[span.start - 1].text.rstrip(".") in _BEFORE_SURNAMES

@@ -2,8 +2,8 @@
 
 Sets ``doc._.mentions``, a tuple of Mention in text order at character offsets, and ``doc._.mention_at``, the Mention
 that covers a token, by the token's index. ``doc._.mentions_within`` holds what the names of organizations name
-besides ("UN Security Council", "U.S.-EU Trade and Technology Council"). States and organizations never overlap one another, goods never overlap
-goods; a good may stand inside the name of an organization that the lexicon does not know ("Global Forum on Steel").
+besides (the UN in "UN Security Council", the EU in "EU-US Trade and Technology Council"). States and organizations
+never overlap one another, goods never overlap goods.
 """
 
 from collections.abc import Iterator
@@ -36,7 +36,11 @@ class Mentions:
         return doc
 
 
-@Language.factory("mentions", default_config={"lexicons": None}, assigns=["doc._.mentions", "doc._.mentions_within", "doc._.mention_at"])
+@Language.factory(
+    "mentions",
+    default_config={"lexicons": None},
+    assigns=["doc._.mentions", "doc._.mentions_within", "doc._.mention_at"],
+)
 def create(nlp: Language, name: str, lexicons: str | None) -> Mentions:
     """``lexicons`` is the path of a folder that overlays the shipped lexicons."""
     return Mentions(Path(lexicons) if lexicons else None)
@@ -48,10 +52,10 @@ def references(doc: Doc, kind: EntityKind) -> Iterator[Reference]:
     found: dict[Entity, list[Evidence]] = {}
     for mention in sorted((*doc._.mentions, *doc._.mentions_within)):
         if mention.entity.kind == kind:
-            evidence = Evidence(mention.start, mention.end, text[mention.start : mention.end])
-            found.setdefault(mention.entity, []).append(evidence)
-    for entity, evidence in found.items():
-        yield Reference(entity, tuple(evidence))
+            quote = Evidence(mention.start, mention.end, text[mention.start : mention.end])
+            found.setdefault(mention.entity, []).append(quote)
+    for entity, quotes in found.items():
+        yield Reference(entity, tuple(quotes))
 
 
 def _by_token(doc: Doc, mentions: tuple[Mention, ...]) -> dict[int, Mention]:

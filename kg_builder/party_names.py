@@ -15,6 +15,9 @@ from kg_builder.gazetteer import FormKind, Gazetteer, Hit, Organization, Organiz
 from kg_builder.lexicons import Lexicon
 from kg_builder.model import Entity, Mention
 
+#: Behind these, "US" at the end of a line of capitals is the pronoun.
+_BEFORE_US = {"join", "contact", "about", "follow", "tell", "let", "to", "of", "for", "help", "with", "support"}
+
 Trust = Literal["sure", "trusted", "unsure"]
 
 
@@ -64,7 +67,7 @@ class PartyNames:
         """The mentions in text order, none overlapping another."""
         hits = list(self._gazetteer.find(doc.text))
         kept = {hit: mention for hit in hits if (mention := self._read(doc, hit)) is not None}
-        certain = {m.entity for h, m in kept.items() if h.value.trust == "sure" and h.value.kind not in {"capital", "seat"}}
+        certain = {m.entity for hit, m in kept.items() if hit.value.trust == "sure" and m.form != "capital"}
         found = [m for hit, m in kept.items() if hit.value.trust != "unsure" or m.entity in certain]
         found = [self._settled(doc, mention, certain) for mention in found]
         found = [mention for mention in found if not self._has_rival(doc, mention, certain)]
@@ -135,8 +138,10 @@ class PartyNames:
 
     def _has_rival(self, doc: Doc, mention: Mention, certain: set[Entity]) -> bool:
         rivals = self._contexts.rivals.get(doc.text[mention.start : mention.end], ())
-        return bool(rivals) and mention.entity not in certain and any(
-            re.search(rf"\b{re.escape(rival)}(?!\w)", doc.text) for rival in rivals
+        return (
+            bool(rivals)
+            and mention.entity not in certain
+            and any(re.search(rf"\b{re.escape(rival)}(?!\w)", doc.text) for rival in rivals)
         )
 
     def _shared_heads(self, doc: Doc, hits: list[Hit[Naming]]) -> Iterator[Mention]:
@@ -156,7 +161,7 @@ class PartyNames:
         return following is not None and following.text in self._contexts.venues
 
     def _is_anothers(self, span: Span, naming: Naming) -> bool:
-        """Somebody's own body: "Russia's Security Council", "Sumgait MSP". Parties and titles before a name say nothing."""
+        """Somebody's own body: "Russia's Security Council", "Sumgait MSP"; parties and titles may stand before."""
         if span.start == 0 or not (naming.trust == "unsure" or naming.kind == "abbreviation"):
             return False
         before: Token = span.doc[span.start - 1]
@@ -200,9 +205,9 @@ def _is_language(span: Span) -> bool:
         return True
     before = doc[span.start - 1].lower_ if span.start else ""
     root: Token = span.root
-    return (before in {"in", "into"} and root.dep_ == "pobj" and root.tag_ != "NNPS" and root.head.i == span.start - 1) or (
-        before in {"speak", "speaks", "spoke", "speaking", "fluent"}
-    )
+    if before in {"in", "into"}:
+        return root.dep_ == "pobj" and root.tag_ != "NNPS" and root.head.i == span.start - 1
+    return before in {"speak", "speaks", "spoke", "speaking", "fluent"}
 
 
 def _is_shouted_word(span: Span) -> bool:
@@ -211,15 +216,13 @@ def _is_shouted_word(span: Span) -> bool:
         return False
     doc = span.doc
     beside = [doc[i] for i in (span.start - 1, span.end) if 0 <= i < len(doc) and doc[i].is_alpha]
-    shouted = bool(beside) and all(token.is_upper for token in beside if len(token) > 2) and any(len(t) > 2 for t in beside)
-    if not shouted or span.text != "US":
-        return shouted
-    before = doc[span.start - 1].lower_ if span.start else ""
-    return before in {"join", "contact", "about", "follow", "tell", "let", "to", "of", "for", "help", "with", "support"} and not (
-        span.end < len(doc) and doc[span.end].is_alpha
-    )
-
-
+    long = [token for token in beside if len(token) > 2]
+    if not long or not all(token.is_upper for token in long):
+        return False
+    if span.text != "US":
+        return True
+    followed = span.end < len(doc) and doc[span.end].is_alpha
+    return not followed and span.start > 0 and doc[span.start - 1].lower_ in _BEFORE_US
 
 
 def _apart(mentions: list[Mention]) -> Iterator[Mention]:
