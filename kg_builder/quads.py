@@ -140,6 +140,7 @@ def _tenure(article: Article, tenure: Tenure) -> Iterator[Triple]:
     yield iri, RDF.type, KGB.Tenure
     yield iri, KGB.holder, identity.official(tenure.official)
     yield iri, KGB.office, office
+    yield iri, KGB.officeTitle, Literal(tenure.office)
     yield iri, KGB.officeClass, KGB[f"office-{tenure.office_class}"]
     yield iri, KGB.tenureStatus, KGB[f"tenure-{tenure.status}"]
     if tenure.status in _TENURE_LINK:

@@ -53,6 +53,11 @@ class KGB(DefinedNamespace):
     statedIn: URIRef
     confidence: URIRef
 
+    # How an inferred triple follows
+    Derivation: URIRef
+    rule: URIRef
+    premise: URIRef
+
     # Offices and who holds them
     Tenure: URIRef
     TenureStatus: URIRef
@@ -68,6 +73,7 @@ class KGB(DefinedNamespace):
     formerOffice: URIRef
     tenureStatus: URIRef
     officeClass: URIRef
+    officeTitle: URIRef
     holdsOffice: URIRef
     heldOffice: URIRef
     represents: URIRef
@@ -197,6 +203,7 @@ PREFIXES: Final[Mapping[str, str]] = {
     "tenure": str(ID["tenure/"]),
     "event": str(ID["event/"]),
     "participation": str(ID["participation/"]),
+    "derivation": str(ID["derivation/"]),
     "article": str(ID["article/"]),
     "evidence": str(ID["evidence/"]),
     "place": str(ID["place/"]),
