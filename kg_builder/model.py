@@ -48,6 +48,14 @@ class Article:
     body: tuple[tuple[int, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that could not be read: its name, and the reason with its mend."""
+
+    article: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Entity:
     """A thing with an identity of its own.
