@@ -17,6 +17,8 @@ from kg_builder.vocabulary import ID
 REFERENCE_GRAPH: Final = ID["graph/reference"]
 ONTOLOGY_GRAPH: Final = ID["graph/ontology"]
 INFERRED_GRAPH: Final = ID["graph/inferred"]
+#: How each direct relation that was inferred follows; it stays out of the merge.
+DERIVATIONS_GRAPH: Final = ID["graph/derivations"]
 #: The SKOS concept scheme of the strategic goods.
 GOODS: Final = ID["goods"]
 
@@ -117,6 +119,11 @@ def _shared(event: Event) -> bool:
 def participation(event: URIRef, agent: URIRef) -> URIRef:
     """The part that an agent has in an event: ``participation/agreement-HASH/state/JPN``."""
     return ID[f"participation/{event.removeprefix(ID['event/'])}/{agent.removeprefix(str(ID))}"]
+
+
+def derivation(subject: str, predicate: str, obj: str) -> URIRef:
+    """The node that tells how an inferred triple follows."""
+    return _iri("derivation", _digest(subject, predicate, obj))
 
 
 def place(name: str) -> URIRef:
