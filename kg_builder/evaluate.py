@@ -11,8 +11,10 @@ from pathlib import Path
 
 import yaml
 
+from kg_builder import lexicons
 from kg_builder.errors import Nonconforming, UnreadableInput, UsageError
-from kg_builder.scoring import Comparer, Count, Record, Scores, add
+from kg_builder.gazetteer import Organizations
+from kg_builder.scoring import Comparer, Count, Record, Scores, add, fold
 
 _NOTHING: Record = {"states": [], "organizations": [], "officials": [], "goods": [], "events": []}
 
@@ -70,6 +72,15 @@ class Table:
         ]
         if low:
             raise Nonconforming(f"accuracy below its floor: {'; '.join(low)}")
+
+
+def comparer(overlay: Path | None = None) -> Comparer:
+    """Compares organizations through all their names in the lexicon; ``overlay`` is the user's folder of lexicons."""
+    names: dict[str, str] = {}
+    for one in lexicons.read("organizations", Organizations, overlay).organizations:
+        for name in (one.name, *one.names, *one.abbreviations):
+            names.setdefault(fold(name), fold(one.name))
+    return Comparer(names)
 
 
 def evaluate(gold: Mapping[str, Gold], records: Mapping[str, Record], comparer: Comparer) -> Table:

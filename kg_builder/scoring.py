@@ -1,7 +1,7 @@
 """How a predicted record compares with a gold one, as the Scoring section of docs/annotation.md has it.
 
 Records are mappings of the shape of docs/annotation.md. A predicted event may carry ``start`` and ``end`` beside its
-``quote``: offsets in the article's text, in code points, end exclusive.
+``quote``, offsets in the article's text in code points, end exclusive; or ``evidence``, a list of such three.
 
 What the guidelines leave open, and what we took:
 
@@ -220,11 +220,11 @@ def _match(
 
 def _agreement(gold: Record, predicted: Record) -> float:
     """How near two events are in what is no part of the match; from 0 to 5."""
-    same = [gold.get(slot) == predicted.get(slot) for slot in ("status", "date", "place")]
+    same = sum(bool(gold.get(slot) == predicted.get(slot)) for slot in ("status", "date", "place"))
     wanted, got = set(gold.get("goods", [])), set(predicted.get("goods", []))
     common = len(wanted & got) / len(wanted | got) if wanted | got else 1.0
     one, other = gold.get("quote") or "", predicted.get("quote") or ""
-    return sum(same) + common + float(bool(one and other) and (one in other or other in one))
+    return same + common + float(bool(one and other) and (one in other or other in one))
 
 
 def _alike(status: str) -> str:
@@ -240,7 +240,8 @@ def _equal(pairs: Pairs, slot: str) -> Share:
 
 
 def _has_evidence(event: Record, text: str | None) -> bool:
-    quote, start, end = event.get("quote"), event.get("start"), event.get("end")
-    if text is None or not quote:
+    """Whether every stretch that is said to state the event is in the text, at its place."""
+    if text is None:
         return False
-    return start is not None and end is not None and bool(text[start:end] == quote)
+    stretches = [(one.get("start"), one.get("end"), one.get("quote")) for one in event.get("evidence") or [event]]
+    return all(quote and None not in (start, end) and text[start:end] == quote for start, end, quote in stretches)

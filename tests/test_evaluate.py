@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg_builder.errors import Nonconforming, UnreadableInput, UsageError
-from kg_builder.evaluate import Gold, details, evaluate, read_floors, read_gold
+from kg_builder.evaluate import Gold, comparer, details, evaluate, read_floors, read_gold
 from kg_builder.pairing import heaviest_pairs
 from kg_builder.personal_names import same_person
 from kg_builder.scoring import Comparer, Count, Share, add
@@ -222,6 +222,8 @@ def test_equal_overlaps_are_paired_by_their_slots() -> None:
         ({"start": 0, "end": 3}, 0),
         ({}, 0),
         ({"start": 1, "end": None}, 0),
+        ({"evidence": [{"start": 1, "end": 4, "quote": "met"}, {"start": 0, "end": 1, "quote": "\u00a0"}]}, 1),
+        ({"evidence": [{"start": 1, "end": 4, "quote": "met"}, {"start": 0, "end": 1, "quote": " "}]}, 0),
     ],
 )
 def test_evidence_is_found_only_at_its_offsets(place: dict[str, Any], found: int) -> None:
@@ -235,6 +237,11 @@ def test_sums_are_micro_averages() -> None:
     assert isinstance(count, Count)
     assert (count.precision, count.recall, count.value) == (0.6, 0.75, pytest.approx(2 * 3 / 9))
     assert (Count().value, Share().value) == (1.0, 1.0)
+
+
+def test_organizations_are_compared_through_the_lexicon() -> None:
+    scores = comparer().score(record(organizations=["EU", "G7"]), record(organizations=["European Union", "NATO"]))
+    assert scores["organizations"] == Count(1, 2, 2)
 
 
 def test_shipped_gold_agrees_with_itself() -> None:
