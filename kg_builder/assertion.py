@@ -1,0 +1,297 @@
+"""What a text claims of an event: that it occurred, goes on, is planned, proposed, was refused, or nothing.
+
+Read from grammar: the verb's own tense, modality and polarity (``tense``), then everything that governs it on the way
+up, each word by its effect in ``data/lexicons/assertion.yaml``. An event told by a noun has the status of what is
+said of the noun: "cancelled the summit", "a planned visit", "during their talks".
+"""
+
+from spacy.tokens import Token
+
+from kg_builder import effects, nominals, tense
+from kg_builder.effects import Assertion, Effect, under
+from kg_builder.model import Status
+
+_DEPTH = 10  # governors followed upwards
+_NOMINAL = {"dobj", "pobj", "nsubj", "nsubjpass", "compound", "attr", "poss", "dative"}
+_WITHOUT = {"without", "instead", "rather"}
+_SAME_TIME = {"by", "in", "through", "with", "on", "upon", "while", "into", "via", "to", "of", "at", "as", "when"}
+_AHEAD = {"before", "ahead", "until", "till", "prior", "pending", "toward", "towards"}
+_AFTER = {"after", "following", "since", "once"}
+
+
+def assertion(token: Token) -> Assertion:
+    """What the text asserts of the event whose trigger, verb or noun, is ``token``."""
+    return _read(token, 0)
+
+
+def _read(token: Token, depth: int) -> Assertion:
+    if depth > _DEPTH:
+        return Assertion("occurred", "too deep")
+    if depth == 0 and any(word.text == "?" for word in token.sent[-2:]):
+        return Assertion(None, "question")
+    if token.pos_ == "ADJ":
+        return _read(token.head, depth + 1) if token.head is not token else Assertion("ongoing", "state")
+    if token.pos_ in {"VERB", "AUX"} and not (token.dep_ in _NOMINAL and token.tag_ != "VBG"):
+        return _verb(token, depth)
+    return nominals.read(token, lambda governor: _read(governor, depth + 1))
+
+
+def _verb(verb: Token, depth: int) -> Assertion:
+    link = _first_conjunct(verb)
+    if _is_condition(verb) or (link is not verb and _is_condition(link)):
+        return Assertion(None, "conditional")
+    return _governed(verb, link, _own(verb), depth)
+
+
+def _first_conjunct(verb: Token) -> Token:
+    """The verb whose place in the sentence a coordinated verb shares."""
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    return verb
+
+
+def _is_condition(verb: Token) -> bool:
+    words = effects.lexicon().conditions
+    if any(child.dep_ in {"mark", "advmod"} and child.lower_ in words for child in verb.children):
+        return True
+    first = next(iter(verb.subtree))
+    inverted = verb.dep_ == "advcl" and first.lower_ in {"should", "were", "had"} and first.head is verb
+    return inverted and first.dep_ in {"aux", "auxpass"} and first.i < verb.i
+
+
+def _has_condition(verb: Token) -> bool:
+    return any(child.dep_ == "advcl" and _is_condition(child) for child in verb.children)
+
+
+def _own(verb: Token) -> Assertion:
+    """From the verb's own clause alone; None with reason ``nonfinite`` where that depends on what governs it."""
+    form, modal = tense.tense(verb), tense.modal(verb)
+    if tense.negated(verb):
+        if modal in {"should", "must", "may", "might", "ought"}:
+            return Assertion(None, "forbidden")
+        return Assertion("not-occurred", "negated")
+    if modal and _has_condition(verb):
+        return Assertion(None, "conditional")
+    if form == "modal":
+        return _modal(verb, modal or "")
+    if form in {"infinitive", "bare", "gerund", "participle"}:
+        return Assertion(None, "nonfinite")
+    if form in {"present", "progressive"} and _looks_ahead(verb):
+        return Assertion("planned", "future time")
+    if form == "present":
+        return _present(verb)
+    status: dict[str, Status] = {"future": "planned", "progressive": "ongoing"}
+    if form == "perfect" and verb.tag_ == "VBG":
+        form = "progressive"
+    return Assertion(status.get(form, "occurred"), form)
+
+
+def _modal(verb: Token, modal: str) -> Assertion:
+    perfect = any(aux.lower_ == "have" for aux in tense.auxiliaries(verb))
+    if perfect and modal in {"would", "could", "should", "might"}:
+        return Assertion(None, "counterfactual")
+    if modal in {"should", "must", "ought"}:
+        return Assertion("proposed", "deontic")
+    if modal == "would":
+        proposes = verb.lemma_ in {"like", "love", "prefer"}
+        return Assertion("proposed" if proposes else "planned", "would")
+    if modal == "can" or verb.lemma_ in effects.lexicon().consequences or not _agent(verb):
+        return Assertion(None, "possibility")
+    return Assertion("proposed", modal)
+
+
+def _agent(verb: Token) -> bool:
+    """Whether the verb's subject is somebody who may deliberate: a name or a pronoun for people."""
+    subjects = [child for child in _first_conjunct(verb).children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return any(
+        word.pos_ in {"PROPN"} or word.lower_ in {"he", "she", "they", "we", "i", "who"} or word.ent_type_
+        for subject in subjects
+        for word in (subject, *subject.children)
+    )
+
+
+def _looks_ahead(verb: Token) -> bool:
+    words = effects.lexicon().ahead
+    times = [child for child in verb.children if child.dep_ in {"npadvmod", "advmod"} and child.i > verb.i]
+    return any(word.lower_ in words for time in times for word in time.subtree)
+
+
+def _present(verb: Token) -> Assertion:
+    words, lemma = effects.lexicon(), verb.lemma_.lower()
+    if lemma in words.states or lemma == "do":
+        return Assertion("ongoing", "state")
+    if lemma in words.acts or verb.sent[-1].text.isalnum():
+        return Assertion("occurred", "present act")
+    return Assertion("ongoing", "present")
+
+
+def _governed(verb: Token, link: Token, own: Assertion, depth: int) -> Assertion:
+    """``own`` as what governs ``link``, the verb's place in the sentence, leaves it."""
+    if link is not verb and own.reason == "nonfinite":
+        return _read(link, depth + 1)
+    dep, head = link.dep_, link.head
+    if dep == "ROOT" or head is link:
+        return _root(verb, own, depth)
+    if dep == "pcomp" or (dep == "pobj" and link.tag_ == "VBG"):
+        return _after_preposition(verb, head, own, depth)
+    if dep == "relcl" and tense.tense(link) == "infinitive":
+        dep = "acl"
+    if dep in {"xcomp", "ccomp", "acl", "oprd", "dobj", "dep"} or (dep == "advcl" and _complements(link)):
+        return _complement(verb, link, own, depth)
+    if dep == "advcl":
+        return _adverbial(verb, link, own, depth)
+    if dep in {"csubj", "csubjpass", "nsubj", "amod"}:
+        above = _read(head, depth + 1)
+        return above if own.reason == "nonfinite" and tense.tense(head) != "modal" else Assertion(None, "possibility")
+    return own if own.reason != "nonfinite" else _nonfinite(verb, Assertion("occurred", "participle"))
+
+
+def _complements(verb: Token) -> bool:
+    """An infinitive that the parser hung up as adverbial though the word above it asks for one."""
+    head = verb.head
+    nearby = head.tag_ in {"VBN", "VBD", "JJ"} and 0 < verb.i - head.i <= 4
+    return tense.tense(verb) == "infinitive" and nearby and effects.on_clause(head) in {"plan", "refuse", "fail"}
+
+
+def _root(verb: Token, own: Assertion, depth: int) -> Assertion:
+    if own.reason != "nonfinite":
+        return own
+    introduced = _introduced(verb, depth)
+    if introduced:
+        return introduced
+    form = tense.tense(verb)
+    if form == "participle":
+        return Assertion("occurred", "headline")
+    subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+    if form == "gerund":
+        return Assertion("ongoing" if subject else "planned", "headline" if subject else "list item")
+    if form == "bare" and subject:
+        return Assertion("ongoing", "present")
+    return Assertion("planned", "headline" if form == "infinitive" else "list item")
+
+
+def _introduced(verb: Token, depth: int) -> Assertion | None:
+    """What the sentence that ends with a colon and introduces the list makes of its items: "They agreed to:"."""
+    sentence = verb.sent
+    for _ in range(15):
+        if sentence.start == 0:
+            return None
+        sentence = verb.doc[sentence.start - 1].sent
+        words = [word for word in sentence if not word.is_space]
+        if not words:
+            continue
+        if words[-1].text == ":":
+            return _of_items(sentence.root, depth)
+        if words[-1].text in {".", "?", "!"} and tense.tense(sentence.root) not in {"bare", "gerund"}:
+            return None
+    return None
+
+
+def _of_items(root: Token, depth: int) -> Assertion:
+    last = next((t for t in reversed(list(root.subtree)) if t.pos_ == "VERB"), root)
+    governor = last if effects.on_clause(last) else root
+    effect = effects.on_clause(governor)
+    above = _read(governor, depth + 1)
+    return under(effect, above, Assertion(None, "nonfinite")) if effect else above
+
+
+def _after_preposition(verb: Token, preposition: Token, own: Assertion, depth: int) -> Assertion:
+    word, governor = preposition.lower_, preposition.head
+    if word in _WITHOUT or (word in {"of", "than"} and governor.lower_ in _WITHOUT):
+        return Assertion("not-occurred", "without")
+    effect = effects.on_clause(governor, word if governor.pos_ in {"VERB", "AUX"} else None)
+    above = _read(governor, depth + 1)
+    if effect is not None and word not in {"by", "after", "before"}:
+        return under(effect, above, own)
+    if word == "against":
+        return Assertion(None, "warned against")
+    if word in {"for", "despite", "over"} or (word in _AFTER and above.status != "planned"):
+        return Assertion("occurred", "presupposed")
+    if word == "about":
+        return Assertion("proposed", "talked about")
+    return _beside(above)
+
+
+def _complement(verb: Token, link: Token, own: Assertion, depth: int) -> Assertion:
+    head, form = link.head, tense.tense(link)
+    above = _read(head, depth + 1)
+    if own.reason not in {"nonfinite", "negated"} or (own.reason == "negated" and form not in {"infinitive", "bare"}):
+        return _finite(own, form, effects.on_clause(head), above)
+    if head.lemma_ == "be" and form == "infinitive":
+        return Assertion("planned", "is to") if not tense.negated(head) else Assertion("not-occurred", "negated")
+    if head.lemma_ == "have" and form == "infinitive" and head.pos_ != "NOUN":
+        if any(child.lower_ == "yet" for child in head.children):
+            return Assertion("not-occurred", "yet to")
+        return above if tense.tense(head) == "past" else Assertion("proposed", "has to")
+    if head.lemma_ == "go" and head.tag_ == "VBG" and form == "infinitive":
+        return Assertion("planned", "going to")
+    effect = effects.on_clause(head)
+    if link.dep_ in {"acl", "relcl"}:
+        return _below_noun(verb, link, own, effect, above)
+    if effect is not None:
+        return _given_up(head) or under(effect, above, own)
+    if form == "infinitive":
+        return Assertion(None, "purpose")
+    return above
+
+
+def _finite(own: Assertion, form: str, effect: Effect | None, above: Assertion) -> Assertion:
+    """A clause with a tense of its own below a verb of saying, hoping, fearing."""
+    if above.status is None and above.reason in {"conditional", "question"}:
+        return above
+    if effect == "fear":
+        return Assertion(None, "feared")
+    if effect == "deny" and above.is_fact:
+        return Assertion("not-occurred", "denied")
+    if above.reason == "negated":
+        return Assertion(None, "not said")
+    if effect in {"propose", "try"} and form in {"future", "modal", "bare"} and own.status != "not-occurred":
+        return Assertion("proposed", "proposed")
+    return own
+
+
+def _below_noun(verb: Token, link: Token, own: Assertion, effect: Effect | None, above: Assertion) -> Assertion:
+    noun, form = link.head, tense.tense(link)
+    if form == "participle":
+        return Assertion("occurred", "participle") if own.status is None else own
+    if form == "gerund":
+        return _beside(above)
+    if any(child.lower_ in effects.lexicon().first for child in noun.children):
+        return above
+    if effect is not None:
+        return under(effect, above, own)
+    passive = any(aux.lower_ == "be" for aux in tense.auxiliaries(link))
+    return Assertion("planned", "to be") if passive else Assertion(None, "purpose")
+
+
+def _given_up(governor: Token) -> Assertion | None:
+    """ "Had planned to ... However, ..." says that it did not come to pass."""
+    if tense.tense(governor) != "pluperfect" or effects.on_clause(governor) not in {"plan", "propose", "try"}:
+        return None
+    doc, end = governor.doc, governor.sent.end
+    nearby = [*governor.sent, *(doc[end].sent if end < len(doc) else ())]
+    if any(word.lower_ in {"but", "however", "instead", "initially", "originally", "until"} for word in nearby):
+        return Assertion("not-occurred", "plan given up")
+    return None
+
+
+def _adverbial(verb: Token, link: Token, own: Assertion, depth: int) -> Assertion:
+    form, above = tense.tense(link), _read(link.head, depth + 1)
+    if above.status is None and above.reason in {"conditional", "question"}:
+        return above
+    marks = {child.lower_ for child in link.children if child.dep_ in {"mark", "advmod"}}
+    if own.reason != "nonfinite":
+        waits = marks & (_AHEAD | _AFTER | {"when"}) and form == "present"
+        return Assertion("planned", "awaited") if waits and above.status == "planned" else own
+    if form == "infinitive":
+        return Assertion(None, "purpose")
+    return _beside(above)
+
+
+def _beside(above: Assertion) -> Assertion:
+    """An act done along with another that is told: what was refused, it was done in refusing."""
+    return Assertion("occurred", "beside a refusal") if above.status == "not-occurred" else above
+
+
+def _nonfinite(verb: Token, otherwise: Assertion) -> Assertion:
+    return Assertion(None, "purpose") if tense.tense(verb) == "infinitive" else otherwise

@@ -1,0 +1,242 @@
+"""The times that a Doc tells, resolved against its day of publication, and which of them belongs to an event."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from kg_builder import effects, tense
+from kg_builder.assertion import assertion
+from kg_builder.reckoning import Direction, Standpoint, value
+from kg_builder.time_expressions import Expression, Kind, expressions
+
+Role = Literal["at", "since", "until", "before", "after", "dateline"]
+
+_CLAUSES = {"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "parataxis", "conj", "dep"}
+_ROLES: dict[str, Role] = {
+    "since": "since", "from": "since", "until": "until", "till": "until", "through": "until", "by": "until",
+    "than": "until", "before": "before", "to": "until", "of": "at", "after": "after", "following": "after",
+}  # fmt: skip
+_EDGES = {"the", "early", "late", "mid", "-", "end", "start", "beginning", "of", "at", "about", "around", "middle"}
+_REPORTS = {"say", "tell", "announce", "state", "add", "declare", "report", "note"}
+_ALONG = {
+    "begin",
+    "start",
+    "continue",
+    "resume",
+    "manage",
+    "fail",
+    "finish",
+    "keep",
+    "set",
+    "expect",
+    "schedule",
+    "due",
+}
+_DATELINE = re.compile(r"(?m)^[ \t]*[A-Z][A-Z .'-]+,[^.!?\n]{0,25}$")
+
+Doc.set_extension("dates", default=(), force=True)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """Tokens ``start:end`` tell a time; ``value`` is ISO 8601 at its precision, None where it cannot be resolved.
+
+    ``role`` says how it bounds what is dated: ``until`` and ``before`` are no date on which an event happens.
+    """
+
+    start: int
+    end: int
+    value: str | None
+    kind: Kind
+    role: Role = "at"
+
+
+def resolve(words: str, published: str | None, direction: Direction | None = None) -> str | None:
+    """ISO value of the first time told in ``words``, seen from ``published``; None where there is none or no knowing.
+
+    ``direction`` is where the tense points: without it "on Tuesday" and "in May" are the latest ones.
+    """
+    now = Standpoint.parse(published)
+    return next((value(found, now, direction) for found in expressions(words)), None)
+
+
+@Language.component("dates", assigns=["doc._.dates"])
+def annotate(doc: Doc) -> Doc:
+    """Set ``doc._.dates``, in text order."""
+    article = doc._.article if Doc.has_extension("article") else None
+    now = Standpoint.parse(article.published if article else None)
+    found: list[DateMention] = []
+    latest: date | None = None
+    for expression in expressions(doc.text):
+        span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
+        if span is None or _is_name(span):
+            continue
+        direction = _direction(span)
+        told = value(expression, now, direction)
+        if direction == "future" and expression.kind == "weekday" and told:
+            latest = _on_the_way(date.fromisoformat(told), latest, now)
+            told = latest.isoformat()
+        found.append(DateMention(span.start, span.end, told, expression.kind, _role(span, expression)))
+    doc._.dates = tuple(found)
+    return doc
+
+
+def date_for(token: Token) -> DateMention | None:
+    """The date of the event whose trigger is ``token``: the one attached closest, never another clause's."""
+    own = _nearest(token)
+    if own:
+        return own
+    return next((found for governor in _sharing(token) if (found := _nearest(governor))), None)
+
+
+def _nearest(token: Token) -> DateMention | None:
+    best: tuple[int, int, DateMention] | None = None
+    for mention in token.doc._.dates:
+        if mention.role not in {"at", "since"}:
+            continue
+        root = token.doc[mention.start : mention.end].root
+        distance = _distance(root, token)
+        if distance is not None and (best is None or (distance, abs(root.i - token.i)) < best[:2]):
+            best = (distance, abs(root.i - token.i), mention)
+    return best[2] if best else None
+
+
+def _distance(word: Token, token: Token) -> int | None:
+    """Steps up the parse from a date to the event it dates; None where another event or clause stands between."""
+    verbal = token.pos_ in {"VERB", "AUX"}
+    steps = 0
+    while word is not token:
+        above = word.head
+        if above is word or steps > 8:
+            return None
+        if word.dep_ in _CLAUSES and not (not verbal and above is token and _dates_its_noun(word)):
+            return None
+        if verbal and above is token and word.dep_ in {"nsubj", "nsubjpass", "dobj"} and not _shares_with(word, token):
+            return None
+        word, steps = above, steps + 1
+    return steps
+
+
+def _dates_its_noun(clause: Token) -> bool:
+    """ "Talks held in May", "the pact, which was signed in 2015": not "the pact that he praised in May"."""
+    if clause.dep_ == "acl":
+        return clause.tag_ in {"VBN", "VBD"}
+    return clause.dep_ == "relcl" and effects.on_object(clause) != "presuppose"
+
+
+def _shares_with(noun: Token, verb: Token) -> bool:
+    """Whether a date in the noun phrase dates the verb too: in "held Tuesday's talks", not in "welcomed Tuesday's"."""
+    words = effects.lexicon()
+    if noun.dep_ == "dobj":
+        return effects.on_object(verb) != "presuppose"
+    return verb.lemma_ in words.happen or (noun.dep_ == "nsubjpass" and verb.lemma_ in words.hold)
+
+
+def _sharing(token: Token) -> Iterator[Token]:
+    """What lends its date to ``token``, closest first."""
+    head = token.head
+    if token.pos_ in {"VERB", "AUX"}:
+        yield from _sharing_verbs(token)
+    elif token.dep_ in {"dobj", "nsubjpass", "attr", "nsubj"} and head.pos_ in {"VERB", "AUX"}:
+        if effects.on_object(head) != "presuppose" and (
+            token.dep_ != "nsubj" or head.lemma_ in effects.lexicon().happen
+        ):
+            yield head
+            yield from _sharing_verbs(head)
+    elif token.dep_ == "pobj" and head.lower_ in {"in", "during", "at", "on", "into", "of", "for", "to", "with"}:
+        governor = head.head
+        if head.lower_ == "of" and governor.lemma_.lower() not in effects.lexicon().parts:
+            return
+        yield governor
+        yield from _sharing(governor) if governor is not token else ()
+    elif token.dep_ in {"compound", "conj"} and head is not token:
+        yield head
+        yield from _sharing(head)
+
+
+def _sharing_verbs(verb: Token) -> Iterator[Token]:
+    head = verb.head
+    if head is verb or head.pos_ not in {"VERB", "AUX", "ADJ", "ADP"}:
+        pass
+    elif verb.dep_ in {"xcomp", "oprd"} and (head.lemma_ in _ALONG or head.lower_ in _ALONG or head.lemma_ == "be"):
+        yield head
+        yield from _sharing_verbs(head)
+    elif verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > head.i:
+        yield head
+    elif verb.dep_ == "pcomp" and head.lower_ in {"by", "in", "through"} and head.head.pos_ == "VERB":
+        yield head.head
+    elif verb.dep_ == "ccomp" and head.lemma_ in _REPORTS and tense.tense(verb) == "present":
+        yield head
+    elif verb.dep_ == "conj" and tense.tense(verb) == tense.tense(head):
+        yield head
+        yield from _sharing_verbs(head)
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ == "VERB" and tense.tense(child) == tense.tense(verb):
+            yield child
+
+
+def _is_name(span: Span) -> bool:
+    """A person called April, May or June; a law or product called by its year is for the parser to tell."""
+    return any(word.ent_type_ == "PERSON" for word in span)
+
+
+def _role(span: Span, expression: Expression) -> Role:
+    doc, at = span.doc, span.start - 1
+    if expression.kind == "day" and _starts_dateline(span):
+        return "dateline"
+    while at >= 0 and doc[at].lower_ in _EDGES:
+        at -= 1
+    word = doc[at].lower_ if at >= 0 else ""
+    if word == "to" and not (at and doc[at - 1].ent_type_ == "DATE"):
+        return "at"
+    if word == "than" and not (at and doc[at - 1].lower_ in {"later", "earlier"}):
+        return "at"
+    return _ROLES.get(word, "at")
+
+
+def _starts_dateline(span: Span) -> bool:
+    line = span.doc.text.rfind("\n", 0, span.start_char) + 1
+    before = span.doc.text[line : span.end_char]
+    following = span.doc.text[span.end_char : span.end_char + 25]
+    return bool(_DATELINE.match(before) and re.match(r"\s*(?:\([^)]*\))?\s*[–—-]", following))
+
+
+def _direction(span: Span) -> Direction | None:
+    """Where the tense of what the date belongs to points."""
+    word = span.root
+    for _ in range(8):
+        if _is_ahead(word):
+            return "future"
+        if word.head is word:
+            return None
+        word = word.head
+        if word.pos_ in {"VERB", "AUX", "NOUN"} and word not in span:
+            of_object = any(_is_ahead(child) for child in word.children if child.dep_ == "dobj" and child.i < span.start)
+            return "future" if of_object else _pointed(word)
+    return None
+
+
+def _is_ahead(noun: Token) -> bool:
+    return any(child.lower_ in effects.lexicon().ahead for child in noun.children if child.dep_ == "amod")
+
+
+def _pointed(governor: Token) -> Direction | None:
+    told = assertion(governor)
+    if told.status in {"planned", "proposed"} or told.reason == "plan given up":
+        return "future"
+    if told.reason == "purpose" and governor.head is not governor:
+        return _pointed(governor.head)
+    if told.status == "ongoing" and tense.tense(governor) == "progressive":
+        return "future"
+    return "past" if told.status in {"occurred", "not-occurred"} else None
+
+
+def _on_the_way(day: date, latest: date | None, now: Standpoint | None) -> date:
+    """The weekday of publication, told after a later day of an itinerary, is that of the week after."""
+    today = now.date if now else None
+    return day + timedelta(days=7) if day == today and latest is not None and latest > day else day

@@ -1,0 +1,156 @@
+"""What a verb, noun or adjective does to the event it governs: plans it, proposes it, refuses it."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Token
+
+from kg_builder import lexicons
+from kg_builder.model import Status
+
+Effect = Literal[
+    "plan", "propose", "refuse", "fail", "cancel", "deny", "prevent", "delay", "continue", "able", "fear", "try",
+    "realize", "presuppose",
+]  # fmt: skip
+Scope = Literal["clause", "object"]
+_LONGEST = 3  # words after the lemma that an entry may have: "look forward to", "stop short of"
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """``status`` is None where the text states no fact; ``reason`` names the rule, for those who ask why."""
+
+    status: Status | None
+    reason: str
+
+    @property
+    def is_fact(self) -> bool:
+        return self.status in {"occurred", "ongoing"}
+
+
+class VerbEffects(lexicons.Lexicon):
+    """Verbs by what they do to a clause, to a noun, or to both."""
+
+    both: dict[Effect, list[str]]
+    clause: dict[Effect, list[str]]
+    object: dict[Effect, list[str]]
+
+
+class AssertionLexicon(lexicons.Lexicon):
+    """Schema of ``data/lexicons/assertion.yaml``."""
+
+    verbs: VerbEffects
+    nouns: dict[Effect, list[str]]
+    adjectives: dict[Effect, list[str]]
+    acts: frozenset[str]
+    states: frozenset[str]
+    happen: frozenset[str]
+    hold: frozenset[str]
+    occasions: frozenset[str]
+    parts: frozenset[str]
+    first: frozenset[str]
+    consequences: frozenset[str]
+    conditions: frozenset[str]
+    ahead: frozenset[str]
+
+
+@cache
+def lexicon() -> AssertionLexicon:
+    """The shipped lexicon of assertion."""
+    words: AssertionLexicon = lexicons.read("assertion", AssertionLexicon)
+    return words
+
+
+def on_clause(governor: Token, preposition: str | None = None) -> Effect | None:
+    """Effect of ``governor`` on its clause; ``preposition`` is what stands between ("committed *to* strengthening")."""
+    if governor.pos_ in {"NOUN", "PROPN"}:
+        return _nouns().get(governor.lemma_.lower())
+    if governor.pos_ == "ADJ":
+        return _adjectives().get(governor.lower_)
+    found = _verb_effect(governor, "clause", preposition)
+    return found or (_adjectives().get(governor.lower_) if governor.tag_ == "VBN" else None)
+
+
+def on_object(governor: Token, preposition: str | None = None) -> Effect | None:
+    """Effect of ``governor`` on a noun: its object, or the object of ``preposition`` below it."""
+    if governor.pos_ in {"NOUN", "PROPN"}:
+        return _nouns().get(governor.lemma_.lower())
+    if governor.pos_ == "ADJ":
+        return _adjectives().get(governor.lower_)
+    return _verb_effect(governor, "object", preposition)
+
+
+def of_adjective(word: Token) -> Effect | None:
+    """Effect of a modifier on its noun: "a *planned* visit", "no" excepted."""
+    return _adjectives().get(word.lower_)
+
+
+def under(effect: Effect, above: Assertion, own: Assertion) -> Assertion:
+    """The status of what a word of this ``effect`` governs, the word itself being asserted as ``above``."""
+    if above.status is None:
+        return above
+    denied, negated = above.status == "not-occurred", own.status == "not-occurred"
+    if effect == "realize":
+        return own if negated else above
+    if effect in {"fear", "able"}:
+        return Assertion(None, "feared" if effect == "fear" else "possibility")
+    if effect in {"refuse", "fail", "cancel", "deny", "prevent"}:
+        if effect == "prevent" and not above.is_fact:
+            return Assertion(None, "prevented")
+        if denied:
+            return Assertion("occurred" if effect == "fail" else "proposed", f"not {effect}")
+        return Assertion("not-occurred", effect)
+    if denied or negated:
+        unasked = effect == "propose" and above.reason in {"negated", "not proposed"}
+        return Assertion(None, "not proposed") if unasked else Assertion("not-occurred", f"not {effect}")
+    if effect == "continue":
+        return above if above.status in {"planned", "proposed"} else Assertion("ongoing", "continue")
+    if effect in {"plan", "delay"}:
+        return Assertion("proposed" if above.status == "proposed" else "planned", effect)
+    if effect in {"propose", "try"}:
+        return Assertion("proposed", effect)
+    return Assertion("occurred", "presupposed")
+
+
+def _verb_effect(verb: Token, scope: Scope, preposition: str | None) -> Effect | None:
+    entries, lemma = _verbs(scope), verb.lemma_.lower()
+    if preposition is not None:
+        particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
+        tails = [*(f"{particle} {preposition}" for particle in particles), preposition]
+        following = verb.doc[verb.i + 1 : verb.i + 1 + _LONGEST]
+        words = [word.lower_ for word in following]
+        tails = [" ".join(words[:n]) for n in range(_LONGEST, 1, -1) if preposition in words[:n]] + tails
+        return next((entries[f"{lemma} {tail}"] for tail in tails if f"{lemma} {tail}" in entries), None)
+    following = verb.doc[verb.i + 1 : verb.i + 1 + _LONGEST]
+    tails = [" ".join(word.lower_ for word in following[:n]) for n in range(len(following), 0, -1)]
+    tails += [child.lower_ for child in verb.children if child.dep_ == "prt"]
+    if scope == "object":  # a preposition of the verb is no business of its direct object
+        tails = [child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod"}]
+        tails += [" ".join(w.lower_ for w in following[:n]) for n in (2, 1) if not _has_object(verb)]
+    return next((entries[f"{lemma} {tail}"] for tail in tails if f"{lemma} {tail}" in entries), entries.get(lemma))
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" for child in verb.children)
+
+
+@cache
+def _verbs(scope: Scope) -> dict[str, Effect]:
+    verbs = lexicon().verbs
+    own = verbs.clause if scope == "clause" else verbs.object
+    return _inverted(verbs.both) | _inverted(own)
+
+
+@cache
+def _nouns() -> dict[str, Effect]:
+    return _inverted(lexicon().nouns)
+
+
+@cache
+def _adjectives() -> dict[str, Effect]:
+    return _inverted(lexicon().adjectives)
+
+
+def _inverted(listed: dict[Effect, list[str]]) -> dict[str, Effect]:
+    return {entry: effect for effect, entries in listed.items() for entry in entries}

@@ -1,0 +1,161 @@
+"""What is claimed of an event that a noun tells, from its modifiers and from what is said of it."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from kg_builder import effects, tense
+from kg_builder.effects import Assertion, Effect, under
+from kg_builder.model import Status
+
+Reader = Callable[[Token], Assertion]
+_PRESUPPOSED = Assertion("occurred", "presupposed")
+#: Prepositions that put the event where its governor is: what is planned "at the summit" needs the summit.
+_DURING = {"during", "at", "in", "on", "within", "throughout", "by", "through", "with", "via", "under", "as"}
+_TOWARDS = {"to", "into", "for"}
+_AHEAD = {"before", "ahead", "until", "till", "prior", "pending", "towards", "toward"}
+_EXISTENTIAL = {"be", "exist", "remain"}
+
+
+def read(noun: Token, above: Reader) -> Assertion:
+    """The status of the event that ``noun`` tells; ``above`` reads what governs it."""
+    said = _said_of(noun, above)
+    modified = _modified(noun, above)
+    if modified is None or (said.status is None and said.reason in {"conditional", "question"}):
+        return said
+    if said.status == "not-occurred" or (modified.status == "planned" and _held(noun, said)):
+        return said
+    if modified.status == "ongoing" and (not said.is_fact or said.reason == "not ended"):
+        return said if said.reason != "presupposed" else modified
+    return modified
+
+
+def _held(noun: Token, said: Assertion) -> bool:
+    """A planned meeting that somebody "held" or "attended" took place."""
+    return said.is_fact and noun.head.lemma_ in effects.lexicon().hold and noun.dep_ in {"dobj", "nsubjpass"}
+
+
+def _modified(noun: Token, above: Reader) -> Assertion | None:
+    """From determiners, adjectives and participles: "no deal", "a planned visit", "talks scheduled for May"."""
+    for child in noun.children:
+        if child.dep_ in {"det", "neg"} and child.lower_ in {"no", "neither"}:
+            return Assertion("not-occurred", "no")
+        if child.dep_ in {"amod", "compound", "advmod", "nmod"} and child.i < noun.i:
+            found = _by_adjective(effects.of_adjective(child), child)
+            if found:
+                return found
+    for child in noun.children:
+        if child.dep_ in {"acl", "relcl", "amod"} and child.i > noun.i:
+            found = _by_clause(child, above)
+            if found:
+                return found
+    return None
+
+
+def _by_adjective(effect: Effect | None, word: Token) -> Assertion | None:
+    status: dict[Effect, Status] = {
+        "plan": "planned", "delay": "planned", "propose": "proposed", "continue": "ongoing",
+        "fail": "not-occurred", "cancel": "not-occurred", "refuse": "not-occurred",
+    }  # fmt: skip
+    if effect == "fear":
+        return Assertion(None, f"only {word.lower_}")
+    return Assertion(status[effect], word.lower_) if effect in status else None
+
+
+def _by_clause(clause: Token, above: Reader) -> Assertion | None:
+    """ "The summit, which was cancelled", "talks to be held in May", "a visit expected next week"."""
+    effect = effects.on_object(clause)
+    form = tense.tense(clause)
+    if form == "participle":
+        told = effect if effect in {"plan", "propose", "cancel", "delay", "refuse", "fail"} else None
+        return under(told, Assertion("occurred", "participle"), Assertion(None, "")) if told else None
+    passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in clause.children)
+    if clause.dep_ == "acl" and form == "infinitive" and passive:
+        return Assertion("planned", "to be")
+    happens = effects.lexicon().happen | effects.lexicon().hold
+    if clause.dep_ != "relcl" or not (effect in {"cancel", "delay", "fail", "plan"} or clause.lemma_ in happens):
+        return None
+    told_of = above(clause)
+    return under(effect, told_of, Assertion(None, "")) if effect and effect != "presuppose" else told_of
+
+
+def _said_of(noun: Token, above: Reader) -> Assertion:
+    """From what the noun is subject, object or adjunct of."""
+    dep, head = noun.dep_, noun.head
+    if head is noun:
+        return Assertion("occurred", "fragment")
+    if dep in {"conj", "appos"} and head.pos_ in {"NOUN", "PROPN"}:
+        return above(head) if dep == "conj" else _PRESUPPOSED
+    if dep in {"dobj", "nsubjpass", "dative", "oprd", "nmod"} and head.pos_ in {"VERB", "AUX"}:
+        return _object(head, above)
+    if dep == "nsubj":
+        return _subject(noun, head, above)
+    if dep == "attr":
+        return above(head)
+    if dep == "pobj":
+        return _after_preposition(noun, head, above)
+    if dep == "compound" and head.pos_ in {"NOUN", "PROPN"}:
+        effect = effects.on_object(head)
+        return under(effect, above(head), Assertion(None, "")) if effect else above(head)
+    return _PRESUPPOSED
+
+
+def _object(verb: Token, above: Reader) -> Assertion:
+    effect, told = effects.on_object(verb), above(verb)
+    if effect == "presuppose":
+        return _PRESUPPOSED
+    if effect == "continue" and told.status == "not-occurred":
+        return told
+    return under(effect, told, Assertion(None, "")) if effect else told
+
+
+def _subject(noun: Token, verb: Token, above: Reader) -> Assertion:
+    words, effect = effects.lexicon(), effects.on_object(verb)
+    if effect == "fail" and not any(child.dep_ == "dobj" for child in verb.children):
+        return under(effect, above(verb), Assertion(None, ""))
+    told = above(verb)
+    if verb.lemma_ in words.happen | _EXISTENTIAL or (
+        told.status is None and told.reason in {"conditional", "question"}
+    ):
+        return told
+    if told.reason in {"is to", "to be"} or (told.status == "planned" and noun.lemma_.lower() in words.occasions):
+        return told
+    if told.reason in {"possibility", "would"} and _indefinite(noun):
+        return Assertion(None, "hypothetical")
+    return _PRESUPPOSED
+
+
+def _after_preposition(noun: Token, preposition: Token, above: Reader) -> Assertion:
+    word, governor = preposition.lower_, preposition.head
+    if governor.lower_ in _AHEAD or governor.dep_ == "prep":  # "ahead of", "in front of": the first word counts
+        word, governor = (governor.lower_ if governor.lower_ in _AHEAD else word), governor.head
+    if word == "without":
+        return Assertion("not-occurred", "without")
+    if governor.pos_ in {"NOUN", "PROPN"}:
+        return _after_noun(noun, word, governor, above)
+    effect, told = effects.on_object(governor, word), above(governor)
+    if effect == "presuppose":
+        return _PRESUPPOSED
+    if effect is not None:
+        return under(effect, told, Assertion(None, ""))
+    if word in _AHEAD:
+        return _PRESUPPOSED if told.status == "occurred" else Assertion("planned", "ahead of it")
+    if word in _DURING and told.status in {"planned", "proposed"}:
+        return told
+    if word in _TOWARDS and told.status is not None and told.status != "not-occurred":
+        return told
+    return _PRESUPPOSED
+
+
+def _after_noun(noun: Token, word: str, governor: Token, above: Reader) -> Assertion:
+    effect = effects.on_object(governor)
+    if effect is not None and word in {"of", "for", "on", "to", "about", "in", "over"}:
+        return under(effect, above(governor), Assertion(None, ""))
+    if word == "of" and governor.lemma_.lower() in effects.lexicon().parts:
+        return above(governor)
+    return _PRESUPPOSED
+
+
+def _indefinite(noun: Token) -> bool:
+    determiners = {child.lower_ for child in noun.children if child.dep_ in {"det", "poss"}}
+    return not determiners or bool(determiners & {"a", "an", "any", "some", "another"})

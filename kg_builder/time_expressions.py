@@ -1,0 +1,174 @@
+"""Finds where a text tells a time: "late on Friday (Aug 28)", "in August last year", "the third quarter of 2018".
+
+Every word becomes one letter for what it is (``M`` a month, ``D`` a day's number, ``Y`` a year), and the grammar is
+regular expressions over these letters. Our own grammar rather than ``dateparser``, which resolves single phrases, takes
+"may" for a date and 05/06 for a day, and gives nothing for "August last year", "mid-March 2023", "late last year".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import Field
+
+from kg_builder import lexicons
+
+Kind = Literal["day", "weekday", "month", "year", "week", "season", "quarter", "ago"]
+
+
+class TimeWords(lexicons.Lexicon):
+    """Schema of ``data/lexicons/dates.yaml``."""
+
+    months: list[list[str]] = Field(min_length=12, max_length=12)
+    weekdays: list[list[str]] = Field(min_length=7, max_length=7)
+    seasons: dict[str, int]
+    numbers: dict[str, int]
+    days: dict[str, int]
+    shifts: dict[str, int]
+    anaphors: list[str]
+    ordinals: list[str]
+    parts: list[str]
+    daytimes: list[str]
+    edges: list[str]
+    prepositions: list[str]
+    possessives: list[str]
+    joins: list[str]
+    occasions: list[str]
+    counted: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Characters ``start:end`` of a text that tell a time, with the words that matter by their role in it."""
+
+    start: int
+    end: int
+    kind: Kind
+    words: dict[str, str]
+
+
+_LEXEME = re.compile(
+    r"(?P<I>\d{4}-\d\d-\d\d|\d\d?([/.])\d\d?\2\d{4})(?![\w/])|(?P<n>\d+(?:[.,]\d+)+)|(?P<number>\d+)(?:st|nd|rd|th)?(?!s\b)"
+    r"|(?P<word>[^\W\d_]\w*)|(?P<mark>[^\w\s]|\n)"
+)
+# The letters: see _letter. A dot after an abbreviation and the comma before a year are letters of their own.
+_YEAR = r"(?:,?[oi]?(?P<year>Y)|,?o?t?(?P<shift>[Sz])y(?!r))"
+_WEEKDAY = r"(?:(?P<weekday>[Ww])h?\.?,?\(?t?)?"
+_GRAMMAR: tuple[tuple[Kind, str], ...] = (
+    ("day", r"(?P<numeric>I)"),
+    ("day", rf"(?<!\$)(?P<day>D)(?P<month>M)\.?[rR]DM\.?{_YEAR}"),
+    ("day", rf"{_WEEKDAY}t?(?<!\$)(?P<day>D)(?:[rRi]D)?o?(?P<month>M)\.?{_YEAR}?\)?"),
+    ("day", rf"{_WEEKDAY}(?P<month>M)\.?(?P<day>D)(?![%c])(?:[rR]D(?!M))?(?:[rR]M\.?D(?=,?Y))?{_YEAR}?\)?"),
+    ("month", rf"(?P<month>M)\.?(?:[rR]M\.?(?=,?Y))?{_YEAR}"),
+    ("month", r"(?P<which>S)(?P<month>M)"),
+    ("month", r"(?<=[ieoStNgR])(?P<month>M)(?!\.?[CM])|(?<=[er]r)(?P<month_>M)|(?P<month__>M)(?='|v)"),
+    ("quarter", rf"(?:(?P<quarter>H)|(?P<ordinal>[OSD])(?P<part>p))(?:{_YEAR}|oty)?(?!o)"),
+    ("quarter", r"(?P<which>S)(?P<part>p)"),
+    ("season", rf"(?P<season>Q){_YEAR}"),
+    ("season", r"(?P<which>S)(?P<season>Q)"),
+    ("season", r"(?<=[ie])t?(?P<season>Q)(?!o)|(?<=[Ng'])(?P<season_>Q)(?=v)"),
+    ("day", r"(?P<relative>T)h?(?!'x[^v])"),
+    ("day", r"(?P<which>S)(?P<daytime>h)"),
+    ("weekday", r"(?P<which>S)?(?P<weekday>W)h?|(?<=[i(])(?P<weekday_>w)(?=\.?[,.)]|\.?[x])"),
+    ("week", r"(?P<which>S)(?P<week>k)"),
+    ("month", r"(?P<which>S)(?P<unit>m)|(?<=eo)t(?P<unit_>m)"),
+    ("year", r"(?P<which>S)(?P<unit>y)(?!r)|(?<=eo)t(?P<unit_>y)"),
+    ("ago", r"(?P<number>[ND])(?P<unit>[dkmyP])A"),
+    ("year", r"(?<=[ieo(R])(?P<year>Y)(?:r[YD])?(?![c%'r])|(?<=er)(?P<year_>Y)"),
+    ("year", r"(?<=[tNgSx'])(?P<adjective>Y)(?:r[YD])?(?=[xCv'])(?!'xR)"),
+)
+
+
+def expressions(text: str) -> Iterator[Expression]:
+    """Times told in ``text``, in order, never overlapping; earlier rules of the grammar go first."""
+    lexemes = list(_LEXEME.finditer(text))
+    letters = "".join(_letter(lexeme) for lexeme in lexemes)
+    taken: list[tuple[int, int, Kind, dict[str, str]]] = []
+    for kind, rule in _compiled():
+        for found in rule.finditer(letters):
+            start, end = found.span()
+            if all(end <= other[0] or start >= other[1] for other in taken):
+                words = {
+                    name.rstrip("_"): lexemes[found.start(name)].group()
+                    for name in rule.groupindex
+                    if found.group(name)
+                }
+                taken.append((start, end, kind, words))
+    for start, end, kind, words in sorted(taken, key=lambda found: found[0]):
+        yield Expression(lexemes[start].start(), lexemes[end - 1].end(), kind, words)
+
+
+@cache
+def time_words() -> TimeWords:
+    """The lexicon of time words."""
+    words: TimeWords = lexicons.read("dates", TimeWords)
+    return words
+
+
+@cache
+def _compiled() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(rule)) for kind, rule in _GRAMMAR)
+
+
+@cache
+def _letters() -> dict[str, str]:
+    words = time_words()
+    by_letter: tuple[tuple[str, list[str]], ...] = (
+        ("x", ["s"]),
+        ("i", words.prepositions),
+        ("R", words.joins),
+        ("g", words.possessives),
+        ("e", words.edges),
+        ("v", words.occasions),
+        ("c", words.counted),
+        ("N", list(words.numbers)),
+        ("O", words.ordinals),
+        ("p", words.parts),
+        ("h", words.daytimes),
+        ("S", list(words.shifts)),
+        ("z", words.anaphors),
+        ("T", list(words.days)),
+        ("Q", list(words.seasons)),
+        ("o", ["of"]),
+        ("t", ["the"]),
+        ("d", ["day"]),
+        ("k", ["week", "weekend"]),
+        ("m", ["month"]),
+        ("y", ["year"]),
+        ("P", ["days", "weeks", "months", "years"]),
+        ("A", ["ago"]),
+    )
+    return {word: letter for letter, listed in by_letter for word in listed}
+
+
+@cache
+def _names() -> dict[str, str]:
+    words = time_words()
+    return (
+        {name: "M" for row in words.months for name in row}
+        | {row[0]: "W" for row in words.weekdays}
+        | {name: "w" for row in words.weekdays for name in row[1:]}
+    )
+
+
+def _letter(lexeme: re.Match[str]) -> str:
+    word = lexeme.group()
+    if lexeme["I"]:
+        return "I"
+    if lexeme["number"]:
+        value = int(lexeme["number"])
+        if len(lexeme["number"]) == 4 and word.isdigit():
+            return "Y" if 1500 <= value < 2100 else "n"
+        return "D" if 1 <= value <= 31 and len(lexeme["number"]) < 3 else "n"
+    if lexeme["n"]:
+        return "n"
+    if lexeme["mark"]:
+        return {"’": "'", "-": "r", "–": "r", "—": "r", "/": "r", "€": "$", "£": "$", "#": "$"}.get(word, word)
+    if re.fullmatch(r"[QH][1-4]", word):
+        return "H"
+    plain = _letters().get(word.lower())
+    if plain == "Q" and word[0].isupper():
+        return "B"  # a season as part of a name: the Arab Spring
+    return _names().get(word) or plain or ("C" if word[0].isupper() else "x")
