@@ -1,0 +1,147 @@
+"""Whose office it is where the phrase does not say: read from the rest of the article.
+
+"Prime Minister Fumio Kishida hosted Chancellor Olaf Scholz" names no state. Known are the states that the article
+names, where it comes from, which offices a state has at all, and who holds the others. Where two states are equally
+good there is no answer.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from kg_builder import lexicons
+from kg_builder.gazetteer import Gazetteer, States, forms
+from kg_builder.model import Entity, OfficeClass
+from kg_builder.office_words import Words, entity_of
+from kg_builder.offices import Office
+
+#: Offices of which a state has one holder at a time.
+SINGLE: frozenset[OfficeClass] = frozenset(
+    {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "finance-minister"}
+)
+_TOP = {"head-of-state", "head-of-government"}
+_DATELINE = re.compile(
+    r"(?m)^\s*(?:date [\d-]+ )?([A-ZÀ-Ü][A-ZÀ-Ü.' ]{2,24}?)(?:,[^—–\n]{0,40}?)?(?: ?\([^)\n]{2,30}\))? ?(?:—|–|--?)\s"
+)
+_MARGIN = 0.35
+
+
+@dataclass(slots=True)
+class Allegiance:
+    """What one article tells about the states in it; ``taken`` grows as offices find their state."""
+
+    words: Words
+    overlay: Path | None
+    unnamed: list[tuple[OfficeClass, Entity]]  #: offices told with their state, by class
+    taken: set[tuple[OfficeClass, Entity]] = field(default_factory=set)
+    spots: dict[int, Entity] = field(default_factory=dict)  #: whose official is named at a token
+    publisher: Entity | None = field(init=False)
+    dateline: Entity | None = field(init=False)
+    counts: Counter[Entity] = field(init=False)
+    order: list[Entity] = field(init=False)
+
+    def __post_init__(self) -> None:
+        named = [owner for i, owner in sorted(self.words.owners.items()) if i == owner.start]
+        self.counts = Counter(owner.entity for owner in named)
+        self.order = list(dict.fromkeys(owner.entity for owner in named if owner.entity.kind == "state"))
+        article = self.words.doc._.article if self.words.doc.has_extension("article") else None
+        self.publisher = self._named_in(article.publisher) if article is not None and article.publisher else None
+        found = _DATELINE.search(article.text[:600] if article is not None else self.words.doc.text[:600])
+        self.dateline = _places(self.overlay).get(found[1].title()) if found else None
+
+    def of(self, office: Office, told: OfficeClass, place: int) -> Entity | None:
+        """The one state or organization that fits best, by a clear margin; ``place`` is the office's token."""
+        scores = {entity: self._score(entity, office, told, place) for entity in self.candidates(office, told)}
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], self._rank(item[0])))
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
+            return None
+        return ranked[0][0]
+
+    def candidates(self, office: Office, told: OfficeClass) -> list[Entity]:
+        """States, and for the heads of organizations these, that could have the office."""
+        union = self._union(office)
+        if union is not None:
+            return [union]
+        head = office.title.head
+        pool = [
+            entity for entity in (self.publisher, self.dateline) if entity is not None and entity.kind == "state"
+        ] + self.order
+        if head.leads and head.kind == "chief":
+            pool = [entity for entity in self.counts if entity.kind == "organization"]
+        pool += [entity_of(code) for code in head.usual]
+        if head.only and not set(head.only) & {entity.id for entity in pool}:
+            pool += [entity_of(code) for code in head.only[:1] if len(head.only) == 1]
+        if head.owned:
+            pool = [entity for entity in pool if entity == self.publisher]
+        return [
+            entity
+            for entity in dict.fromkeys(pool)
+            if entity.id not in head.never
+            and (not head.only or entity.id in head.only)
+            and entity not in office.dealing
+        ]
+
+    def _union(self, office: Office) -> Entity | None:
+        """ "Commission President" where the text speaks of the EU."""
+        for code, titles in self.words.lexicon.of_unions.items():
+            if any(title in office.text for title in titles):
+                known = {entity.id for entity in self.counts}
+                return (
+                    entity_of(code)
+                    if known & {code, "EU", "European Commission", "European Council"} or code == "EU"
+                    else None
+                )
+        return None
+
+    def _score(self, entity: Entity, office: Office, told: OfficeClass, place: int) -> float:
+        head = office.title.head
+        score = 3.0 * (entity == self.publisher) + 2.0 * (entity == self.dateline)
+        score += 2.5 * (entity.id in head.usual) - 2.0 * (entity.id in head.seldom)
+        score += max(0.0, 1.2 - 0.3 * self._rank(entity))
+        score += self.counts[entity] / (sum(self.counts.values()) or 1)
+        score += self._nearness(entity, place)
+        score += 2.5 * ((told, entity) in self.unnamed and told in SINGLE | {"minister"})
+        if told in SINGLE and (told, entity) in self.taken:
+            score += 1.0 if office.status == "former" else -5.0
+        if told in _TOP and office.status != "former" and any((other, entity) in self.taken for other in _TOP):
+            score -= 1.5
+        return score
+
+    def _nearness(self, entity: Entity, place: int) -> float:
+        """Up to 1.5 for the last mention before the office in the same sentence, half of it in the one before."""
+        doc = self.words.doc
+        sentence = doc[place].sent
+        spots = [i for i, owner in self.words.owners.items() if owner.entity == entity]
+        spots += [i for i, of in self.spots.items() if of == entity]
+        here = [place - i for i in spots if sentence.start <= i < place]
+        if here:
+            return 0.7 + 0.8 / (1 + min(here) / 8)
+        if any(place < i < sentence.end for i in spots):
+            return 0.5
+        before = doc[sentence.start - 1].sent if sentence.start else None
+        return 0.4 if before is not None and any(before.start <= i < before.end for i in spots) else 0.0
+
+    def _rank(self, entity: Entity) -> int:
+        return self.order.index(entity) if entity in self.order else len(self.order) + 4
+
+    def _named_in(self, publisher: str) -> Entity | None:
+        """The state or union that a publisher speaks for: "U.S. Department of State", "Embassy of Uzbekistan"."""
+        found = list(dict.fromkeys(hit.value for hit in _places(self.overlay).find(publisher)))
+        for code, names in self.words.lexicon.agencies.items():
+            if any(re.search(rf"\b{re.escape(name)}\b", publisher) for name in names):
+                found.append(entity_of(code))
+        return found[0] if found else None
+
+
+@cache
+def _places(overlay: Path | None) -> Gazetteer[Entity]:
+    """Every name, demonym and capital of a state."""
+    names: Gazetteer[Entity] = Gazetteer()
+    for state in lexicons.read("states", States, overlay).states:
+        for form, _ in forms(state):
+            names.add(form, Entity("state", state.code))
+    for form in ("EU", "European Union"):
+        names.add(form, Entity("organization", "EU"))
+    return names

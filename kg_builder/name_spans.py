@@ -1,0 +1,193 @@
+"""Where a text writes the name of a person: capitalised words, initials, particles and suffixes, no titles.
+
+Spans are token ranges ``[start, end)``. The model's entities only help: names of the world are most of what it misses.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Token
+
+from kg_builder.office_words import Words
+
+Span = tuple[int, int]
+Casing = Literal["sentence", "title", "capitals"]
+_LONGEST = 7
+
+
+@dataclass(slots=True)
+class NameReader:
+    """Reads names at given places of one Doc."""
+
+    words: Words
+    casing: list[Casing] = field(init=False)  #: of the line that a token stands in
+
+    def __post_init__(self) -> None:
+        self.casing = ["sentence"] * len(self.words.doc)
+        for start, end in _lines(self.words):
+            self.casing[start:end] = [_casing(self.words, start, end)] * (end - start)
+
+    def after_titles(self, i: int) -> int:
+        """First word at or behind ``i`` that is no honorific or further title ("Ambassador" in "Trade Chief Ambassador X")."""
+        words = self.words
+        while True:
+            found = words.longest(i, words.lexicon.honorific_at)
+            if found is None or (words.at(i) == "m" and words.doc[i].text != "M."):
+                title = words.longest(i, words.lexicon.head_at)
+                chained = title and title[1] and title[1].head.kind in {"fixed", "rank"} and not title[1].plural
+                if title is None or not chained or not words.capital(i) or self.read(title[0]) == title[0]:
+                    return i
+                found = (title[0], "")
+            i = words.after(found[0] - 1)
+            if words.at(i) == "." and words.at(i - 1) in {"lt", "h.e"}:
+                i = words.after(i)
+
+    def read(self, i: int) -> int:
+        """End of the name that starts at ``i``; ``i`` itself if none does."""
+        words, end = self.words, i
+        while end < len(words.lower) and end - i < _LONGEST + 3:
+            if self._is_word(end, first=end == i):
+                end += 1
+            elif end > i and self._is_suffix(end):
+                end += 1
+                break
+            elif end > i and words.at(end) == "," and self._is_suffix(end + 1) and words.at(end + 1) in {"jr", "sr"}:
+                end += 2
+                break
+            elif self._is_particle(end):
+                end += 1
+            elif end > i and not words.at(end) and end + 1 < len(words.lower) and self._joins(end):
+                end += 2  # "Geun-hye", "al-Sisi"
+            else:
+                break
+            if words.doc[end - 1].is_space:
+                return i
+        return self._cut(i, end)
+
+    def runs(self) -> Iterator[Span]:
+        """Names of two words or more, and what the model takes for a person, left to right, none overlapping."""
+        i = 0
+        while i < len(self.words.lower):
+            end = self.read(i) if self.casing[i] != "capitals" and not self._continues(i) else i
+            if end > i and (self._is_long(i, end) or self._is_entity(i, end)):
+                yield i, end
+            i = max(end, i + 1)
+
+    def is_surname_only(self, span: Span) -> bool:
+        return not self._is_long(*span)
+
+    def _is_long(self, start: int, end: int) -> bool:
+        return sum(1 for i in range(start, end) if self.words.capital(i)) > 1
+
+    def _is_entity(self, start: int, end: int) -> bool:
+        return any(token.ent_type_ == "PERSON" for token in self.words.doc[start:end])
+
+    def _continues(self, i: int) -> bool:
+        """A name does not start behind a capitalised word that it leans on ("Toyota Motor")."""
+        before = self.words.doc[i - 1] if i else None
+        return before is not None and before.text == "-" and not before.whitespace_
+
+    def _is_word(self, i: int, *, first: bool) -> bool:
+        words, token = self.words, self.words.doc[i]
+        word = words.at(i)
+        if not word or not token.text[0].isupper() or not any(sign.isalpha() for sign in token.text):
+            return False
+        if token.text.strip(".").isupper() and len(token.text.strip(".")) > 3 and self.casing[i] != "capitals":
+            return token.ent_type_ == "PERSON"
+        is_person = token.ent_type_ == "PERSON"
+        if i in words.owners:
+            return (
+                is_person
+                and words.owners[i].form not in {"demonym", "abbreviation"}
+                and (not first or self._is_in_long_entity(token))
+            )
+        if word in words.lexicon.not_names:
+            return False
+        if is_person or self.casing[i] == "capitals":
+            return True
+        known = words.longest(i, words.lexicon.part_at) or words.longest(i, words.lexicon.head_at)
+        known = known or words.longest(i, words.lexicon.rank_at)
+        if known and (first or word not in {"king", "prince", "pope", "banks", "power", "law", "young"}):
+            return False
+        return not (token.is_stop and token.pos_ not in {"PROPN", "NOUN"}) and (
+            not token.is_sent_start or not token.is_stop
+        )
+
+    def _is_in_long_entity(self, token: Token) -> bool:
+        return any(
+            ent.label_ == "PERSON" and ent.start <= token.i < ent.end and len(ent) > 1 for ent in token.sent.ents
+        )
+
+    def _is_suffix(self, i: int) -> bool:
+        return self.words.capital(i) and self.words.at(i) in self.words.lexicon.suffixes
+
+    def _is_particle(self, i: int) -> bool:
+        words = self.words
+        if words.at(i) not in words.lexicon.particles or i in words.owners:
+            return False
+        following = words.after(i)
+        if words.at(following) in words.lexicon.particles:
+            following = words.after(following)
+        return following < len(words.lower) and following - i < 6 and self._is_word(following, first=False)
+
+    def _joins(self, i: int) -> bool:
+        """Whether the looked-through token at ``i`` is a hyphen inside a name."""
+        doc = self.words.doc
+        following = doc[i + 1]
+        written = following.text[0].isupper() or (
+            doc[i - 1].text[0].isupper() and len(following.text) < 6 and following.is_alpha
+        )
+        return (
+            not doc[i].is_space
+            and not following.is_space
+            and (written or self.words.at(i - 1) in self.words.lexicon.particles)
+        )
+
+    def _cut(self, start: int, end: int) -> int:
+        """Without what cannot end a name; in a headline in title case, up to where the model sees the name end."""
+        words = self.words
+        while end > start and (
+            words.doc[end - 1].text in {"-", ","}
+            or (words.doc[end - 1].text.islower() and words.at(end - 1) in words.lexicon.particles)
+        ):
+            end -= 1
+        return self._cut_headline(start, end) if end > start and self.casing[start] == "title" else end
+
+    def _cut_headline(self, start: int, end: int) -> int:
+        """ "Biden Meets Xi": where every word has a capital, a name is what the text below repeats."""
+        repeated = start
+        for i in range(start, end):
+            if self._is_repeated(i):
+                repeated = i + 1
+            elif repeated > start:
+                break
+        return repeated
+
+    def _is_repeated(self, i: int) -> bool:
+        token = self.words.doc[i]
+        return any(
+            other.text == token.text and self.casing[other.i] == "sentence" and not other.is_sent_start
+            for other in self.words.doc
+            if other.lower == token.lower
+        )
+
+
+def _lines(words: Words) -> Iterator[Span]:
+    start = 0
+    for i, word in enumerate((*words.lower, "\n")):
+        sentence = i < len(words.doc) and words.doc[i].is_sent_start
+        if word == "\n" or sentence:
+            if i > start:
+                yield start, i
+            start = i
+
+
+def _casing(words: Words, start: int, end: int) -> Casing:
+    long = [token.text for token in words.doc[start:end] if token.is_alpha and len(token) > 3]
+    if len(long) > 1 and all(word.isupper() for word in long):
+        return "capitals"
+    ends = words.doc[end - 1].text in {".", "?", "!", '"'}
+    if len(long) > 3 and not ends and sum(word[0].isupper() for word in long) >= 0.85 * len(long):
+        return "title"
+    return "sentence"

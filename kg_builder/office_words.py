@@ -1,0 +1,248 @@
+"""The lexicon of public offices, and a Doc seen as the words that it knows.
+
+A `Words` looks through hyphens inside words ("Vice-President" is two words in a row) and through blanked stretches;
+a line break is no word at all, so that no phrase crosses it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from pydantic import Field
+from spacy.tokens import Doc
+
+from kg_builder import lexicons
+from kg_builder.model import Entity, OfficeClass, TenureStatus
+
+Phrase = tuple[str, ...]
+T = TypeVar("T")
+
+
+class Head(lexicons.Lexicon):
+    """The word that makes an office ("minister"); the lexicon's own header tells what each key means."""
+
+    phrases: tuple[str, ...]
+    office_class: OfficeClass = Field(alias="class")
+    kind: Literal["minister", "ruler", "chief", "fixed", "rank", "relative"]
+    deputy: OfficeClass | None = None
+    leads: bool = False
+    private: bool = False
+    owned: bool = False
+    only: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    seldom: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
+
+
+class OfficeLexicon(lexicons.Lexicon):
+    """``data/lexicons/officials.yaml``; every word in lower case, without hyphens."""
+
+    heads: tuple[Head, ...]
+    not_offices: tuple[str, ...]
+    ranks: dict[str, tuple[str, ...]]
+    portfolios: dict[str, tuple[str, ...]]
+    bodies: dict[str, tuple[str, ...]]
+    agencies: dict[str, tuple[str, ...]]
+    of_unions: dict[str, tuple[str, ...]]
+    regions: dict[str, tuple[str, ...]]
+    civil_service: frozenset[str]
+    status: dict[str, tuple[str, ...]]
+    parties: frozenset[str]
+    party_seats: dict[str, str]
+    determiners: frozenset[str]
+    possessives: frozenset[str]
+    nation_words: frozenset[str]
+    complements: tuple[str, ...]
+    honorifics: tuple[str, ...]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    not_names: frozenset[str]
+    private_words: frozenset[str]
+    copulas: dict[TenureStatus, tuple[str, ...]]
+    leading: frozenset[str]
+    signing: frozenset[str]
+    appoint: frozenset[str]
+
+    @cached_property
+    def head_at(self) -> Mapping[Phrase, "Title | None"]:
+        """Titles by phrase, in singular and plural; None for what only looks like an office."""
+        found: dict[Phrase, Title | None] = {}
+        for head in self.heads:
+            for title in head.phrases:
+                found.setdefault(phrase_of(title), Title(title, head, False))
+        for phrase, single in list(found.items()):
+            if single is not None:
+                for plural in _plurals(phrase):
+                    found.setdefault(plural, Title(single.text, single.head, True))
+        return found | {phrase_of(phrase): None for phrase in self.not_offices}
+
+    @cached_property
+    def rank_at(self) -> Mapping[Phrase, str]:
+        return _by_phrase(self.ranks)
+
+    @cached_property
+    def status_at(self) -> Mapping[Phrase, str]:
+        return _by_phrase(self.status)
+
+    @cached_property
+    def part_at(self) -> Mapping[Phrase, str]:
+        """Class by word or phrase of a portfolio or a government body; "none" decides nothing."""
+        return {**_by_phrase(self.bodies), **_by_phrase(self.portfolios)}
+
+    @cached_property
+    def agency_at(self) -> Mapping[Phrase, str]:
+        return _by_phrase({**self.agencies, **self.regions})
+
+    @cached_property
+    def honorific_at(self) -> Mapping[Phrase, str]:
+        return _by_phrase({"": self.honorifics})
+
+    @cached_property
+    def complement_at(self) -> Mapping[Phrase, str]:
+        return {phrase_of(phrase): phrase for phrase in self.complements}
+
+
+def read(overlay: Path | None = None) -> OfficeLexicon:
+    return lexicons.read("officials", OfficeLexicon, overlay)
+
+
+def phrase_of(text: str) -> Phrase:
+    return tuple(_plain(word) for word in text.lower().replace("-", " ").split())
+
+
+def entity_of(code: str) -> Entity:
+    """``USA`` is a state, ``European Commission`` an organization."""
+    is_state = len(code) == 3 and code.isupper()
+    return Entity("state" if is_state else "organization", code)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A head as one phrase of it names it; ``text`` is the singular."""
+
+    text: str
+    head: Head
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Tokens ``[start, end)`` that name a state or organization; ``form`` as in Mention, or "agency"."""
+
+    start: int
+    end: int
+    entity: Entity
+    form: str
+
+
+@dataclass(slots=True)
+class Words:
+    """The tokens of ``doc`` by index, as the lexicon has them."""
+
+    doc: Doc
+    lexicon: OfficeLexicon
+    lower: list[str] = field(init=False)
+    owners: dict[int, Owner] = field(init=False)  #: by each token of the name
+
+    def __post_init__(self) -> None:
+        self.lower = [_lower(self.doc, i) for i in range(len(self.doc))]
+        self.owners = self._owners()
+
+    def after(self, i: int) -> int:
+        """Index of the next word; ``len(doc)`` behind the last."""
+        i += 1
+        while i < len(self.lower) and not self.lower[i]:
+            i += 1
+        return i
+
+    def before(self, i: int) -> int:
+        """Index of the word before; -1 before the first."""
+        i -= 1
+        while i >= 0 and not self.lower[i]:
+            i -= 1
+        return i
+
+    def at(self, i: int) -> str:
+        """The word in lower case; empty outside of the text."""
+        return self.lower[i] if 0 <= i < len(self.lower) else ""
+
+    def longest(self, i: int, phrases: Mapping[Phrase, T]) -> tuple[int, T] | None:
+        """End and value of the longest phrase that starts at word ``i``."""
+        best: tuple[int, T] | None = None
+        phrase: Phrase = ()
+        while 0 <= i < len(self.lower) and len(phrase) < 6 and self.lower[i] != "\n":
+            phrase += (self.lower[i],)
+            i = self.after(i)
+            if phrase in phrases:
+                best = (self._tight(i), phrases[phrase])
+        return best
+
+    def longest_before(self, i: int, phrases: Mapping[Phrase, T]) -> tuple[int, T] | None:
+        """Start and value of the longest phrase whose last word is ``i``."""
+        best: tuple[int, T] | None = None
+        phrase: Phrase = ()
+        while i >= 0 and len(phrase) < 6 and self.lower[i] != "\n":
+            phrase = (self.lower[i], *phrase)
+            if phrase in phrases:
+                best = (i, phrases[phrase])
+            i = self.before(i)
+        return best
+
+    def capital(self, i: int) -> bool:
+        return 0 <= i < len(self.doc) and self.doc[i].text[:1].isupper()
+
+    def _tight(self, end: int) -> int:
+        """The same end without the looked-through tokens before it."""
+        while end > 0 and not self.lower[end - 1]:
+            end -= 1
+        return end
+
+    def _owners(self) -> dict[int, Owner]:
+        found: dict[int, Owner] = {}
+        for i in range(len(self.lower)):
+            match = self.longest(i, self.lexicon.agency_at) if self.capital(i) and i not in found else None
+            if match:
+                found |= dict.fromkeys(range(i, match[0]), Owner(i, match[0], entity_of(match[1]), "agency"))
+        for mention in self.doc._.mentions:
+            span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if span is None or mention.entity.kind not in {"state", "organization"}:
+                continue
+            owner = Owner(span.start, span.end, mention.entity, mention.form)
+            for i in range(span.start, span.end):
+                if i not in found or len(span) >= found[i].end - found[i].start:
+                    found[i] = owner
+        return found
+
+
+def _lower(doc: Doc, i: int) -> str:
+    token = doc[i]
+    if token.is_space:
+        return "\n" if "\n" in token.text else ""
+    tight = not token.whitespace_ and i > 0 and not doc[i - 1].whitespace_ and not doc[i - 1].is_space
+    if tight and token.text in {"-", "‐", "‑", "–", "—"} and token.text != "—":
+        return ""
+    return _plain(token.lower_)
+
+
+def _plain(word: str) -> str:
+    word = word.replace("’", "'")
+    return word.rstrip(".") or word
+
+
+def _by_phrase(words: Mapping[str, tuple[str, ...]]) -> dict[Phrase, str]:
+    return {phrase_of(phrase): key for key, phrases in words.items() for phrase in phrases}
+
+
+def _plurals(phrase: Phrase) -> list[Phrase]:
+    """Each word made plural in turn: "secretaries of state", "prime ministers"."""
+    return [(*phrase[:n], _plural(word), *phrase[n + 1 :]) for n, word in enumerate(phrase)]
+
+
+def _plural(word: str) -> str:
+    if word.endswith("man") and len(word) > 4:
+        return word[:-3] + "men"
+    if word.endswith("y") and word[-2:-1] not in "aeou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch")) else "s")

@@ -1,0 +1,57 @@
+"""The spaCy component ``people``: the persons of a Doc, every mention of their names, and the offices they hold.
+
+Sets ``doc._.people``. Runs behind the model's tagger, parser and entities and behind ``mentions``.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg_builder import office_words
+from kg_builder.appointments import Pairing
+from kg_builder.model import Tenure
+from kg_builder.name_spans import NameReader, Span
+from kg_builder.office_words import Words
+from kg_builder.offices import offices
+from kg_builder.persons import name_of, persons
+from kg_builder.tenures import Tenures
+
+Doc.set_extension("people", default=(), force=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the text names. ``mentions`` are token ranges ``[start, end)`` of the name without titles."""
+
+    name: str
+    mentions: tuple[Span, ...]
+    tenure: Tenure | None
+
+
+class People:
+    """The component."""
+
+    def __init__(self, overlay: Path | None) -> None:
+        self._overlay = overlay
+        self._lexicon = office_words.read(overlay)
+
+    def __call__(self, doc: Doc) -> Doc:
+        words = Words(doc, self._lexicon)
+        names = NameReader(words)
+        phrases = list(offices(words))
+        appointments = Pairing(words, names, phrases).appointments()
+        known = persons(words, names, appointments)
+        tenures = Tenures(words, known, phrases, self._overlay).read()
+        doc._.people = tuple(
+            Person(name_of(words, person), tuple(person.spans), tenure)
+            for person, tenure in zip(known, tenures, strict=True)
+        )
+        return doc
+
+
+@Language.factory("people", default_config={"lexicons": None}, requires=["doc._.mentions"], assigns=["doc._.people"])
+def create(nlp: Language, name: str, lexicons: str | None) -> People:
+    """``lexicons`` is the path of a folder that overlays the shipped lexicons."""
+    return People(Path(lexicons) if lexicons else None)
