@@ -40,6 +40,11 @@ class Question:
     parameters: tuple[Parameter, ...]
     text: str
 
+    def usage(self) -> str:
+        """Name, description and parameters, a line each, for people."""
+        parameters = [f"    --param {one.name}={one.kind.upper()}  {one.meaning}" for one in self.parameters]
+        return "\n".join([f"{self.name}: {self.description}", *parameters])
+
     def asked(self, values: Mapping[str, str], prefixes: Mapping[str, str]) -> str:
         """The query with ``values``, as a user types them, in their places.
 

@@ -1,0 +1,58 @@
+"""Commands that change a store."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg_builder.cli import options
+from kg_builder.cli.streams import output, progress, talk
+from kg_builder.settings import Settings
+
+if TYPE_CHECKING:
+    from kg_builder.build import Report
+
+
+def build(
+    paths: Annotated[list[Path], typer.Argument(help="Articles: text, HTML, JSON lines, folders of them, or -.")],
+    store: options.Store = options.STORE,
+    published: options.Published = None,
+    encoding: options.Encoding = Settings.encoding,
+    model: options.Model = Settings.model,
+    lexicons: options.Lexicons = None,
+    report: Annotated[Path | None, typer.Option("--report", help="File for a report as JSON, or -.")] = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Read articles into a store; what it holds unchanged already is not read again.
+
+    Exit code 2 if an article could not be read; the others are built all the same.
+    """
+    from kg_builder.build import build as road
+
+    settings = Settings(model=model, lexicons=lexicons, encoding=encoding, published=published)
+    with progress(quiet) as begun:
+        done = road(paths, store, settings, begun=begun)
+    for failure in done.failed:
+        talk(f"kg-builder: {failure.article}: {failure.reason}")
+    if report is not None:
+        with output(report) as stream:
+            stream.write(json.dumps(done.as_dict(), ensure_ascii=False, indent=2).encode() + b"\n")
+    if not quiet:
+        talk(_summary(done))
+    raise typer.Exit(done.exit_code)
+
+
+def remove(
+    articles: Annotated[list[str], typer.Argument(help="Names of articles, as stats --articles lists them.")],
+    store: options.Store = options.STORE,
+) -> None:
+    """Take articles out of a store, with all that only they said."""
+    from kg_builder.build import remove as removing
+
+    removing(articles, store)
+
+
+def _summary(done: "Report") -> str:
+    articles = f"{done.read} read, {done.unchanged} unchanged, {len(done.failed)} failed"
+    return f"articles: {articles}; facts: {done.facts}, {done.set_aside} set aside; inferred: {done.inferred} triples"

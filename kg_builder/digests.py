@@ -1,0 +1,44 @@
+"""Whether an article must be read again: a hash of all that decides what is read from it."""
+
+import json
+from dataclasses import asdict
+from hashlib import sha256
+from importlib import metadata
+from pathlib import Path
+
+from kg_builder import __version__, resources
+from kg_builder.model import Article
+from kg_builder.settings import Settings
+
+
+class Digests:
+    """Digests of articles under one choice of settings, with this version's lexicons and shapes."""
+
+    def __init__(self, settings: Settings) -> None:
+        choices = asdict(settings) | {"lexicons": None}
+        folders = [resources.path("data", "lexicons"), resources.path("shapes"), settings.lexicons]
+        files = [file for folder in folders if folder is not None for file in _files(folder)]
+        parts = [__version__, _version(settings.model), json.dumps(choices, sort_keys=True), *files]
+        self._common = sha256("\x1f".join(parts).encode()).hexdigest()
+
+    def of(self, article: Article) -> str:
+        """Changes when the text, what is known of the article, or anything else that decides its facts does."""
+        told = json.dumps([self._common, asdict(article)], sort_keys=True)
+        return sha256(told.encode()).hexdigest()
+
+
+def _files(folder: Path) -> list[str]:
+    """Name and hash of each file, so that a folder counts by its content, wherever it is."""
+    return [
+        f"{file.name} {sha256(file.read_bytes()).hexdigest()}"
+        for file in sorted(folder.iterdir())
+        if file.suffix in {".yaml", ".ttl"}
+    ]
+
+
+def _version(model: str) -> str:
+    """Of the package that holds the language model; a model that is a folder has none."""
+    try:
+        return metadata.version(model)
+    except metadata.PackageNotFoundError:
+        return ""
