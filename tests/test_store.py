@@ -58,14 +58,14 @@ def test_terms_come_back_as_they_went_in(path: Path) -> None:
         ID["article/a%20b.txt"],
     ]
     with Store.create_or_open(path) as writer:
-        writer.replace_graph(identity.REFERENCE_GRAPH, [(EVENT, KGB.about, term) for term in terms])
-        assert set(writer.triples(None)) == {(EVENT, KGB.about, term) for term in terms}
+        writer.replace_graph(identity.REFERENCE_GRAPH, [(EVENT, RDF.value, term) for term in terms])
+        assert set(writer.triples(None)) == {(EVENT, RDF.value, term) for term in terms}
 
 
 def test_a_string_is_the_same_with_and_without_its_datatype(path: Path) -> None:
     with Store.create_or_open(path) as writer:
-        writer.replace_graph(identity.REFERENCE_GRAPH, [(EVENT, KGB.about, Literal("a", datatype=XSD.string))])
-        assert list(writer.triples(None)) == [(EVENT, KGB.about, Literal("a"))]
+        writer.replace_graph(identity.REFERENCE_GRAPH, [(EVENT, RDF.value, Literal("a", datatype=XSD.string))])
+        assert list(writer.triples(None)) == [(EVENT, RDF.value, Literal("a"))]
 
 
 def test_the_default_graph_merges_all_but_quarantine(path: Path) -> None:

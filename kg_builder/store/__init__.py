@@ -17,13 +17,14 @@ from rdflib.term import Node, URIRef
 from kg_builder import identity, sparql
 from kg_builder.errors import InvalidQuery, StoreError
 from kg_builder.store import folder, guard, terms
-from kg_builder.store.serialization import GRAPH_FORMATS, RESULT_FORMATS, turtle_order, write
+from kg_builder.store.serialization import GRAPH_FORMATS, PREFIXES_WRITTEN, RESULT_FORMATS, turtle_order, write
 from kg_builder.store.terms import Triple, to_oxigraph, to_rdflib, triple_to_oxigraph, triple_to_rdflib
 from kg_builder.vocabulary import ID, KGB, PREFIXES
 
-__all__ = ["Rows", "Store", "Triple", "Writer", "turtle_order", "write"]
+__all__ = ["PREFIXES_WRITTEN", "Rows", "Store", "Triple", "Writer", "turtle_order", "write"]
 
-_QUARANTINE = str(ID["graph/quarantine/"])
+#: Graphs that stay out of the merge: what was set aside, and how what was inferred follows.
+_UNMERGED = (str(ID["graph/quarantine/"]), str(identity.DERIVATIONS_GRAPH))
 
 
 class Rows:
@@ -172,7 +173,7 @@ class Writer(Store):
     def replace(self, graphs: Mapping[URIRef, Iterable[Triple]]) -> None:
         """Gives each graph the content told, and mends the default graph; only the difference is written."""
         wanted = {str(name): _statements(str(name), triples) for name, triples in sorted(graphs.items())}
-        kept = {line for name, lines in wanted.items() if not name.startswith(_QUARANTINE) for line in lines}
+        kept = {line for name, lines in wanted.items() if not name.startswith(_UNMERGED) for line in lines}
         deleted: dict[str, list[str]] = {"": []}
         inserted: dict[str, list[str]] = {"": []}
         for name, lines in wanted.items():
@@ -180,7 +181,7 @@ class Writer(Store):
             stored = {str(quad.triple): quad for quad in quads}
             deleted[name] = [line for line in stored if line not in lines]
             inserted[name] = [line for line in lines if line not in stored]
-            if not name.startswith(_QUARANTINE):
+            if not name.startswith(_UNMERGED):
                 gone = (line for line in deleted[name] if line not in kept)
                 deleted[""] += [line for line in gone if not self._elsewhere(stored[line], wanted)]
                 inserted[""] += inserted[name]
@@ -197,7 +198,7 @@ class Writer(Store):
         """Whether an asserted graph that is not being changed says the same."""
         found = self._db.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
         names = (other.graph_name.value for other in found if isinstance(other.graph_name, ox.NamedNode))
-        return any(name not in changing and not name.startswith(_QUARANTINE) for name in names)
+        return any(name not in changing and not name.startswith(_UNMERGED) for name in names)
 
 
 def _statements(graph: str, triples: Iterable[Triple]) -> dict[str, None]:

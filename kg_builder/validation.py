@@ -1,0 +1,235 @@
+"""The gate before the store: facts that break a shape are set aside with the reason, the others pass (SHACL Core).
+
+Shapes are in ``shapes/``, a file for each room and ``core.ttl``. A violation sets a fact aside; a warning does not, it
+is there for who asks ``validate``.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from hashlib import sha256
+from typing import Final
+
+import pyshacl
+from rdflib import DCTERMS, RDF, SH, XSD, Graph, Literal, Namespace, URIRef
+from rdflib.term import Node
+
+from kg_builder import identity, resources
+from kg_builder.model import Article, Fact
+from kg_builder.quads import HAPPENED, Triple, article_triples, describe, order
+from kg_builder.store import Store
+from kg_builder.vocabulary import ID, KGB
+
+KGS: Final = Namespace("https://w3id.org/kg-builder/shapes#")
+_HAPPENED: Final = {KGB[f"status-{status}"] for status in HAPPENED}
+_UNCHECKED: Final = (identity.ONTOLOGY_GRAPH, identity.INFERRED_GRAPH, identity.DERIVATIONS_GRAPH)
+_QUARANTINE: Final = str(ID["graph/quarantine/"])
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One sh:ValidationResult (SHACL, section 3.6)."""
+
+    focus: Node
+    shape: URIRef
+    component: URIRef
+    severity: URIRef
+    message: str
+    value: Node | None = None
+
+    @property
+    def violation(self) -> bool:
+        return self.severity == SH.Violation
+
+    def key(self) -> tuple[str, ...]:
+        """Sorts findings, and tells them apart."""
+        return str(self.focus), str(self.shape), str(self.component), str(self.value or "")
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A fact that did not pass, and why."""
+
+    fact: Fact
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the gate says of an article; ``about_article`` are violations of the article itself, not due to a fact."""
+
+    article: Article
+    accepted: tuple[Fact, ...]
+    set_aside: tuple[SetAside, ...] = ()
+    about_article: tuple[Finding, ...] = ()
+
+    @cached_property
+    def quarantine(self) -> list[Triple]:
+        """The quarantine graph: what the facts set aside say, and the SHACL report on them; empty if all passed."""
+        triples: set[Triple] = set()
+        for each in self.set_aside:
+            triples.update(describe(self.article, each.fact))
+        findings = {finding for each in self.set_aside for finding in each.findings} | {*self.about_article}
+        triples.update(_report(identity.quarantine_graph(self.article.id), findings))
+        return sorted(triples, key=order)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is wrong in a store: by graph the findings, violations and warnings, sorted."""
+
+    findings: tuple[tuple[URIRef, Finding], ...]
+
+    @property
+    def conforms(self) -> bool:
+        return not any(finding.violation for _, finding in self.findings)
+
+    def lines(self) -> Iterator[str]:
+        """For people: severity, node, message, value, graph, a line each."""
+        for graph, finding in self.findings:
+            severity = finding.severity.removeprefix(str(SH)).lower()
+            value = f" ({finding.value})" if finding.value is not None else ""
+            yield f"{severity}: {_short(finding.focus)}: {finding.message}{value} [{_short(graph)}]"
+
+
+class Gate:
+    """The shapes, parsed once."""
+
+    def __init__(self) -> None:
+        self._shapes = _shapes()
+
+    def check(self, article: Article, facts: Sequence[Fact]) -> Verdict:
+        """Which facts of an article may go in, in their order.
+
+        Facts may share nodes. Where two of them contradict each other, as with two statuses of one event, the earlier
+        one stays.
+        """
+        known = article_triples(article)
+        iri = identity.article(article.id)
+        described = [(fact, describe(article, fact)) for fact in facts]
+        accepted, set_aside = described, list[SetAside]()
+        while violations := self._violations(known, accepted):
+            broken = {finding.focus for finding in violations} - {iri}
+            suspects = [each for each in accepted if broken & _subjects(each[1])]
+            if not suspects:
+                break
+            passed, failed = self._tried(known, suspects)
+            if not failed:  # each is sound alone and with the others like it: the fault shows only in the whole
+                passed, failed = [], [SetAside(fact, _about(violations, triples)) for fact, triples in suspects]
+            accepted = [each for each in accepted if each not in suspects or each in passed]
+            set_aside += failed
+        about_article = tuple(finding for finding in violations if finding.focus == iri)
+        return Verdict(article, tuple(fact for fact, _ in accepted), tuple(set_aside), about_article)
+
+    def findings(self, graph: Graph) -> tuple[Finding, ...]:
+        """All results of one article's graph or of reference data, sorted. The graph stays as it was."""
+        data = Graph()
+        for triple in (*graph, *_reported_by(graph)):
+            data.add(triple)
+        _, results, _ = pyshacl.validate(data, shacl_graph=self._shapes, advanced=False, meta_shacl=False)
+        return tuple(sorted(map(_finding, _results(results)), key=Finding.key))
+
+    def _violations(
+        self, known: Iterable[Triple], described: Iterable[tuple[Fact, list[Triple]]]
+    ) -> tuple[Finding, ...]:
+        graph = Graph()
+        for triple in known:
+            graph.add(triple)
+        for _, triples in described:
+            for triple in triples:
+                graph.add(triple)
+        return tuple(finding for finding in self.findings(graph) if finding.violation)
+
+    def _tried(
+        self, known: list[Triple], suspects: list[tuple[Fact, list[Triple]]]
+    ) -> tuple[list[tuple[Fact, list[Triple]]], list[SetAside]]:
+        """Takes the suspects in one by one, and sets aside whichever brings a violation on its own nodes."""
+        passed, failed = list[tuple[Fact, list[Triple]]](), list[SetAside]()
+        for fact, triples in suspects:
+            findings = _about(self._violations(known, [*passed, (fact, triples)]), triples)
+            if findings:
+                failed.append(SetAside(fact, findings))
+            else:
+                passed.append((fact, triples))
+        return passed, failed
+
+
+def validate(store: Store) -> Report:
+    """Checks each article's graph and the reference data by themselves; what is set aside already is not checked."""
+    gate = Gate()
+    found: list[tuple[URIRef, Finding]] = []
+    for name in store.graphs():
+        if name in _UNCHECKED or name.startswith(_QUARANTINE):
+            continue
+        graph = Graph()
+        for triple in store.triples(name):
+            graph.add(triple)
+        found += [(name, finding) for finding in gate.findings(graph)]
+    return Report(tuple(found))
+
+
+@cache
+def _shapes() -> Graph:
+    shapes = Graph()
+    for file in sorted(resources.path("shapes").glob("*.ttl")):
+        shapes.parse(file)
+    return shapes
+
+
+def _reported_by(graph: Graph) -> Iterator[tuple[Node, Node, Node]]:
+    """When the article came out, said of every event that happened, since Core compares values of one node only."""
+    issued = [
+        day
+        for day in graph.objects(None, DCTERMS.issued)
+        if isinstance(day, Literal) and day.datatype == XSD.date and day.value is not None
+    ]
+    for event, status in graph.subject_objects(KGB.status):
+        if status in _HAPPENED:
+            yield from ((event, KGS.reportedBy, day) for day in issued)
+
+
+def _results(report: Graph) -> Iterator[dict[Node, Node]]:
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        yield dict(report.predicate_objects(result))
+
+
+def _finding(result: dict[Node, Node]) -> Finding:
+    return Finding(
+        result[SH.focusNode],
+        URIRef(str(result[SH.sourceShape])),
+        URIRef(str(result[SH.sourceConstraintComponent])),
+        URIRef(str(result[SH.resultSeverity])),
+        str(result[SH.resultMessage]),
+        result.get(SH.value),
+    )
+
+
+def _subjects(triples: Iterable[Triple]) -> set[Node]:
+    return {subject for subject, _, _ in triples}
+
+
+def _about(findings: Iterable[Finding], triples: Iterable[Triple]) -> tuple[Finding, ...]:
+    subjects = _subjects(triples)
+    return tuple(finding for finding in findings if finding.focus in subjects)
+
+
+def _report(graph: URIRef, findings: Iterable[Finding]) -> Iterator[Triple]:
+    """The findings as a sh:ValidationReport, all nodes IRIs that depend on the content alone."""
+    report = URIRef(f"{graph}#report")
+    for finding in findings:
+        result = URIRef(f"{graph}#result-{sha256(chr(31).join(finding.key()).encode()).hexdigest()[:16]}")
+        yield report, RDF.type, SH.ValidationReport
+        yield report, SH.conforms, Literal(False)
+        yield report, SH.result, result
+        yield result, RDF.type, SH.ValidationResult
+        yield result, SH.focusNode, finding.focus
+        yield result, SH.sourceShape, finding.shape
+        yield result, SH.sourceConstraintComponent, finding.component
+        yield result, SH.resultSeverity, finding.severity
+        yield result, SH.resultMessage, Literal(finding.message)
+        if finding.value is not None:
+            yield result, SH.value, finding.value
+
+
+def _short(node: Node) -> str:
+    return str(node).removeprefix(str(ID))
