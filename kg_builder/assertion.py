@@ -30,15 +30,16 @@ def _read(token: Token, depth: int) -> Assertion:
     if depth == 0 and any(word.text == "?" for word in token.sent[-2:]):
         return Assertion(None, "question")
     if token.pos_ == "ADJ":
-        return _read(token.head, depth + 1) if token.head is not token else Assertion("ongoing", "state")
+        return _read(token.head, depth + 1) if token.head != token else Assertion("ongoing", "state")
     if token.pos_ in {"VERB", "AUX"} and not (token.dep_ in _NOMINAL and token.tag_ != "VBG"):
         return _verb(token, depth)
-    return nominals.read(token, lambda governor: _read(governor, depth + 1))
+    introduced = _introduced(token, depth) if token.head == token else None
+    return introduced or nominals.read(token, lambda governor: _read(governor, depth + 1))
 
 
 def _verb(verb: Token, depth: int) -> Assertion:
     link = _first_conjunct(verb)
-    if _is_condition(verb) or (link is not verb and _is_condition(link)):
+    if _is_condition(verb) or (link != verb and _is_condition(link)):
         return Assertion(None, "conditional")
     return _governed(verb, link, _own(verb), depth)
 
@@ -55,7 +56,7 @@ def _is_condition(verb: Token) -> bool:
     if any(child.dep_ in {"mark", "advmod"} and child.lower_ in words for child in verb.children):
         return True
     first = next(iter(verb.subtree))
-    inverted = verb.dep_ == "advcl" and first.lower_ in {"should", "were", "had"} and first.head is verb
+    inverted = verb.dep_ == "advcl" and first.lower_ in {"should", "were", "had"} and first.head == verb
     return inverted and first.dep_ in {"aux", "auxpass"} and first.i < verb.i
 
 
@@ -127,10 +128,10 @@ def _present(verb: Token) -> Assertion:
 
 def _governed(verb: Token, link: Token, own: Assertion, depth: int) -> Assertion:
     """``own`` as what governs ``link``, the verb's place in the sentence, leaves it."""
-    if link is not verb and own.reason == "nonfinite":
+    if link != verb and own.reason == "nonfinite":
         return _read(link, depth + 1)
     dep, head = link.dep_, link.head
-    if dep == "ROOT" or head is link:
+    if dep == "ROOT" or head == link:
         return _root(verb, own, depth)
     if dep == "pcomp" or (dep == "pobj" and link.tag_ == "VBG"):
         return _after_preposition(verb, head, own, depth)
@@ -206,10 +207,16 @@ def _after_preposition(verb: Token, preposition: Token, own: Assertion, depth: i
     if word == "against":
         return Assertion(None, "warned against")
     if word in {"for", "despite", "over"} or (word in _AFTER and above.status != "planned"):
-        return Assertion("occurred", "presupposed")
+        return Assertion("planned" if _of_what_is_ahead(verb) else "occurred", "presupposed")
     if word == "about":
         return Assertion("proposed", "talked about")
     return _beside(above)
+
+
+def _of_what_is_ahead(verb: Token) -> bool:
+    """ "Thanked them for hosting the *upcoming* meeting"."""
+    nouns = [child for child in verb.children if child.dep_ == "dobj"]
+    return any(word.lower_ in effects.lexicon().ahead for noun in nouns for word in noun.children)
 
 
 def _complement(verb: Token, link: Token, own: Assertion, depth: int) -> Assertion:

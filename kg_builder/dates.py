@@ -17,26 +17,13 @@ from kg_builder.time_expressions import Expression, Kind, expressions
 Role = Literal["at", "since", "until", "before", "after", "dateline"]
 
 _CLAUSES = {"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "parataxis", "conj", "dep"}
+_MODIFIERS = {"compound", "nmod", "amod", "nummod", "poss"}
 _ROLES: dict[str, Role] = {
     "since": "since", "from": "since", "until": "until", "till": "until", "through": "until", "by": "until",
     "than": "until", "before": "before", "to": "until", "of": "at", "after": "after", "following": "after",
 }  # fmt: skip
 _EDGES = {"the", "early", "late", "mid", "-", "end", "start", "beginning", "of", "at", "about", "around", "middle"}
-_REPORTS = {"say", "tell", "announce", "state", "add", "declare", "report", "note"}
-_ALONG = {
-    "begin",
-    "start",
-    "continue",
-    "resume",
-    "manage",
-    "fail",
-    "finish",
-    "keep",
-    "set",
-    "expect",
-    "schedule",
-    "due",
-}
+_HAPPENED = {"past", "perfect"}
 _DATELINE = re.compile(r"(?m)^[ \t]*[A-Z][A-Z .'-]+,[^.!?\n]{0,25}$")
 
 Doc.set_extension("dates", default=(), force=True)
@@ -68,8 +55,7 @@ def resolve(words: str, published: str | None, direction: Direction | None = Non
 @Language.component("dates", assigns=["doc._.dates"])
 def annotate(doc: Doc) -> Doc:
     """Set ``doc._.dates``, in text order."""
-    article = doc._.article if Doc.has_extension("article") else None
-    now = Standpoint.parse(article.published if article else None)
+    now = _standpoint(doc)
     found: list[DateMention] = []
     latest: date | None = None
     for expression in expressions(doc.text):
@@ -86,6 +72,11 @@ def annotate(doc: Doc) -> Doc:
     return doc
 
 
+def _standpoint(doc: Doc) -> Standpoint | None:
+    article = doc._.article if Doc.has_extension("article") else None
+    return Standpoint.parse(article.published if article else None)
+
+
 def date_for(token: Token) -> DateMention | None:
     """The date of the event whose trigger is ``token``: the one attached closest, never another clause's."""
     own = _nearest(token)
@@ -100,33 +91,48 @@ def _nearest(token: Token) -> DateMention | None:
         if mention.role not in {"at", "since"}:
             continue
         root = token.doc[mention.start : mention.end].root
-        distance = _distance(root, token)
+        distance = _distance(root, token, _is_over(mention, token.doc))
         if distance is not None and (best is None or (distance, abs(root.i - token.i)) < best[:2]):
             best = (distance, abs(root.i - token.i), mention)
     return best[2] if best else None
 
 
-def _distance(word: Token, token: Token) -> int | None:
+def _is_over(mention: DateMention, doc: Doc) -> bool:
+    now = _standpoint(doc)
+    return now is not None and mention.value is not None and mention.value < now.iso[: len(mention.value)]
+
+
+def _distance(word: Token, token: Token, is_over: bool) -> int | None:
     """Steps up the parse from a date to the event it dates; None where another event or clause stands between."""
     verbal = token.pos_ in {"VERB", "AUX"}
     steps = 0
-    while word is not token:
+    while word != token:
         above = word.head
-        if above is word or steps > 8:
+        if above == word or steps > 8:
             return None
-        if word.dep_ in _CLAUSES and not (not verbal and above is token and _dates_its_noun(word)):
+        if _is_clause(word) and not _transparent(word, above, token, is_over):
             return None
-        if verbal and above is token and word.dep_ in {"nsubj", "nsubjpass", "dobj"} and not _shares_with(word, token):
+        if verbal and above == token and word.dep_ in {"nsubj", "nsubjpass", "dobj"} and not _shares_with(word, token):
             return None
         word, steps = above, steps + 1
     return steps
 
 
-def _dates_its_noun(clause: Token) -> bool:
-    """ "Talks held in May", "the pact, which was signed in 2015": not "the pact that he praised in May"."""
-    if clause.dep_ == "acl":
-        return clause.tag_ in {"VBN", "VBD"}
-    return clause.dep_ == "relcl" and effects.on_object(clause) != "presuppose"
+def _is_clause(word: Token) -> bool:
+    return word.dep_ in _CLAUSES and (word.pos_ in {"VERB", "AUX"} or word.dep_ not in {"conj", "dep"})
+
+
+def _transparent(clause: Token, above: Token, token: Token, is_over: bool) -> bool:
+    """Whether a date in ``clause`` may date what stands above the clause.
+
+    "Talks held in May", "the pact, which was signed in 2015", but not "the pact that he praised in May"; and "signed a
+    loan to finance the project in July", for what is only intended is not dated, least of all in the past.
+    """
+    if token.pos_ in {"VERB", "AUX"}:
+        return tense.tense(clause) == "infinitive" and (is_over or assertion(clause).reason == "purpose")
+    if clause.dep_ == "acl" and clause.tag_ in {"VBN", "VBD"}:
+        return above == token or clause.lemma_ in effects.lexicon().hold
+    return above == token and clause.dep_ == "relcl" and effects.on_object(clause) != "presuppose"
 
 
 def _shares_with(noun: Token, verb: Token) -> bool:
@@ -153,31 +159,40 @@ def _sharing(token: Token) -> Iterator[Token]:
         if head.lower_ == "of" and governor.lemma_.lower() not in effects.lexicon().parts:
             return
         yield governor
-        yield from _sharing(governor) if governor is not token else ()
-    elif token.dep_ in {"compound", "conj"} and head is not token:
+        yield from _sharing(governor) if governor != token else ()
+    elif token.dep_ in {"compound", "conj"} and head != token:
         yield head
         yield from _sharing(head)
 
 
 def _sharing_verbs(verb: Token) -> Iterator[Token]:
     head = verb.head
-    if head is verb or head.pos_ not in {"VERB", "AUX", "ADJ", "ADP"}:
+    if head == verb or head.pos_ not in {"VERB", "AUX", "ADJ", "ADP"}:
         pass
-    elif verb.dep_ in {"xcomp", "oprd"} and (head.lemma_ in _ALONG or head.lower_ in _ALONG or head.lemma_ == "be"):
+    elif verb.dep_ in {"xcomp", "oprd"} and (
+        head.lemma_ in effects.lexicon().along or head.lower_ in effects.lexicon().along or head.lemma_ == "be"
+    ):
         yield head
         yield from _sharing_verbs(head)
     elif verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > head.i:
         yield head
     elif verb.dep_ == "pcomp" and head.lower_ in {"by", "in", "through"} and head.head.pos_ == "VERB":
         yield head.head
-    elif verb.dep_ == "ccomp" and head.lemma_ in _REPORTS and tense.tense(verb) == "present":
+    elif verb.dep_ == "ccomp" and head.lemma_ in effects.lexicon().reports and tense.tense(verb) == "present":
         yield head
-    elif verb.dep_ == "conj" and tense.tense(verb) == tense.tense(head):
+    elif verb.dep_ == "conj" and _same_time(verb, head):
         yield head
         yield from _sharing_verbs(head)
+    if verb.lemma_ in effects.lexicon().along:
+        yield from (child for child in verb.children if child.dep_ == "xcomp")
     for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ == "VERB" and tense.tense(child) == tense.tense(verb):
+        if child.dep_ == "conj" and child.pos_ == "VERB" and _same_time(child, verb):
             yield child
+
+
+def _same_time(a: Token, b: Token) -> bool:
+    times = {tense.tense(a), tense.tense(b)}
+    return len(times) == 1 or times == _HAPPENED
 
 
 def _is_name(span: Span) -> bool:
@@ -189,6 +204,8 @@ def _role(span: Span, expression: Expression) -> Role:
     doc, at = span.doc, span.start - 1
     if expression.kind == "day" and _starts_dateline(span):
         return "dateline"
+    if span.root.dep_ in _MODIFIERS:  # "after the May 3 summit": the summit is in May
+        return "at"
     while at >= 0 and doc[at].lower_ in _EDGES:
         at -= 1
     word = doc[at].lower_ if at >= 0 else ""
@@ -212,11 +229,13 @@ def _direction(span: Span) -> Direction | None:
     for _ in range(8):
         if _is_ahead(word):
             return "future"
-        if word.head is word:
+        if word.head == word:
             return None
         word = word.head
         if word.pos_ in {"VERB", "AUX", "NOUN"} and word not in span:
-            of_object = any(_is_ahead(child) for child in word.children if child.dep_ == "dobj" and child.i < span.start)
+            of_object = any(
+                _is_ahead(child) for child in word.children if child.dep_ == "dobj" and child.i < span.start
+            )
             return "future" if of_object else _pointed(word)
     return None
 
@@ -229,7 +248,7 @@ def _pointed(governor: Token) -> Direction | None:
     told = assertion(governor)
     if told.status in {"planned", "proposed"} or told.reason == "plan given up":
         return "future"
-    if told.reason == "purpose" and governor.head is not governor:
+    if told.reason == "purpose" and governor.head != governor:
         return _pointed(governor.head)
     if told.status == "ongoing" and tense.tense(governor) == "progressive":
         return "future"

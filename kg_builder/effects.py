@@ -53,6 +53,8 @@ class AssertionLexicon(lexicons.Lexicon):
     consequences: frozenset[str]
     conditions: frozenset[str]
     ahead: frozenset[str]
+    along: frozenset[str]
+    reports: frozenset[str]
 
 
 @cache

@@ -11,7 +11,7 @@ from kg_builder.model import Status
 Reader = Callable[[Token], Assertion]
 _PRESUPPOSED = Assertion("occurred", "presupposed")
 #: Prepositions that put the event where its governor is: what is planned "at the summit" needs the summit.
-_DURING = {"during", "at", "in", "on", "within", "throughout", "by", "through", "with", "via", "under", "as"}
+_DURING = {"during", "at", "in", "on", "within", "throughout"}
 _TOWARDS = {"to", "into", "for"}
 _AHEAD = {"before", "ahead", "until", "till", "prior", "pending", "towards", "toward"}
 _EXISTENTIAL = {"be", "exist", "remain"}
@@ -19,14 +19,17 @@ _EXISTENTIAL = {"be", "exist", "remain"}
 
 def read(noun: Token, above: Reader) -> Assertion:
     """The status of the event that ``noun`` tells; ``above`` reads what governs it."""
-    said = _said_of(noun, above)
-    modified = _modified(noun, above)
+    said, modified = _said_of(noun, above), _modified(noun, above)
+    if (
+        said.reason in {"purpose", "possibility"}
+        and not _indefinite(noun)
+        and noun.head.lemma_ not in effects.lexicon().hold
+    ):
+        said = _PRESUPPOSED
     if modified is None or (said.status is None and said.reason in {"conditional", "question"}):
         return said
     if said.status == "not-occurred" or (modified.status == "planned" and _held(noun, said)):
         return said
-    if modified.status == "ongoing" and (not said.is_fact or said.reason == "not ended"):
-        return said if said.reason != "presupposed" else modified
     return modified
 
 
@@ -82,7 +85,7 @@ def _by_clause(clause: Token, above: Reader) -> Assertion | None:
 def _said_of(noun: Token, above: Reader) -> Assertion:
     """From what the noun is subject, object or adjunct of."""
     dep, head = noun.dep_, noun.head
-    if head is noun:
+    if head == noun:
         return Assertion("occurred", "fragment")
     if dep in {"conj", "appos"} and head.pos_ in {"NOUN", "PROPN"}:
         return above(head) if dep == "conj" else _PRESUPPOSED

@@ -43,6 +43,11 @@ class Standpoint:
         """The day, where it is known."""
         return _date(self.year, self.month, self.day) if self.month and self.day else None
 
+    @property
+    def iso(self) -> str:
+        """ISO 8601 at the precision known."""
+        return "-".join(f"{part:02d}" for part in (self.year, self.month, self.day) if part)
+
 
 _Words: TypeAlias = dict[str, str]
 
