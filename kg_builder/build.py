@@ -19,8 +19,9 @@ from kg_builder.store import Store, Triple, Writer
 from kg_builder.validation import Gate, Verdict
 from kg_builder.vocabulary import ID
 
+_GROUND = (identity.ONTOLOGY_GRAPH, identity.REFERENCE_GRAPH)
 #: Names of the graphs of what articles say begin so.
-ARTICLES = str(ID["graph/article/"])
+_ARTICLES = str(ID["graph/article/"])
 Read: TypeAlias = Callable[[Article, Settings], Iterable[Fact]]
 
 
@@ -153,7 +154,7 @@ def _conclude(store: Writer) -> int:
     """
     closure = inference.Rules.from_ontology(inference.ontology()).closure()
     for graph in store.graphs():
-        if graph == identity.REFERENCE_GRAPH or graph.startswith(ARTICLES):
+        if graph in _GROUND or graph.startswith(_ARTICLES):
             closure.add(sorted(store.triples(graph), key=_order))
     derived = list(closure.inferred)
     store.replace(

@@ -18,10 +18,11 @@ def render(results: bytes, prefixes: Mapping[str, str], width: int) -> str:
     names = content["head"]["vars"]
     rows = content["results"]["bindings"]
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="", collapse_padding=True)
-    for name in names:
-        table.add_column(name, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(_cell(row.get(name), prefixes)) for name in names))
+    columns = {name: [_cell(row.get(name), prefixes) for row in rows] for name in names}
+    for name, cells in columns.items():
+        table.add_column(name, overflow="fold", no_wrap=not any(" " in cell for cell in cells))
+    for cells in zip(*columns.values(), strict=True):
+        table.add_row(*map(Text, cells))
     console = Console(file=StringIO(), width=width, color_system=None, legacy_windows=False)
     console.print(table)
     written: str = console.file.getvalue()  # type: ignore[attr-defined]

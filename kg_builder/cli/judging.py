@@ -19,8 +19,8 @@ def evaluate(
     as_json: options.Json = False,
     differences: Annotated[bool, typer.Option("--details", help="List what was missed and what was spurious.")] = False,
     published: options.Published = None,
-    encoding: options.Encoding = Settings.encoding,
-    model: options.Model = Settings.model,
+    encoding: options.Encoding = options.DEFAULTS.encoding,
+    model: options.Model = options.DEFAULTS.model,
     lexicons: options.Lexicons = None,
     quiet: options.Quiet = False,
 ) -> None:

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from kg_builder.settings import Settings
+
 Store = Annotated[Path, typer.Option("--store", help="Folder of the store.", envvar="KG_BUILDER_STORE")]
 Output = Annotated[Path | None, typer.Option("--out", "-o", help="File to write; standard output when left out or -.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
@@ -15,3 +17,4 @@ Lexicons = Annotated[Path | None, typer.Option("--lexicons", help="Folder of lex
 Json = Annotated[bool, typer.Option("--json", help="Print figures as JSON.")]
 
 STORE = Path("store")
+DEFAULTS = Settings()
