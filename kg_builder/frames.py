@@ -6,9 +6,8 @@ component ``frames`` finds every instance in a Doc; the rooms of ``extract`` mak
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -25,12 +24,12 @@ ROOMS = ("agreements", "meetings", "cooperation", "assistance", "policies", "res
 Role = Literal[
     "subject", "object", "dative", "beside",
     "with", "between", "among", "of", "by", "for", "to", "in", "into", "on", "upon", "against", "from", "at", "about",
-    "over", "out", "involving", "including",
+    "over", "out", "involving", "including", "through", "content", "context", "clause", "any",
 ]  # fmt: skip
 Need = Literal[
-    "content", "parties", "one", "own", "target", "actor", "person", "together", "future", "target-or-good",
+    "content", "parties", "one", "own", "target", "actor", "person", "together", "target-or-good",
     "party-object", "person-object", "organization-object", "trade-object", "no-place-object", "force-object",
-    "weapon-object", "of-restriction",
+    "weapon-object", "of-restriction", "common", "statehood", "will",
 ]  # fmt: skip
 
 Doc.set_extension("frames", default=(), force=True)
@@ -40,13 +39,13 @@ class Frame(lexicons.Lexicon):
     """One way of telling an event."""
 
     type: EventType
-    verbs: list[str] = []
-    nouns: list[str] = []
-    adjectives: list[str] = []
-    light: list[str] = []  #: verbs with which the nouns make the event; without them the noun stands alone
-    actors: list[Role]
-    targets: list[Role] = []
-    needs: list[Need] = []
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()  #: verbs with which the nouns make the event; without them the noun stands alone
+    actors: tuple[Role, ...]
+    targets: tuple[Role, ...] = ()
+    needs: tuple[Need, ...] = ()
     status: Status | None = None
     sense: str | None = None  #: the sense that the entry does not cover
 
@@ -96,6 +95,7 @@ class Matcher:
         self.verbs: dict[str, list[tuple[str, Frame]]] = defaultdict(list)
         self.nouns: dict[str, list[tuple[str, Frame]]] = defaultdict(list)
         self.adjectives: dict[str, list[tuple[str, Frame]]] = defaultdict(list)
+        self.words = lexicons.read("roles", roles.RolesLexicon, overlay)
         for room in ROOMS:
             for frame in lexicons.read(room, FrameLexicon, overlay).frames:
                 for lemma in frame.verbs:
@@ -118,20 +118,20 @@ class Matcher:
     def _at(self, token: Token) -> Iterator[Instance]:
         """The instances that a token triggers: at most one of each type."""
         types: set[EventType] = set()
-        for room, frame, verb in self._candidates(token):
-            if frame.type in types:
+        carried = False
+        for room, frame, verb in sorted(self._candidates(token), key=lambda c: not c[1].light):
+            if frame.type in types or (carried and not frame.light and verb is token):
                 continue
-            instance = fill(room, frame, token, verb)
+            instance = fill(room, frame, roles.Roles(token, verb, self.words))
             if instance is not None:
                 types.add(frame.type)
+                carried = carried or bool(frame.light)
                 yield instance
 
     def _candidates(self, token: Token) -> Iterator[tuple[str, Frame, Token]]:
-        lemma = token.lemma_.lower()
-        if (
-            token.pos_ == "VERB"
-            or token.dep_ in {"ROOT", "relcl", "advcl", "xcomp", "ccomp"}
-            and token.tag_.startswith("VB")
+        lemma = syntax.lemma(token) if token.pos_ in {"NOUN", "PROPN"} else token.lemma_.lower()
+        if token.pos_ == "VERB" or (
+            token.dep_ in {"ROOT", "relcl", "advcl", "xcomp", "ccomp"} and token.tag_.startswith("VB")
         ):
             for room, frame in self.verbs.get(lemma, ()):
                 yield room, frame, token
@@ -140,8 +140,8 @@ class Matcher:
             if copula is not None and copula.lemma_ == "be":
                 for room, frame in self.adjectives.get(lemma, ()):
                     yield room, frame, copula
-        if token.pos_ in {"NOUN", "PROPN", "SYM"} or (token.pos_ == "VERB" and token.dep_ in {"dobj", "pobj"}):
-            lights = list(roles.light_verbs(token))
+        if token.pos_ in {"NOUN", "PROPN", "SYM", "NUM"} or (token.pos_ == "VERB" and token.dep_ in {"dobj", "pobj"}):
+            lights = list(roles.light_verbs(token, self.words.counting))
             for room, frame in self.nouns.get(lemma, ()):
                 if not frame.light:
                     yield room, frame, token
@@ -151,9 +151,9 @@ class Matcher:
                         break
 
 
-def fill(room: str, frame: Frame, trigger: Token, verb: Token) -> Instance | None:
+def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     """The frame with its roles read off the parse; None where its needs are not met or nothing is asserted."""
-    reading = roles.Roles(trigger, verb)
+    trigger, verb = reading.trigger, reading.verb
     actors = reading.actors(frame.actors)
     targets = reading.targets(frame.targets) if frame.type not in MUTUAL else NOBODY
     if frame.type in MUTUAL:
@@ -201,11 +201,15 @@ class _Needs:
                 return bool(self.targets.parties)
             case "target-or-good":
                 return bool(self.targets.parties or self.goods)
+            case "common":
+                return not self.roles.in_name
             case "person":
                 return bool(self.actors.officials)
+            case "statehood":
+                return self.roles.concerns_statehood
             case "together":
                 return self.roles.together
-            case "future":
+            case "will":
                 return self.roles.future
             case _:
                 return self.roles.object_is(need.removesuffix("-object"))

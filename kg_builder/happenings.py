@@ -30,7 +30,12 @@ class Telling:
 
 
 def instances(doc: Doc, room: str) -> Iterator[Instance]:
-    return (instance for instance in doc._.frames if instance.room == room)
+    """Instances of the room's frames; the act that an agreement of several parties promises is no event of its own."""
+    for instance in doc._.frames:
+        outer = instance.outer
+        promised = outer is not None and outer.room == "agreements" and len(outer.parties) > 1
+        if instance.room == room and not (promised and set(instance.parties) <= set(outer.parties)):
+            yield instance
 
 
 def tell(instance: Instance, *, type: EventType | None = None, status: Status | None = None) -> Telling:

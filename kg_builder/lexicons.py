@@ -4,6 +4,7 @@ A lexicon's schema is a pydantic model that stands with the module that uses it.
 overlays the shipped one: for a file of the same name, its lists are appended and its mappings merged over ours.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,18 @@ class Lexicon(BaseModel):
 
 
 L = TypeVar("L", bound=Lexicon)
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML 1.2 booleans: "on" is a preposition and "NO" a country, not truth values."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012  (PyYAML's own attribute)
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 @cache
@@ -46,7 +59,7 @@ def read(name: str, schema: type[L], overlay: Path | None = None) -> L:
 
 def _parse(file: Path) -> Any:
     try:
-        return yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
     except yaml.YAMLError as error:
         raise InvalidLexicon(f"{file}: not YAML: {' '.join(str(error).split())}; mend the file") from error
 

@@ -51,6 +51,26 @@ class Referent:
 T = TypeVar("T")
 NOBODY = Referent()
 _MUTUAL_HEADS = {"relation", "tie", "talk", "summit", "dialogue", "dialog", "meeting", "alliance", "cooperation", "partnership", "agreement", "dispute", "war", "deal", "pact", "consultation", "accord", "friction", "trade", "treaty"}  # fmt: skip
+_LISTING = {
+    ",",
+    "and",
+    "the",
+    "&",
+    "as",
+    "well",
+    "both",
+    "his",
+    "her",
+    "their",
+    "counterpart",
+    "counterparts",
+    "mr",
+    "mr.",
+    "ms",
+    "ms.",
+    "mrs.",
+    "dr.",
+}
 _THIRD = {"they", "them", "their", "theirs", "themselves"}
 _FIRST = {"we", "us", "our", "ours", "ourselves"}
 _NEUTER = {"it", "its", "itself"}
@@ -86,9 +106,56 @@ class Referents:
         """Who the phrase headed by ``token`` stands for, with all that is coordinated with it."""
         referent = NOBODY
         for member in syntax.conjuncts(token):
-            if member.i >= token.i or member is token:
+            if member.i >= token.i:
                 referent |= self.one(member)
+        return self._run(token) | referent
+
+    def _run(self, token: Token) -> Referent:
+        """The list of names in which the token stands, whatever the parser made of it ("US, Japan pledged")."""
+        referent = NOBODY
+        for i in self._runs.get(token.i, ()):
+            person = self.person_at.get(i)
+            referent |= self._person(person) if person else Referent((self.doc._.mention_at[i].entity,))
         return referent
+
+    @cached_property
+    def _runs(self) -> dict[int, tuple[int, ...]]:
+        """Token index -> the name tokens of its list: names with only commas, "and", "the" between; a list without "and"
+        counts at the start of a sentence alone, where a headline has it."""
+        found: dict[int, tuple[int, ...]] = {}
+        for sentence in self.doc.sents:
+            lists: list[list[int]] = []
+            for i in range(sentence.start, sentence.end):
+                if not self._names_party(i):
+                    continue
+                between = self.doc[lists[-1][-1] + 1 : i] if lists else ()
+                if lists and all(t.lower_ in _LISTING or self._is_title_of(t, i) for t in between):
+                    lists[-1].append(i)
+                else:
+                    lists.append([i])
+            for run in lists:
+                names = {
+                    self.person_at[i].name if i in self.person_at else self.doc._.mention_at[i].entity for i in run
+                }
+                joined = {t.lower_ for t in self.doc[run[0] : run[-1]]} & {"and", "&"}
+                if len(names) > 1 and (joined or all(t.is_space for t in self.doc[sentence.start : run[0]])):
+                    found.update(dict.fromkeys(run, tuple(run)))
+        return found
+
+    def _is_title_of(self, token: Token, name: int) -> bool:
+        """ "South Korean President" between two names of a list of persons."""
+        return (
+            name in self.person_at
+            and token.i < name
+            and self.doc[token.i : name].text.count(",") == 0
+            and (token.dep_ in {"compound", "amod", "nmod"} or token.pos_ == "PROPN")
+        )
+
+    def _names_party(self, i: int) -> bool:
+        if i in self.person_at:
+            return self.person_at[i].tenure is not None
+        mention = self.doc._.mention_at.get(i)
+        return mention is not None and mention.entity.kind != "good" and mention.form != "demonym"
 
     def all(self, tokens: Iterable[Token]) -> Referent:
         referent = NOBODY
@@ -109,12 +176,34 @@ class Referents:
 
     def beside(self, noun: Token) -> Referent:
         """The parties that modify a noun: "*Japan's* curbs", "*US-China* talks", "*Chinese* exports"."""
-        referent = NOBODY
+        referent = self._hyphenated(noun)
         for modifier in syntax.modifiers(noun):
             for member in syntax.conjuncts(modifier):
                 if member.i < noun.i:
                     referent |= self._modifier(member)
         return referent
+
+    def _hyphenated(self, noun: Token) -> Referent:
+        """ "the South Korea-China trilateral summit": names joined by hyphens before the noun, whatever hangs on what."""
+        run: list[Entity] = []
+        i = noun.i - 1
+        while (
+            i >= noun.sent.start
+            and self.doc[i].dep_ in {"amod", "compound", "nummod", "nmod"}
+            and i not in self.doc._.mention_at
+        ):
+            i -= 1
+        joined = 0
+        while i >= noun.sent.start:
+            mention = self.doc._.mention_at.get(i)
+            if mention is not None and mention.entity.kind != "good":
+                run.insert(0, mention.entity)
+            elif self.doc[i].text in {"-", "–", "—"}:
+                joined += 1
+            else:
+                break
+            i -= 1
+        return Referent(_distinct(run)) if joined and len(set(run)) > 1 else NOBODY
 
     def company(self, token: Token) -> Entity | None:
         """The company or other body, neither state nor organization, that the phrase names; None otherwise."""
@@ -151,11 +240,14 @@ class Referents:
         person = self.person_at.get(token.i)
         if person is not None:
             return self._person(person)
+        voice = next((c for c in token.children if c.lower_ in _FIRST and c.dep_ == "poss"), None)
+        if voice is not None and syntax.lemma(token) in self.lexicon.government:
+            return self._speaker(voice)
         if token.i in self.agency_at and token.pos_ in {"PROPN", "NOUN"}:
             return self._named_beside(token) or Referent((self.agency_at[token.i],))
-        if token.lemma_.lower() in self.lexicon.group and self._counted(token):
+        if syntax.lemma(token) in self.lexicon.group and self._counted(token):
             return self._included(token) or self._group(token)
-        if token.lemma_.lower() in self.lexicon.government:
+        if syntax.lemma(token) in self.lexicon.government:
             return self._named_beside(token) or self._appositions(token) or self._title(token) or self._plural(token)
         return NOBODY
 
@@ -236,6 +328,10 @@ class Referents:
                 return int(token.lower_)
         return None
 
+    def _bare_persons(self, noun: Token) -> bool:
+        """ "Leaders also met ...": persons of the occasion, in the article-less style of readouts."""
+        return syntax.lemma(noun) in self.lexicon.persons and noun.dep_ == "nsubj" and not syntax.modifiers(noun)
+
     @staticmethod
     def _definite(noun: Token) -> bool:
         return any(c.lower_ in {"the", "these", "those", "both", "our", "their", "all"} for c in noun.children)
@@ -247,17 +343,13 @@ class Referents:
         count = self._count(noun)
         if count is not None and count > 12:
             return NOBODY
-        parties = self._latest_group(noun.i, count)
+        parties = self._latest_group(noun.i, count, apart_from=self._own_subject(noun))
         if not parties:
             return NOBODY
-        return Referent(parties, self._members(noun, parties) if noun.lemma_.lower() in self.lexicon.persons else ())
+        return Referent(parties, self._members(noun, parties) if syntax.lemma(noun) in self.lexicon.persons else ())
 
     def _plural(self, noun: Token) -> Referent:
-        if (
-            noun.tag_ not in {"NNS", "NNPS"}
-            or not self._definite(noun)
-            or noun.lemma_.lower() not in self.lexicon.group
-        ):
+        if noun.tag_ not in {"NNS", "NNPS"} or not self._definite(noun) or syntax.lemma(noun) not in self.lexicon.group:
             return NOBODY
         return self._group(noun)
 
@@ -269,7 +361,7 @@ class Referents:
             if p.tenure and p.mentions and p.mentions[0][0] < noun.i and p.tenure.official.of in parties
         ]
         before = [p for p in before if p.tenure is not None and p.tenure.status == "incumbent"]
-        lemma = noun.lemma_.lower()
+        lemma = syntax.lemma(noun)
         if lemma in {"leader", "president", "premier"}:
             before = [
                 p
@@ -280,9 +372,26 @@ class Referents:
             before = [p for p in before if p.tenure and p.tenure.office_class.endswith("minister")]
         return tuple(p.tenure.official for p in before if p.tenure)
 
-    def _latest_group(self, position: int, count: int | None) -> tuple[Entity, ...]:
+    def _own_subject(self, noun: Token) -> frozenset[Entity]:
+        """The parties that act upon the noun: "the two will support *the governments*" speaks of others."""
+        verb = syntax.governing_verb(noun)
+        if verb is None or noun in syntax.subjects(verb) or noun.dep_ in {"nsubj", "nsubjpass", "conj"}:
+            return frozenset()
+        return frozenset(self.all(t for t in syntax.subjects(verb) if t.i != noun.i).parties)
+
+    def latest(self, token: Token) -> Referent:
+        """The group that the text spoke of last before the token, within two sentences."""
+        since = max(0, self.doc[max(0, token.sent.start - 1)].sent.start)
+        recent = [parties for start, parties in self.groups if since <= start < token.i]
+        return Referent(recent[-1]) if recent else NOBODY
+
+    def _latest_group(
+        self, position: int, count: int | None, apart_from: frozenset[Entity] = frozenset()
+    ) -> tuple[Entity, ...]:
         """The latest group of ``count`` parties before the token; of any size above one for None."""
         for start, parties in reversed(self.groups):
+            if apart_from and set(parties) <= apart_from:
+                continue
             if start < position and (len(parties) == count if count else len(parties) > 1):
                 return parties
         if count:
@@ -335,7 +444,7 @@ class Referents:
             return (mention.entity, *(m.entity for m in inner if m and m.entity.kind != "good"))
         if token.i in self.person_at:
             return self._person(self.person_at[token.i]).parties
-        if token.lemma_.lower() in self.lexicon.government:
+        if syntax.lemma(token) in self.lexicon.government:
             return tuple(p for m in syntax.modifiers(token) for p in self._modifier(m).parties)
         return ()
 
@@ -356,7 +465,7 @@ class Referents:
 
     def _title(self, noun: Token) -> Referent:
         """ "the minister": the one person before, in the article, whose office the words name."""
-        if noun.tag_ not in {"NN", "NNP"} or noun.lemma_.lower() not in self.lexicon.titles:
+        if noun.tag_ not in {"NN", "NNP"} or syntax.lemma(noun) not in self.lexicon.titles:
             return NOBODY
         words = {t.lower_ for t in noun.subtree if t.i <= noun.i and t.is_alpha} - {
             "the",
@@ -378,12 +487,12 @@ class Referents:
             if words <= set(re.findall(r"[a-z]+", person.tenure.office)):
                 fitting.append(person)
         if len(fitting) > 1:
-            latest = max(fitting, key=lambda p: max(s for s, _ in p.mentions if s < noun.i))
-            same_sentence = [p for p in fitting if any(noun.sent.start <= s < noun.i for s, _ in p.mentions)]
-            fitting = (
-                same_sentence if len(same_sentence) == 1 else [latest] if len(words) > 1 or not same_sentence else []
-            )
+            subjects = [p for p in fitting if any(self._subject_mention(p, noun.i))]
+            fitting = [max(subjects, key=lambda p: max(self._subject_mention(p, noun.i)))] if subjects else []
         return self._person(fitting[0]) if len(fitting) == 1 else NOBODY
+
+    def _subject_mention(self, person: Person, before: int) -> list[int]:
+        return [s for s, e in person.mentions if s < before and any(self.doc[i].dep_ == "nsubj" for i in range(s, e))]
 
     def _pronoun(self, token: Token) -> Referent:
         form = token.lower_
@@ -437,7 +546,8 @@ class Referents:
             referent = self.of(head)
             if not referent:
                 continue
-            is_person = bool(referent.officials) and head.lemma_.lower() not in self.lexicon.government
+            is_person = bool(referent.officials) and syntax.lemma(head) not in self.lexicon.government
+            is_person = is_person or syntax.lemma(head) in self.lexicon.titles
             is_person = is_person or head.i in self.person_at or head.lower_ in _HE
             plural = len(referent.parties) > 1 or len(referent.officials) > 1
             if plural == singular:
@@ -449,6 +559,9 @@ class Referents:
     def _speaker(self, token: Token) -> Referent:
         """ "We" outside quotation marks is whoever issues the text: the parties of a joint statement, else nobody."""
         if self._quoted(token):
+            for verb in token.sent:
+                if verb.lemma_ in {"say", "tell", "add", "note", "state", "write"} and not self._quoted(verb):
+                    return self.all(syntax.subjects(verb))
             return NOBODY
         return Referent(self.voice)
 

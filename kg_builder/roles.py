@@ -6,19 +6,23 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from kg_builder import syntax
+from kg_builder import lexicons, syntax
 from kg_builder.linking import NOBODY, Referent, Referents
 from kg_builder.model import Entity
 
-#: What is traded or let in; what is done to these is a restriction ("limit exports", not "limit damage").
-_TRADE = {"export", "import", "trade", "access", "sale", "shipment", "supply", "purchase", "investment", "transfer", "technology", "good", "product", "travel", "visa", "entry", "flow", "flight"}  # fmt: skip
-_FORCE = {"troop", "force", "soldier", "warship", "ship", "aircraft", "jet", "carrier", "missile", "army", "navy", "unit", "battalion", "brigade", "fleet", "drone", "bomber", "submarine", "tank", "reservist", "vessel", "destroyer"}  # fmt: skip
-_WEAPON = {"missile", "rocket", "torpedo", "shell", "artillery", "attack", "strike", "airstrike", "offensive", "projectile", "drone", "icbm", "warhead", "bomb", "shot", "assault", "invasion", "raid"}  # fmt: skip
-_RESTRICTION = {"sanction", "tariff", "ban", "embargo", "curb", "restriction", "control", "duty", "quota", "blockade", "barrier"}  # fmt: skip
-_END_USE = {"crucial", "essential", "used", "needed", "necessary", "vital", "critical", "designed", "key", "important"}
+
+class RolesLexicon(lexicons.Lexicon):
+    """``data/lexicons/roles.yaml``."""
+
+    objects: dict[str, frozenset[str]]
+    restrictions: frozenset[str]
+    end_use: frozenset[str]
+    counting: frozenset[str]
+    undertaking: frozenset[str]
+    statehood: frozenset[str]
 
 
-def light_verbs(noun: Token) -> Iterator[Token]:
+def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
     """Verbs that carry the noun as an act: "*hold* talks", "talks *held* in Nara", "*enter* into a pact", "talks *began*"."""
     governing = syntax.governing_verb(noun)
     if governing is not None:
@@ -28,27 +32,9 @@ def light_verbs(noun: Token) -> Iterator[Token]:
         if child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB":
             yield child
     head = noun.head
-    # "the signing of a treaty", "a round of talks": the verb stands one noun higher.
-    if noun.dep_ == "pobj" and head.dep_ == "prep" and head.lower_ == "of" and head.head.pos_ in {"NOUN", "PROPN"}:
-        yield from (
-            light_verbs(head.head)
-            if head.head.lemma_.lower()
-            in {
-                "round",
-                "series",
-                "number",
-                "session",
-                "package",
-                "set",
-                "wave",
-                "raft",
-                "kind",
-                "first",
-                "second",
-                "day",
-            }
-            else ()
-        )
+    # "a round of talks": the verb stands one noun higher.
+    if noun.dep_ == "pobj" and head.dep_ == "prep" and head.lower_ == "of" and syntax.lemma(head.head) in counting:
+        yield from light_verbs(head.head, counting)
 
 
 @dataclass(frozen=True)
@@ -57,6 +43,7 @@ class Roles:
 
     trigger: Token
     verb: Token
+    words: RolesLexicon
 
     @property
     def _referents(self) -> Referents:
@@ -69,8 +56,53 @@ class Roles:
     def actors(self, functions: Iterable[str]) -> Referent:
         referent = NOBODY
         for function in functions:
-            referent |= self._all(self.phrases(function)) if function != "beside" else self._beside()
+            match function:
+                case "beside":
+                    referent |= self._beside()
+                case "context":
+                    referent |= NOBODY if len(referent.parties) > 1 else self._context()
+                case "content":
+                    referent |= NOBODY if len(referent.parties) > 1 else self._content()
+                case "clause" | "through":
+                    referent |= NOBODY if referent else self._clause_subject(through=function == "through")
+                case _:
+                    referent |= self._all(self.phrases(function))
         return referent
+
+    def _context(self) -> Referent:
+        """Whom a definite occasion brings together, where its own words do not say ("the meeting", "an agreement was reached")."""
+        definite = any(
+            c.lower_ in {"the", "this", "their", "these", "our"} or c.ent_type_ == "DATE" for c in self.trigger.children
+        )
+        agentless = syntax.is_passive(self.verb) and not self.phrases("by")
+        return self._referents.latest(self.trigger) if definite or agentless else NOBODY
+
+    def _content(self) -> Referent:
+        """Parties in the infinitive that says what the noun is about: "a deal *to buy gas from Iran*"."""
+        referent = NOBODY
+        for verb in self.trigger.children:
+            if verb.dep_ in {"acl", "relcl", "xcomp", "advcl"} and verb.pos_ == "VERB" and verb.i > self.trigger.i:
+                heads = [h for p in ("from", "with", "to") for h in syntax.after(verb, p)]
+                heads += [h for o in syntax.objects(verb) for p in ("from", "with", "to") for h in syntax.after(o, p)]
+                referent |= self._all(heads)
+        return referent
+
+    def _clause_subject(self, *, through: bool) -> Referent:
+        """Who acts in the clause in which the noun stands; with ``through``, only where it is the means of that act."""
+        head = self.trigger
+        for _ in range(6):
+            if (
+                through
+                and head.dep_ == "prep"
+                and head.lower_ not in {"through", "via", "by", "including", "with", "of", "on"}
+            ):
+                return NOBODY
+            head = head.head
+            if head.pos_ in {"VERB", "AUX"}:
+                return self._all(syntax.subjects(head))
+            if head.head is head:
+                break
+        return NOBODY
 
     def targets(self, functions: Iterable[str]) -> Referent:
         """The first function that holds a party gives the targets; the parties may stand inside its phrase."""
@@ -78,6 +110,8 @@ class Roles:
             referent = NOBODY
             if function == "beside":
                 referent = self._beside()
+            elif function == "any":
+                referent = self._anyone()
             else:
                 for phrase in self.phrases(function):
                     for member in syntax.conjuncts(phrase):
@@ -121,6 +155,17 @@ class Roles:
                 return referent
         return NOBODY
 
+    def _anyone(self) -> Referent:
+        """The first other party named behind the verb, in whatever phrase."""
+        acting = set(self._all(syntax.subjects(self.verb)).parties)
+        doc = self.trigger.doc
+        for token in sorted(self.verb.subtree, key=lambda t: t.i):
+            mention = doc._.mention_at.get(token.i)
+            if mention is None or mention.entity.kind == "good" or token.i < self.verb.i or mention.entity in acting:
+                continue
+            return Referent((mention.entity,)) | self._referents.one(token)
+        return NOBODY
+
     def _beside(self) -> Referent:
         return self._referents.beside(self.trigger)
 
@@ -149,7 +194,7 @@ class Roles:
                 skip.update(t.i for t in child.subtree)
         for token in top.subtree:
             if token.dep_ in {"relcl"} or (
-                token.dep_ in {"acl", "amod", "advcl"} and token.lower_ in _END_USE and token.i > token.head.i
+                token.dep_ in {"acl", "amod", "advcl"} and token.lower_ in self.words.end_use and token.i > token.head.i
             ):
                 skip.update(t.i for t in token.subtree)
         goods: dict[Entity, None] = {}
@@ -176,6 +221,18 @@ class Roles:
             for p in ("between", "among", "with", "by", "of", "on", "against", "involving")
             for t in self.phrases(p)
         )
+
+    @property
+    def in_name(self) -> bool:
+        """Whether the trigger is part of an organization's name ("joined the Global Forum")."""
+        mention = self.trigger.doc._.mention_at.get(self.trigger.i)
+        return mention is not None and mention.entity.kind == "organization"
+
+    @property
+    def concerns_statehood(self) -> bool:
+        """Whether the act is about a state's sovereignty, territory or security, in whatever phrase."""
+        heads = [m for p in ("to", "for", "of") for h in syntax.after(self.trigger, p) for m in syntax.conjuncts(h)]
+        return any(syntax.lemma(h) in self.words.statehood for h in heads)
 
     @property
     def together(self) -> bool:
@@ -205,22 +262,19 @@ class Roles:
     def object_is(self, kind: str) -> bool:
         """Whether an object of the verb is of the kind a frame asks for."""
         heads = [m for o in syntax.objects(self.verb) for m in syntax.conjuncts(o)]
-        lemmas = {h.lemma_.lower() for h in heads}
+        lemmas = {syntax.lemma(h) for h in heads}
         match kind:
             case "party":
                 return any(self._referents.one(h) for h in heads)
             case "person":
-                return any(self._referents.one(h).officials or h.lemma_.lower() == "counterpart" for h in heads)
+                return any(self._referents.one(h).officials or syntax.lemma(h) == "counterpart" for h in heads)
             case "organization":
                 return any(p.kind == "organization" for h in heads for p in self._referents.one(h).parties)
             case "trade":
-                return bool(lemmas & _TRADE) or bool(self.goods())
+                return bool(lemmas & self.words.objects["trade"]) or bool(self.goods())
             case "no-place":
                 return not any(h.ent_type_ in {"LOC", "FAC"} for h in heads)
-            case "force":
-                return bool(lemmas & _FORCE)
-            case "weapon":
-                return bool(lemmas & _WEAPON)
             case "of-restriction":
-                return any(t.lemma_.lower() in _RESTRICTION for t in syntax.after(self.trigger, "of", "on"))
-        return False
+                return any(syntax.lemma(t) in self.words.restrictions for t in syntax.after(self.trigger, "of", "on"))
+            case _:
+                return bool(lemmas & self.words.objects[kind])

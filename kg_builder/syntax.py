@@ -19,7 +19,20 @@ _OBJECT_CONTROL = {
     "require", "want", "enable", "help", "warn", "persuade", "push", "instruct", "authorize", "authorise", "compel",
     "expect", "advise", "call", "appeal", "let", "make", "prohibit", "bar", "ban", "get", "lead", "cause",
 }  # fmt: skip
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+#: Participles that say what their subject is minded to, not what is done to it ("are committed to").
+_STATIVE = {"commit", "concern", "dedicate", "determine", "resolve", "prepare", "engage", "unite", "devote", "interest"}
 _RELATIVE = {"that", "which", "who", "whom", "whose"}
+
+
+def lemma(token: Token) -> str:
+    """Lower case; a plural proper noun ("Consultations", "Presidents"), which spaCy leaves as it is, loses its ending."""
+    form = token.lemma_.lower()
+    if token.tag_ == "NNPS" or (
+        token.pos_ == "PROPN" and len(form) > 4 and form.endswith("s") and not form.endswith("ss")
+    ):
+        return form.removesuffix("s")
+    return form
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -33,6 +46,8 @@ def conjuncts(token: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject is what the act is done to."""
+    if verb.lemma_ in _STATIVE and not any(child.dep_ == "agent" for child in verb.children):
+        return False
     if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):
         return True
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
@@ -48,11 +63,15 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
         return []
     if is_passive(verb):
         return [obj for child in verb.children if child.dep_ == "agent" for obj in _pobjs(child)]
-    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS]
     if own:
         return [noun for subject in own for noun in _antecedents(subject, verb)]
     if verb.dep_ == "relcl" and not _gap_is_object(verb):
         return [verb.head]
+    if verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in verb.children if c.dep_ == "aux"):
+        left = _left_neighbour(verb)
+        if left is not None:
+            return [left]
     if verb.dep_ == "acl":
         return [verb.head] if verb.tag_ == "VBG" else _controller(verb.head, depth + 1)
     if verb.dep_ == "conj":
@@ -60,6 +79,23 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
     if verb.dep_ in _COMPLEMENTS:
         return _controller(verb, depth + 1)
     return []
+
+
+def _left_neighbour(verb: Token) -> Token | None:
+    """The noun right before a finite verb that the parser left without subject: "with the States, *China* last year
+    introduced". Only adverbs, auxiliaries and expressions of time may stand between."""
+    for i in range(verb.i - 1, max(verb.sent.start - 1, verb.i - 8), -1):
+        token = verb.doc[i]
+        if token.ent_type_ in {"DATE", "TIME"} or token.pos_ in {"ADV", "AUX", "PART"} or token.dep_ in {"aux", "neg"}:
+            continue
+        if token.lower_ in {"on", "in", "at", "last", "this", "the"} and token.i + 1 < verb.i:
+            following = verb.doc[i + 1]
+            if following.ent_type_ in {"DATE", "TIME"}:
+                continue
+        if token.pos_ == "PROPN" or token.tag_ in {"PRP", "NNS", "NN"}:
+            return token if token.dep_ in {"appos", "conj", "pobj", "dobj", "ROOT", "npadvmod", "dep", "nmod"} else None
+        return None
+    return None
 
 
 def objects(verb: Token) -> list[Token]:
@@ -101,6 +137,8 @@ def after(token: Token, *prepositions: str) -> list[Token]:
             for deeper in child.children:
                 if deeper.dep_ == "prep" and deeper.lower_ in prepositions and child.dep_ != "agent":
                     found += _pobjs(deeper)
+        elif child.dep_ == "acl" and child.lower_ in prepositions:  # "talks involving ...": a participle as preposition
+            found += [c for c in child.children if c.dep_ == "dobj"]
     return sorted(found, key=lambda noun: noun.i)
 
 

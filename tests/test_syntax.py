@@ -34,7 +34,7 @@ def test_subjects(nlp: Language, text: str, verb: str, expected: list[str]) -> N
 OBJECTS = [
     ("Japan signed a treaty.", "signed", ["treaty"]),
     ("The treaty was signed by Japan.", "signed", ["treaty"]),
-    ("The tariffs that Brazil imposed hurt farmers.", "imposed", ["tariffs"]),
+    ("The tariffs that Brazil imposed were high.", "imposed", ["tariffs"]),
     ("The ban announced by France hurt farmers.", "announced", ["ban"]),
 ]
 

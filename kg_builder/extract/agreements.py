@@ -14,13 +14,23 @@ _OWN_TYPE: frozenset[EventType] = frozenset({"easing", "aid", "restriction", "vi
 
 def agreements(doc: Doc) -> Iterator[Telling]:
     """Tellings of agreements and commitments."""
+    supporting = {i.trigger.i for i in doc._.frames if i.type == "support"}
     for instance in instances(doc, "agreements"):
+        if instance.trigger.i in supporting:
+            continue
         if len(instance.actors.parties) + len(instance.companies) > 1:
             yield tell(instance, type="agreement")
-        elif not any(inner.outer is instance and inner.type in _OWN_TYPE for inner in doc._.frames):
-            yield from _commitment(instance)
+        elif instance.actors.parties and _binds(instance) and not _has_own_type(instance, doc):
+            yield tell(instance, type="commitment")
 
 
-def _commitment(instance: Instance) -> Iterator[Telling]:
-    if instance.actors.parties:
-        yield tell(instance, type="commitment")
+def _has_own_type(instance: Instance, doc: Doc) -> bool:
+    return any(
+        inner.outer is not None and inner.outer.trigger.i == instance.trigger.i and inner.type in _OWN_TYPE
+        for inner in doc._.frames
+    )
+
+
+def _binds(instance: Instance) -> bool:
+    """Whether one party binds itself towards others: it names them, or speaks as a party to the text does."""
+    return bool(instance.targets.parties) or instance.verb.tag_ in {"VBZ", "VBP"} or instance.verb.lemma_ == "commit"
