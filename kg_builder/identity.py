@@ -38,7 +38,7 @@ def slug(text: str) -> str:
     Letters that ASCII cannot write would make different names alike ("北京 Group", "Group"), so a hash of the name is
     appended where one was lost. Never empty.
     """
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_LATIN))
+    plain = unicodedata.normalize("NFKD", text).lower().translate(_LATIN)
     ascii_only = "".join(char if char.isascii() and char.isalnum() else _separator(char) for char in plain)
     words = "-".join(ascii_only.split())
     lost = any(char.isalnum() and not char.isascii() for char in plain)

@@ -5,6 +5,7 @@ exported equals what was written: plain strings, ``xsd:integer``, and the three 
 """
 
 import calendar
+import datetime
 from collections.abc import Iterable, Iterator
 from typing import Final, TypeAlias
 
@@ -238,15 +239,16 @@ def _date(event: URIRef, date: str) -> Iterator[Triple]:
 
 
 def _bounds(date: str) -> tuple[str, str] | None:
-    """The first and the last day that ``date`` covers."""
+    """The first and the last day that ``date`` covers; None if there is no such date."""
+    if len(date) not in _PRECISION:
+        return None
     try:
         year, month, day = (int(part) for part in (*date.split("-"), "0", "0")[:3])
-        last = calendar.monthrange(year, month or 12)[1]
+        earliest = datetime.date(year, month or 1, day or 1)
+        latest = datetime.date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
     except ValueError:
         return None
-    if len(date) not in _PRECISION or day > last:
-        return None
-    return f"{year:04}-{month or 1:02}-{day or 1:02}", f"{year:04}-{month or 12:02}-{day or last:02}"
+    return earliest.isoformat(), latest.isoformat()
 
 
 def _participations(event: URIRef, fact: Event) -> Iterator[Triple]:

@@ -1,0 +1,301 @@
+"""Inference: the same closure as owlrl's on data, nothing ignored in silence, every triple with its reason."""
+
+from collections.abc import Iterable
+from itertools import chain
+
+import owlrl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from rdflib import OWL, RDF, SKOS, BNode, Graph, Literal, Namespace, URIRef
+
+from kg_builder import resources
+from kg_builder.errors import InvalidOntology
+from kg_builder.inference import Closure, Rules, Triple, ontology
+from kg_builder.inference.rules import instance, match
+from kg_builder.model import Article, Entity, Event, Evidence, Official, Reference, Tenure
+from kg_builder.quads import order, quads
+from kg_builder.vocabulary import ID, KGB
+
+D = Namespace("http://example.org/data/")
+T = Namespace("http://example.org/terms/")
+ERROR = URIRef("http://www.daml.org/2002/03/agents/agent-ont#ErrorMessage")
+PREFIXES = """
+    @prefix : <http://example.org/terms/> . @prefix d: <http://example.org/data/> .
+    @prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+    @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+"""
+#: Each construct that is covered, with data on which it acts.
+COVERED = [
+    (":A rdfs:subClassOf :B . :B rdfs:subClassOf :C .", "d:a a :A ."),
+    (":A owl:equivalentClass :B .", "d:a a :A . d:b a :B ."),
+    (":p rdfs:subPropertyOf :q . :q rdfs:subPropertyOf :r .", "d:a :p d:b ; :q 1 ."),
+    (":p owl:equivalentProperty :q .", "d:a :p d:b . d:b :q d:c ."),
+    (":p rdfs:domain :A ; rdfs:range :B . :A rdfs:subClassOf :C .", "d:a :p d:b ."),
+    (":p rdfs:range xsd:string .", 'd:a :p "b" .'),
+    (":p owl:inverseOf :q .", "d:a :p d:b . d:c :q d:d ."),
+    (":p a owl:SymmetricProperty .", "d:a :p d:b . d:c :p d:c ."),
+    (":p a owl:TransitiveProperty .", "d:a :p d:b . d:b :p d:c . d:c :p d:d . d:d :p d:b ."),
+    (":p owl:propertyChainAxiom ( :q :r ) .", "d:a :q d:b . d:b :r d:c , d:a ."),
+    (":p owl:propertyChainAxiom ( :q :r :q ) .", "d:a :q d:b . d:b :r d:c . d:c :q d:d ."),
+    (":p owl:propertyChainAxiom ( :p :q ) .", "d:a :p d:b . d:b :q d:c . d:c :q d:d ."),
+    (":p a owl:FunctionalProperty .", "d:a :p d:b , d:c . d:b :q d:x . d:y :q d:c ."),
+    (":p a owl:InverseFunctionalProperty .", "d:a :p d:c . d:b :p d:c . d:b :q 1 ."),
+    ("[ owl:intersectionOf ( :A :B ) ] rdfs:subClassOf :C .", "d:a a :A , :B . d:b a :A ."),
+    (":C rdfs:subClassOf [ owl:intersectionOf ( :A :B ) ] .", "d:a a :C ."),
+    ("[ owl:unionOf ( :A :B ) ] rdfs:subClassOf :C .", "d:a a :A . d:b a :B . d:c a :D ."),
+    ("[ owl:onProperty :p ; owl:someValuesFrom :A ] rdfs:subClassOf :B .", "d:a :p d:b . d:b a :A . d:c :p d:a ."),
+    ("[ owl:onProperty :p ; owl:someValuesFrom owl:Thing ] rdfs:subClassOf :B .", "d:a :p d:b ."),
+    (":A rdfs:subClassOf [ owl:onProperty :p ; owl:allValuesFrom :B ] .", "d:a a :A ; :p d:b . d:c :p d:d ."),
+    ("[ owl:onProperty :p ; owl:hasValue d:v ] rdfs:subClassOf :B .", "d:a :p d:v . d:b :p d:a ."),
+    (":A owl:equivalentClass [ owl:onProperty :p ; owl:hasValue d:v ] .", "d:a a :A . d:b :p d:v ."),
+    (
+        "[ owl:intersectionOf ( [ owl:onProperty :p ; owl:someValuesFrom :A ] "
+        "[ owl:onProperty :q ; owl:someValuesFrom :B ] ) ] rdfs:subClassOf "
+        "[ owl:onProperty :r ; owl:allValuesFrom :C ] .",
+        "d:a :p d:b ; :q d:c ; :r d:d . d:b a :A . d:c a :B . d:e :p d:b ; :q d:b ; :r d:f .",
+    ),
+]
+CONTRADICTED = [
+    (":A owl:disjointWith :B .", "d:a a :A , :B ."),
+    ("[] a owl:AllDisjointClasses ; owl:members ( :A :B :C ) .", "d:a a :C , :B . d:b a :A ."),
+    (":p a owl:AsymmetricProperty .", "d:a :p d:b . d:b :p d:a ."),
+    (":p a owl:IrreflexiveProperty .", "d:a :p d:a ."),
+    (":p owl:propertyDisjointWith :q .", "d:a :p d:b ; :q d:b ."),
+    (":A rdfs:subClassOf [ owl:complementOf :B ] .", "d:a a :A , :B ."),
+    (":A rdfs:subClassOf owl:Nothing .", "d:a a :A ."),
+    (":A owl:disjointWith :B . :p rdfs:range :A ; rdfs:domain :B .", "d:a :p d:b . d:b :p d:c ."),
+]
+REFUSED = [
+    (":A owl:oneOf ( d:a ) .", "oneOf"),
+    (":A rdfs:subClassOf [ owl:onProperty :p ; owl:maxCardinality 1 ] .", "maxCardinality"),
+    (":A rdfs:subClassOf [ owl:onProperty :p ; owl:someValuesFrom :B ] .", "someValuesFrom"),
+    (":A rdfs:subClassOf [ owl:unionOf ( :B :C ) ] .", "unionOf"),
+    ("[ owl:onProperty :p ; owl:allValuesFrom :B ] rdfs:subClassOf :A .", "allValuesFrom"),
+    (":A owl:intersectionOf ( :B :C ) .", "intersectionOf"),
+    (":A owl:hasKey ( :p ) .", "hasKey"),
+    (":A owl:disjointUnionOf ( :B :C ) .", "disjointUnionOf"),
+    (":p a owl:ReflexiveProperty .", "ReflexiveProperty"),
+    ("d:a owl:sameAs d:b .", "sameAs"),
+    ("[] a owl:AllDifferent ; owl:distinctMembers ( d:a d:b ) .", "AllDifferent|distinctMembers"),
+    ("[] a owl:NegativePropertyAssertion .", "NegativePropertyAssertion"),
+    ("<http://example.org/o> owl:imports <http://example.org/other> .", "imports"),
+    (":p owl:propertyChainAxiom ( [ owl:inverseOf :q ] :r ) .", "inverseOf"),
+    ("owl:Thing rdfs:subClassOf :A .", "Thing"),
+    (":A rdfs:subClassOf [ a owl:Restriction ] .", "anonymous class"),
+]
+
+
+def read(text: str) -> Graph:
+    return Graph().parse(data=PREFIXES + text, format="turtle")
+
+
+def triples(*graphs: Iterable[Triple]) -> list[Triple]:
+    return sorted({triple for graph in graphs for triple in graph}, key=order)
+
+
+def judged(schema: Graph, data: Iterable[Triple], namespace: str) -> tuple[set[Triple], bool]:
+    """What owlrl adds about things of ``namespace``, and whether it finds a contradiction.
+
+    Left out is what says nothing: that a thing is the same as itself, or a Thing; that it is in a class that has no
+    name; and what is said of literals, which RDF does not allow.
+    """
+    graph, asserted = Graph(), set(data)
+    for triple in chain(schema, asserted):
+        graph.add(triple)
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
+    found = {
+        (subject, predicate, object_)
+        for subject, predicate, object_ in graph
+        if isinstance(subject, URIRef) and subject.startswith(namespace)
+        if not (predicate == OWL.sameAs and subject == object_)
+        if not (predicate == RDF.type and (object_ in (OWL.Thing, OWL.Nothing) or isinstance(object_, BNode)))
+    }
+    return found - asserted, bool(list(graph.subjects(RDF.type, ERROR)))
+
+
+def ours(closure: Closure, namespace: str) -> set[Triple]:
+    about = (derived.triple for derived in closure.inferred if str(derived.triple[0]).startswith(namespace))
+    return {triple for triple in about if not (triple[1] == OWL.sameAs and triple[0] == triple[2])}
+
+
+@pytest.mark.parametrize(("axioms", "data"), [*COVERED, *CONTRADICTED])
+def test_each_construct_gives_what_owlrl_gives(axioms: str, data: str) -> None:
+    schema, facts = read(axioms), triples(read(data))
+    closure = Rules.from_ontology(schema).closure()
+    closure.add(facts)
+    expected, contradiction = judged(schema, facts, str(D))
+    assert ours(closure, str(D)) == expected
+    assert bool(closure.contradictions) == contradiction
+
+
+@pytest.mark.parametrize(("axioms", "data"), CONTRADICTED)
+def test_contradictions_name_the_facts_that_make_them(axioms: str, data: str) -> None:
+    closure = Rules.from_ontology(read(axioms)).closure()
+    closure.add(triples(read(data)))
+    assert closure.contradictions
+    for contradiction in closure.contradictions:
+        assert contradiction.rule.head is None
+        assert set(contradiction.premises) <= {*triples(read(data)), *(each.triple for each in closure.inferred)}
+
+
+@pytest.mark.parametrize(("axioms", "named"), REFUSED)
+def test_what_no_rule_covers_is_refused_by_name(axioms: str, named: str) -> None:
+    with pytest.raises(InvalidOntology, match=named):
+        Rules.from_ontology(read(axioms))
+
+
+EVERYTHING = read(
+    """
+    :A rdfs:subClassOf :B . :B owl:equivalentClass :C .
+    [ owl:intersectionOf ( :A [ owl:onProperty :p ; owl:someValuesFrom :D ] ) ] rdfs:subClassOf :E .
+    :E rdfs:subClassOf [ owl:onProperty :q ; owl:allValuesFrom :D ] .
+    :p rdfs:subPropertyOf :q ; rdfs:domain :A . :q owl:inverseOf :r . :s a owl:SymmetricProperty .
+    :t a owl:TransitiveProperty ; rdfs:range :D . :q owl:propertyChainAxiom ( :s :t ) . :f a owl:FunctionalProperty .
+    :D owl:disjointWith :A .
+    """
+)
+THINGS = st.sampled_from([D[name] for name in "abcd"])
+STATEMENTS = st.one_of(
+    st.tuples(THINGS, st.sampled_from([T[name] for name in "pqrst"]), THINGS),
+    st.tuples(THINGS, st.just(RDF.type), st.sampled_from([T[name] for name in "ABCDE"])),
+    st.tuples(THINGS, st.just(T.f), THINGS),
+)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(st.lists(STATEMENTS, max_size=10))
+def test_any_data_give_what_owlrl_gives(data: list[Triple]) -> None:
+    closure = Rules.from_ontology(EVERYTHING).closure()
+    closure.add(triples(data))
+    expected, contradiction = judged(EVERYTHING, data, str(D))
+    assert ours(closure, str(D)) == expected
+    assert bool(closure.contradictions) == contradiction
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.lists(st.lists(STATEMENTS, max_size=5), max_size=4))
+def test_bit_by_bit_gives_what_all_at_once_gives(parts: list[list[Triple]]) -> None:
+    rules = Rules.from_ontology(EVERYTHING)
+    whole, grown = rules.closure(), rules.closure()
+    whole.add(chain(*parts))
+    for part in parts:
+        grown.add(part)
+    assert {each.triple for each in grown.inferred} == {each.triple for each in whole.inferred}
+    assert bool(grown.contradictions) == bool(whole.contradictions)
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.lists(STATEMENTS, max_size=12))
+def test_every_derivation_is_an_instance_of_its_rule_and_rests_on_what_is_asserted(data: list[Triple]) -> None:
+    grounded = set(data)
+    for derived in Rules.from_ontology(EVERYTHING).infer(data):
+        assert derived.rule.head is not None
+        binding: dict[object, object] | None = {}
+        for atom, premise in zip(derived.rule.body, derived.premises, strict=True):
+            binding = match(atom, premise, binding)
+            assert binding is not None
+        assert instance(derived.rule.head, binding) == derived.triple
+        assert set(derived.premises) <= grounded
+        assert derived.triple not in grounded
+        grounded.add(derived.triple)
+
+
+def test_what_is_asserted_later_is_no_longer_inferred() -> None:
+    closure = Rules.from_ontology(read(":A rdfs:subClassOf :B .")).closure()
+    closure.add([(D.a, RDF.type, T.A)])
+    assert [each.triple for each in closure.inferred] == [(D.a, RDF.type, T.B)]
+    assert closure.add([(D.a, RDF.type, T.B)]) == []
+    assert list(closure.inferred) == []
+
+
+def test_rules_do_not_depend_on_how_the_ontology_was_read() -> None:
+    text = ontology().serialize(format="nt")
+    lines = sorted(text.splitlines(), reverse=True)
+    shuffled = Graph().parse(data="\n".join(lines), format="nt")
+    assert Rules.from_ontology(shuffled).rules == Rules.from_ontology(ontology()).rules
+
+
+def test_a_bad_module_is_named(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    module = tmp_path / "own.ttl"
+    module.write_text("kgb:State a")
+    with pytest.raises(InvalidOntology, match=r"own\.ttl"):
+        ontology(module)
+
+
+JPN, DEU, KOR = Entity("state", "JPN"), Entity("state", "DEU"), Entity("state", "KOR")
+RARE = Entity("good", "rare-earths")
+MINISTER, CHANCELLOR = Official("Taro Yamada", JPN), Official("Erika Muster", DEU)
+WORDS = (Evidence(0, 5, "Japan"),)
+
+
+def article_triples() -> list[Triple]:
+    """An article in which everything that yields a relation occurs, and much that must not."""
+    facts = [
+        Reference(JPN, WORDS),
+        Tenure(MINISTER, "trade minister", "minister", "incumbent", WORDS),
+        Tenure(CHANCELLOR, "chancellor", "head-of-government", "former", WORDS),
+        Event("agreement", (JPN, DEU), goods=(RARE,), date="2024-05-01", evidence=WORDS),
+        Event("meeting", (JPN, DEU), officials=(MINISTER, CHANCELLOR), date="2024-05", place="Nara", evidence=WORDS),
+        Event("meeting", (JPN, KOR), status="planned", evidence=WORDS),
+        Event("restriction", (KOR,), (JPN, KOR), goods=(RARE,), status="ongoing", evidence=WORDS),
+        Event("criticism", (DEU,), (KOR,), status="not-occurred", evidence=WORDS),
+    ]
+    return [quad[:3] for quad in quads(Article("a.txt", "Japan and Germany", "2024-05-02"), facts)]
+
+
+def test_an_article_gives_what_owlrl_gives() -> None:
+    data = article_triples()
+    closure = Rules.from_ontology(ontology()).closure()
+    closure.add(data)
+    expected, contradiction = judged(ontology(), data, str(ID))
+    assert ours(closure, str(ID)) == expected
+    assert not contradiction
+    assert closure.contradictions == []
+
+
+RELATIONS = sorted(str(head) for head in ontology().subjects(OWL.propertyChainAxiom) if head != KGB.statedIn)
+
+
+def test_relations_follow_from_what_happened_and_from_nothing_else() -> None:
+    found = {
+        (str(s).split("/id/")[1], p.split("#")[1], str(o).split("/id/")[1])
+        for s, p, o in (derived.triple for derived in Rules.from_ontology(ontology()).infer(article_triples()))
+        if str(p) in RELATIONS
+    }
+    assert found == {
+        ("state/JPN", "agreesWith", "state/DEU"),
+        ("state/DEU", "agreesWith", "state/JPN"),
+        ("state/JPN", "agreedOn", "good/rare-earths"),
+        ("state/DEU", "agreedOn", "good/rare-earths"),
+        ("state/JPN", "metWith", "state/DEU"),
+        ("state/DEU", "metWith", "state/JPN"),
+        ("official/JPN/taro-yamada", "metWith", "official/DEU/erika-muster"),
+        ("official/DEU/erika-muster", "metWith", "official/JPN/taro-yamada"),
+        ("state/KOR", "restricts", "state/JPN"),
+        ("state/KOR", "restrictsGood", "good/rare-earths"),
+        ("official/JPN/taro-yamada", "holdsOffice", "office/JPN/trade-minister"),
+        ("official/JPN/taro-yamada", "represents", "state/JPN"),
+        ("official/DEU/erika-muster", "heldOffice", "office/DEU/chancellor"),
+    }
+
+
+def test_the_reason_leads_to_the_event() -> None:
+    inferred = {each.triple: each for each in Rules.from_ontology(ontology()).infer(article_triples())}
+    reason = inferred[ID["state/KOR"], KGB.restrictsGood, ID["good/rare-earths"]]
+    assert reason.rule.name == "prp-spo2"
+    assert reason.rule.axiom == "participatesAs o restrictionGood is a subproperty of restrictsGood"
+    first, second = reason.premises
+    assert (first[1], second[1]) == (KGB.participatesAs, KGB.restrictionGood)
+    assert (first[2], KGB.inEvent) in {(s, p) for s, p, _ in article_triples()}
+
+
+def test_reference_data_are_free_of_contradiction_and_goods_are_closed() -> None:
+    data = chain(*(Graph().parse(file) for file in sorted(resources.path("data", "reference").glob("*.ttl"))))
+    closure = Rules.from_ontology(ontology()).closure()
+    closure.add(triples(data))
+    assert closure.contradictions == []
+    inferred = {each.triple for each in closure.inferred}
+    assert any(predicate == SKOS.broaderTransitive for _, predicate, _ in inferred)
+    assert any(predicate == KGB.memberOf for _, predicate, _ in inferred)
+    assert not any(isinstance(subject, Literal) for subject, _, _ in inferred)
