@@ -38,6 +38,8 @@ def find(doc: Doc, words: Bodies, parties: list[Mention], taken: list[tuple[int,
         name = text[start:end]
         if any(start < stop and end > begin for begin, stop in taken) or _in_title(text, start):
             continue
+        if any(re.fullmatch(r"(?:'s)? ", text[party.end : start]) for party in parties):
+            continue
         if _is_international(name, text[max(0, start - 40) : start], words):
             yield Mention(start, end, Entity("organization", re.sub(r"^The ", "", " ".join(name.split()))), "name")
 
@@ -80,8 +82,8 @@ def is_title_line(span: Span) -> bool:
 
 def _in_title(text: str, at: int) -> bool:
     line = text[text.rfind("\n", 0, at) + 1 : (text.find("\n", at) + 1 or len(text) + 1) - 1]
-    small = re.findall(r"\b[a-z]{4,}\b", line)
-    return len(small) < 3
+    small, capitalised = re.findall(r"\b[a-z]{3,}\b", line), re.findall(r"\b[A-Z]\w{3,}", line)
+    return 2 * len(small) < len(capitalised)
 
 
 def _is_international(name: str, before: str, words: Bodies) -> bool:
@@ -91,5 +93,5 @@ def _is_international(name: str, before: str, words: Bodies) -> bool:
     if any(name.endswith(head) for head in words.sure):
         return True
     named = bool(words.international & set(parts))
-    member = any(before.endswith(cue + " ") for cue in words.member)
+    member = any(before.lower().endswith(cue + " ") for cue in words.member)
     return named or member

@@ -48,9 +48,11 @@ def _is_located_by_apposition(name: Span) -> bool:
     """ "Geneva, Switzerland", "Washington, D.C.", "the capital, Tokyo"."""
     doc = name.doc
     follows = doc[name.end : name.end + 3]
+    if name.text.endswith(("D.C.", "DC")):
+        return True
     if len(follows) < 2 or follows[0].text != ",":
         return False
-    return follows[1].lower_ in {"d.c.", "dc"} or (
+    return follows[1].lower_ in {"d.c.", "dc", "d.c"} or (
         follows[1].ent_type_ == "GPE"
         and follows[1].dep_ == "appos"
         and (len(follows) == 2 or follows[2].text in {",", "."})
@@ -78,6 +80,9 @@ def _hyphenated(name: Span) -> bool:
 
 def _acts(token: Token, words: Capitals, *, seat: bool, depth: int) -> bool:
     head, dep = token.head, token.dep_
+    for clause in token.children:
+        if clause.dep_ == "relcl":  # "Ankara, which has mediated"; "Ankara, where they met"
+            return any(child.lower_ == "which" and child.dep_ == "nsubj" for child in clause.children)
     if depth > 8 or head is token:
         return False
     if dep in {"conj", "appos"}:
@@ -90,9 +95,19 @@ def _acts(token: Token, words: Capitals, *, seat: bool, depth: int) -> bool:
         return head.pos_ == "NOUN" and head.lemma_.lower() not in words.places and head.lower_ not in words.places
     if dep == "pobj":
         return _acts_behind(head, words)
+    if _is_listed_before_subject(token):
+        return True
     if dep in {"compound", "nmod", "amod", "npadvmod", "nummod", "advmod"}:
         return _acts_before(token, words, seat=seat, depth=depth)
     return False
+
+
+def _is_listed_before_subject(token: Token) -> bool:
+    """ "Seoul, Washington hold talks": in a headline a comma stands for "and"."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    if token.head.pos_ != "VERB" or len(behind) < 2:
+        return False
+    return behind[0].text == "," and behind[1].dep_ == "nsubj" and behind[1].ent_type_ == "GPE"
 
 
 def _is_scene(token: Token, words: Capitals) -> bool:

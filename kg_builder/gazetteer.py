@@ -181,12 +181,15 @@ def forms(state: State) -> Iterator[tuple[str, FormKind]]:
 
 
 def numbers(name: str) -> Iterator[str]:
-    """The name, and its plural where the last word is a singular: "battery cell", "battery cells"."""
+    """The name, and its plural where it is a singular: "battery cell" and "battery cells", "F-16" and "F-16s"."""
     yield name
-    if name[-1:].isalpha() and name[-2:] not in {"us"} and not name.endswith("s"):
-        if re.search(r"[^aeiou]y$", name):
-            yield name[:-1] + "ies"
-        elif re.search(r"(?:x|z|ch|sh)$", name):
-            yield name + "es"
-        else:
-            yield name + "s"
+    if name.endswith("s") or not name[-1:].isalnum():
+        return
+    if re.search(r"[^aeiou]y$", name):
+        yield name[:-1] + "ies"
+    elif re.search(r"(?:x|z|ch|sh)$", name):
+        yield name + "es"
+    else:
+        yield name + "s"
+    if re.search(r"[^aeiou]o$", name):
+        yield name + "es"

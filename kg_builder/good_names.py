@@ -80,29 +80,33 @@ class GoodNames:
         )
 
     def find(self, doc: Doc, parties: list[Mention]) -> Iterator[Mention]:
-        """The mentions in text order, outside posts and the names of organizations, pacts excepted."""
-        closed = [(m.start, m.end) for m in parties if m.entity.id not in self._open] + list(self._posts(doc.text))
-        hits = list(self._gazetteer.find(doc.text))
-        found = [mention for hit in hits for mention in self._read(doc, hit)]
-        for mention in (*self._shared_heads(doc.text), *self._described(doc.text)):
+        """The mentions in text order, outside posts and the names of organizations, pacts excepted.
+
+        A good that is described may overlap one that is named: "materials for chips".
+        """
+        text = doc.text
+        closed = [(m.start, m.end) for m in parties if m.entity.id not in self._open] + list(self._posts(text))
+        hits = list(self._gazetteer.find(text))
+        found = [mention for hit in hits for mention in self._read(doc, text, hit)]
+        for mention in self._shared_heads(text):
             if not any(mention.start < hit.end and mention.end > hit.start and hit.value for hit in hits):
                 found.append(mention)
-        found += [m for m in self._described(doc.text) if m.entity not in {f.entity for f in found}]
+        found += self._described(text)
         for mention in sorted(set(found)):
             if not any(mention.start < end and mention.end > start for start, end in closed):
                 yield mention
 
-    def _read(self, doc: Doc, hit: Hit[Named]) -> Iterator[Mention]:
+    def _read(self, doc: Doc, text: str, hit: Hit[Named]) -> Iterator[Mention]:
         """The good that the hit names, or else those that shorter names within it do."""
         span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
         if hit.value is None or span is None:
             return
-        good = self._meant(span, doc.text[hit.start : hit.end], hit.value)
+        good = self._meant(span, text[hit.start : hit.end], hit.value)
         if good is not None:
             yield Mention(hit.start, hit.end, good, "phrase")
             return
-        for inner in self._gazetteer.find(doc.text[hit.start : hit.end], shorter_than=hit.end - hit.start):
-            yield from self._read(doc, Hit(hit.start + inner.start, hit.start + inner.end, inner.value))
+        for inner in self._gazetteer.find(text[hit.start : hit.end], shorter_than=hit.end - hit.start):
+            yield from self._read(doc, text, Hit(hit.start + inner.start, hit.start + inner.end, inner.value))
 
     def _meant(self, span: Span, words: str, good: Entity) -> Named:
         words = self._gazetteer.normal(words)

@@ -16,6 +16,8 @@ from kg_builder.good_names import GoodNames
 from kg_builder.model import Entity, EntityKind, Evidence, Mention, Reference
 from kg_builder.party_names import PartyNames
 
+if not Doc.has_extension("article"):  # set by ``language``; a Doc read without it has none
+    Doc.set_extension("article", default=None)
 Doc.set_extension("mentions", default=(), force=True)
 Doc.set_extension("mentions_within", default=(), force=True)
 Doc.set_extension("mention_at", default=None, force=True)

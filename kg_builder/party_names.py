@@ -50,6 +50,11 @@ class PartyNames:
     def __init__(self, overlay: Path | None = None) -> None:
         self._contexts = lexicons.read("mentions", Contexts, overlay)
         self._gazetteer: Gazetteer[Naming] = Gazetteer()
+        self._parents = {
+            Entity("organization", organization.name): Entity("organization", organization.parent)
+            for organization in lexicons.read("organizations", Organizations, overlay).organizations
+            if organization.parent
+        }
         namings: dict[str, Naming] = {}
         for form, naming in self._namings(overlay):
             known = namings.setdefault(form, naming)
@@ -65,27 +70,30 @@ class PartyNames:
 
     def find(self, doc: Doc) -> list[Mention]:
         """The mentions in text order, none overlapping another."""
-        hits = list(self._gazetteer.find(doc.text))
-        kept = {hit: mention for hit in hits if (mention := self._read(doc, hit)) is not None}
+        text = doc.text  # spaCy builds it anew each time it is asked
+        hits = list(self._gazetteer.find(text))
+        kept = {hit: mention for hit in hits if (mention := self._read(doc, text, hit)) is not None}
         certain = {m.entity for hit, m in kept.items() if hit.value.trust == "sure" and m.form != "capital"}
-        found = [m for hit, m in kept.items() if hit.value.trust != "unsure" or m.entity in certain]
-        found = [self._settled(doc, mention, certain) for mention in found]
-        found = [mention for mention in found if not self._has_rival(doc, mention, certain)]
-        found += self._shared_heads(doc, hits)
+        known = certain | {entity for entity, parent in self._parents.items() if parent in certain}
+        found = [m for hit, m in kept.items() if hit.value.trust != "unsure" or m.entity in known]
+        found = [self._settled(text, mention, certain) for mention in found]
+        found = [mention for mention in found if not self._has_rival(text, mention, certain)]
+        found += self._shared_heads(text, hits)
         taken = [(hit.start, hit.end) for hit in hits if not hit.value.owners] + [(m.start, m.end) for m in found]
         found += bodies.find(doc, self._contexts.bodies, found, taken)
         return bodies.with_acronyms(doc, sorted(_apart(found)))
 
     def find_within(self, doc: Doc, mentions: Iterable[Mention]) -> Iterator[Mention]:
         """What else the names of organizations name: the UN in "UN Security Council", Iran in "Iran nuclear deal"."""
+        text = doc.text
         for mention in mentions:
             if mention.entity.kind != "organization":
                 continue
-            length = mention.end - mention.start
-            for hit in self._gazetteer.find(doc.text[mention.start : mention.end], shorter_than=length):
+            words = text[mention.start : mention.end]
+            for hit in self._gazetteer.find(words, shorter_than=len(words)):
                 naming = hit.value
                 named = naming.owners and naming.kind in {"name", "abbreviation"} and naming.trust == "sure"
-                inner = named and (naming.owners[0].kind == "state" or hit.start == 0)
+                inner = named and (naming.owners[0].kind == "state" or hit.start == 0 or words[hit.start - 1] == "-")
                 if inner and naming.owners[0] != mention.entity:
                     start = mention.start + hit.start
                     yield Mention(start, mention.start + hit.end, naming.owners[0], _form(naming.kind))
@@ -104,9 +112,9 @@ class PartyNames:
                 unsure: Trust = "trusted" if form in self._contexts.trusted else "unsure"
                 yield form, Naming((entity,), kind, unsure if form in state.ambiguous else "sure")
 
-    def _read(self, doc: Doc, hit: Hit[Naming]) -> Mention | None:
+    def _read(self, doc: Doc, text: str, hit: Hit[Naming]) -> Mention | None:
         """The mention that the hit is, unless its context says otherwise."""
-        naming, words = hit.value, doc.text[hit.start : hit.end]
+        naming, words = hit.value, text[hit.start : hit.end]
         span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
         if not naming.owners or span is None:
             return None
@@ -123,32 +131,32 @@ class PartyNames:
             return None
         if naming.owners[0].kind == "organization" and self._is_anothers(span, naming):
             return None
-        if naming.kind != "demonym" and doc.text[: hit.start].endswith("[North] ") and words.startswith("Korea"):
+        if naming.kind != "demonym" and text[: hit.start].endswith("[North] ") and words.startswith("Korea"):
             return Mention(hit.start, hit.end, Entity("state", "PRK"), _form(naming.kind))
         owner = next((o for o in naming.owners if o.id == self._contexts.preferred.get(words)), naming.owners[0])
         return Mention(hit.start, hit.end, owner, _form(naming.kind))
 
-    def _settled(self, doc: Doc, mention: Mention, certain: set[Entity]) -> Mention:
+    def _settled(self, text: str, mention: Mention, certain: set[Entity]) -> Mention:
         """Where several states bear the form, the one that the text names surely elsewhere."""
-        naming = self._gazetteer.get(doc.text[mention.start : mention.end])
+        naming = self._gazetteer.get(text[mention.start : mention.end])
         if naming is None or len(naming.owners) < 2 or mention.entity in certain:
             return mention
         sure = [owner for owner in naming.owners if owner in certain]
         return replace(mention, entity=sure[0]) if len(sure) == 1 else mention
 
-    def _has_rival(self, doc: Doc, mention: Mention, certain: set[Entity]) -> bool:
-        rivals = self._contexts.rivals.get(doc.text[mention.start : mention.end], ())
+    def _has_rival(self, text: str, mention: Mention, certain: set[Entity]) -> bool:
+        rivals = self._contexts.rivals.get(text[mention.start : mention.end], ())
         return (
             bool(rivals)
             and mention.entity not in certain
-            and any(re.search(rf"\b{re.escape(rival)}(?!\w)", doc.text) for rival in rivals)
+            and any(re.search(rf"\b{re.escape(rival)}(?!\w)", text) for rival in rivals)
         )
 
-    def _shared_heads(self, doc: Doc, hits: list[Hit[Naming]]) -> Iterator[Mention]:
+    def _shared_heads(self, text: str, hits: list[Hit[Naming]]) -> Iterator[Mention]:
         """The "North" of "North and South Korea"."""
         for hit in hits:
-            words = doc.text[hit.start : hit.end].split(" ")
-            before = re.search(r"\b([A-Z][a-z]+) (?:and|or) $", doc.text[max(0, hit.start - 24) : hit.start])
+            words = text[hit.start : hit.end].split(" ")
+            before = re.search(r"\b([A-Z][a-z]+) (?:and|or) $", text[max(0, hit.start - 24) : hit.start])
             if len(words) == 2 and before and words[0] in {"North", "South", "East", "West"}:
                 naming = self._gazetteer.get(f"{before[1]} {words[1]}")
                 if naming and naming.owners and before[1] in {"North", "South", "East", "West"}:

@@ -1,0 +1,27 @@
+"""References to states."""
+
+from spacy.language import Language
+
+from kg_builder.extract.states import states
+from kg_builder.mentions import Mentions
+from kg_builder.model import Article
+
+
+def test_one_reference_each_in_order_of_first_mention(nlp: Language) -> None:
+    doc = Mentions(None)(nlp("Tokyo wrote to Paris. France thanked Japan; the French envoy left."))
+    found = [(r.entity.id, [e.quote for e in r.evidence]) for r in states(doc)]
+    assert found == [("JPN", ["Tokyo", "Japan"]), ("FRA", ["Paris", "France", "French"])]
+
+
+def test_evidence_quotes_the_article_as_it_came(nlp: Language) -> None:
+    text = "The People’s Republic of China objected."
+    doc = nlp(text.replace("’", "'"))
+    doc._.article = Article("a", text)
+    (reference,) = states(Mentions(None)(doc))
+    (evidence,) = reference.evidence
+    assert evidence.quote == "People’s Republic of China" == text[evidence.start : evidence.end]
+
+
+def test_a_state_in_the_name_of_a_pact_counts(nlp: Language) -> None:
+    doc = Mentions(None)(nlp("Envoys want the Iran nuclear deal back."))
+    assert [reference.entity.id for reference in states(doc)] == ["IRN"]
