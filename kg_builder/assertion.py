@@ -198,8 +198,10 @@ def _of_items(root: Token, depth: int) -> Assertion:
 
 def _after_preposition(verb: Token, preposition: Token, own: Assertion, depth: int) -> Assertion:
     word, governor = preposition.lower_, preposition.head
-    if word in _WITHOUT or (word in {"of", "than"} and governor.lower_ in _WITHOUT):
+    if {word, governor.lower_, *(child.lower_ for child in preposition.children)} & _WITHOUT:
         return Assertion("not-occurred", "without")
+    if governor.pos_ in {"ADV", "ADP"}:  # "stopped short of"
+        governor = governor.head
     effect = effects.on_clause(governor, word if governor.pos_ in {"VERB", "AUX"} else None)
     above = _read(governor, depth + 1)
     if effect is not None and word not in {"by", "after", "before"}:
@@ -267,6 +269,8 @@ def _below_noun(verb: Token, link: Token, own: Assertion, effect: Effect | None,
         return above
     if effect is not None:
         return under(effect, above, own)
+    if noun.head.lower_ == "in" and noun.lemma_ in effects.lexicon().occasions:
+        return Assertion("proposed", "in talks")
     passive = any(aux.lower_ == "be" for aux in tense.auxiliaries(link))
     return Assertion("planned", "to be") if passive else Assertion(None, "purpose")
 

@@ -23,6 +23,7 @@ _ROLES: dict[str, Role] = {
     "than": "until", "before": "before", "to": "until", "of": "at", "after": "after", "following": "after",
 }  # fmt: skip
 _EDGES = {"the", "early", "late", "mid", "-", "end", "start", "beginning", "of", "at", "about", "around", "middle"}
+_APART = {"after", "before", "following", "since", "until", "despite", "from", "like"}
 _HAPPENED = {"past", "perfect"}
 _DATELINE = re.compile(r"(?m)^[ \t]*[A-Z][A-Z .'-]+,[^.!?\n]{0,25}$")
 
@@ -91,7 +92,7 @@ def _nearest(token: Token) -> DateMention | None:
         if mention.role not in {"at", "since"}:
             continue
         root = token.doc[mention.start : mention.end].root
-        distance = _distance(root, token, _is_over(mention, token.doc))
+        distance = _distance(root, token, root.dep_ not in _MODIFIERS and _is_over(mention, token.doc))
         if distance is not None and (best is None or (distance, abs(root.i - token.i)) < best[:2]):
             best = (distance, abs(root.i - token.i), mention)
     return best[2] if best else None
@@ -110,8 +111,10 @@ def _distance(word: Token, token: Token, is_over: bool) -> int | None:
         above = word.head
         if above == word or steps > 8:
             return None
-        if _is_clause(word) and not _transparent(word, above, token, is_over):
+        if _is_clause(word) and not _transparent(word, above, token, is_over and steps < 3):
             return None
+        if word.dep_ == "prep" and word.lower_ in _APART and steps > 1:
+            return None  # "after the May 3 summit" dates the summit
         if verbal and above == token and word.dep_ in {"nsubj", "nsubjpass", "dobj"} and not _shares_with(word, token):
             return None
         word, steps = above, steps + 1

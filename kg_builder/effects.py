@@ -52,6 +52,7 @@ class AssertionLexicon(lexicons.Lexicon):
     first: frozenset[str]
     consequences: frozenset[str]
     conditions: frozenset[str]
+    topics: frozenset[str]
     ahead: frozenset[str]
     along: frozenset[str]
     reports: frozenset[str]
@@ -117,20 +118,31 @@ def under(effect: Effect, above: Assertion, own: Assertion) -> Assertion:
 
 def _verb_effect(verb: Token, scope: Scope, preposition: str | None) -> Effect | None:
     entries, lemma = _verbs(scope), verb.lemma_.lower()
-    if preposition is not None:
-        particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
-        tails = [*(f"{particle} {preposition}" for particle in particles), preposition]
-        following = verb.doc[verb.i + 1 : verb.i + 1 + _LONGEST]
-        words = [word.lower_ for word in following]
-        tails = [" ".join(words[:n]) for n in range(_LONGEST, 1, -1) if preposition in words[:n]] + tails
-        return next((entries[f"{lemma} {tail}"] for tail in tails if f"{lemma} {tail}" in entries), None)
-    following = verb.doc[verb.i + 1 : verb.i + 1 + _LONGEST]
-    tails = [" ".join(word.lower_ for word in following[:n]) for n in range(len(following), 0, -1)]
-    tails += [child.lower_ for child in verb.children if child.dep_ == "prt"]
-    if scope == "object":  # a preposition of the verb is no business of its direct object
-        tails = [child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod"}]
-        tails += [" ".join(w.lower_ for w in following[:n]) for n in (2, 1) if not _has_object(verb)]
-    return next((entries[f"{lemma} {tail}"] for tail in tails if f"{lemma} {tail}" in entries), entries.get(lemma))
+    if lemma not in entries and f"{lemma}e" in entries:
+        lemma += "e"  # the lemmatizer makes "hoped" a hop
+    tails = _beside(verb, scope) if preposition is None else _before(verb, preposition)
+    found = next((entries[f"{lemma} {tail}"] for tail in tails if f"{lemma} {tail}" in entries), None)
+    return found or (entries.get(lemma) if preposition is None else None)
+
+
+def _before(verb: Token, preposition: str) -> list[str]:
+    """What an entry may say after the lemma where ``preposition`` leads to the event, longest first."""
+    words = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 1 + _LONGEST]]
+    longer = [" ".join(words[:n]) for n in range(len(words), 1, -1) if preposition in words[:n]]
+    particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
+    return [*longer, *(f"{particle} {preposition}" for particle in particles), preposition]
+
+
+def _beside(verb: Token, scope: Scope) -> list[str]:
+    """What an entry may say after the lemma where nothing stands between verb and event, longest first."""
+    words = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 1 + _LONGEST]]
+    if scope == "clause":
+        following = [" ".join(words[:n]) for n in range(len(words), 0, -1)]
+        return following + [child.lower_ for child in verb.children if child.dep_ == "prt"]
+    particles = [child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod"}]
+    if _has_object(verb):  # a preposition of the verb is no business of its direct object
+        return particles
+    return particles + [" ".join(words[:n]) for n in (2, 1)]
 
 
 def _has_object(verb: Token) -> bool:

@@ -90,7 +90,7 @@ def _said_of(noun: Token, above: Reader) -> Assertion:
     if dep in {"conj", "appos"} and head.pos_ in {"NOUN", "PROPN"}:
         return above(head) if dep == "conj" else _PRESUPPOSED
     if dep in {"dobj", "nsubjpass", "dative", "oprd", "nmod"} and head.pos_ in {"VERB", "AUX"}:
-        return _object(head, above)
+        return _object(noun, head, above)
     if dep == "nsubj":
         return _subject(noun, head, above)
     if dep == "attr":
@@ -103,9 +103,10 @@ def _said_of(noun: Token, above: Reader) -> Assertion:
     return _PRESUPPOSED
 
 
-def _object(verb: Token, above: Reader) -> Assertion:
+def _object(noun: Token, verb: Token, above: Reader) -> Assertion:
     effect, told = effects.on_object(verb), above(verb)
-    if effect == "presuppose":
+    known = not _indefinite(noun) and not any(child.lower_ == "of" for child in noun.children)
+    if effect == "presuppose" or (known and verb.lemma_ in effects.lexicon().topics):
         return _PRESUPPOSED
     if effect == "continue" and told.status == "not-occurred":
         return told
@@ -139,8 +140,10 @@ def _after_preposition(noun: Token, preposition: Token, above: Reader) -> Assert
     effect, told = effects.on_object(governor, word), above(governor)
     if effect == "presuppose":
         return _PRESUPPOSED
-    if effect is not None:
+    if effect is not None and not (word in {"on", "upon"} and effects.on_object(noun) == "plan"):
         return under(effect, told, Assertion(None, ""))
+    if word in {"on", "upon"} and effect is not None:
+        return told  # "agreed on a deal" is the deal
     if word in _AHEAD:
         return _PRESUPPOSED if told.status == "occurred" else Assertion("planned", "ahead of it")
     if word in _DURING and told.status in {"planned", "proposed"}:

@@ -130,7 +130,7 @@ def _season(words: _Words, now: Standpoint | None, direction: Direction | None) 
     elif month == 12:
         year = None  # a winter lies in two years
     elif "which" in words:
-        year = _year_of_turn(words["which"], month, now)
+        year = _year_of_turn(words["which"], month, now, months=3)
     else:
         year = _nearest(now, month, None, direction)
     return str(year) if year else None
@@ -205,13 +205,13 @@ def _nearest(now: Standpoint | None, month: int, day: int | None, direction: Dir
     return other if abs(distances[chosen]) > _FAR and abs(distances[other]) <= near else chosen
 
 
-def _year_of_turn(which: str, month: int, now: Standpoint | None) -> int | None:
+def _year_of_turn(which: str, month: int, now: Standpoint | None, *, months: int = 1) -> int | None:
     """The year of "last August", "next spring": the latest that is over, the first to come; "this" is this year's."""
     shift = _shift(which)
     if now is None or (now.month is None and shift):
         return None
     if shift < 0:
-        return now.year - (month >= (now.month or 1))
+        return now.year - (month + months > (now.month or 1))
     return now.year + (shift > 0 and month <= (now.month or 1))
 
 
