@@ -129,7 +129,12 @@ class Referents:
                 if not self._names_party(i):
                     continue
                 between = self.doc[lists[-1][-1] + 1 : i] if lists else ()
-                if lists and all(t.lower_ in _LISTING or self._is_title_of(t, i) for t in between):
+                apart = (
+                    lists
+                    and self.doc[i].dep_ in {"nsubj", "nsubjpass"}
+                    and self._behind_place_preposition(lists[-1][-1])
+                )
+                if lists and not apart and all(t.lower_ in _LISTING or self._is_title_of(t, i) for t in between):
                     lists[-1].append(i)
                 else:
                     lists.append([i])
@@ -141,6 +146,10 @@ class Referents:
                 if len(names) > 1 and (joined or all(t.is_space for t in self.doc[sentence.start : run[0]])):
                     found.update(dict.fromkeys(run, tuple(run)))
         return found
+
+    def _behind_place_preposition(self, i: int) -> bool:
+        """ "At the summit in *India*, the United States and ...": the place opens the sentence and is no item of the list."""
+        return self.doc[i].dep_ == "pobj" and self.doc[i].head.lower_ in {"in", "at", "with", "from", "against"}
 
     def _is_title_of(self, token: Token, name: int) -> bool:
         """ "South Korean President" between two names of a list of persons."""

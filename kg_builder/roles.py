@@ -193,7 +193,8 @@ class Roles:
             if child.dep_ == "conj" or (child.dep_ == "advcl" and child.i < top.i):
                 skip.update(t.i for t in child.subtree)
         for token in top.subtree:
-            if token.dep_ in {"relcl"} or (
+            finite = token.dep_ == "relcl" and not any(c.tag_ == "TO" for c in token.children)
+            if finite or (
                 token.dep_ in {"acl", "amod", "advcl"} and token.lower_ in self.words.end_use and token.i > token.head.i
             ):
                 skip.update(t.i for t in token.subtree)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg_builder.frames import Instance
-from kg_builder.happenings import Telling, instances, tell
+from kg_builder.tellings import Telling, instances, tell
 from kg_builder.model import EventType
 
 #: A one-sided "agreed to X" takes X's own type where there is one; it is then told by that frame.
@@ -21,7 +21,9 @@ def agreements(doc: Doc) -> Iterator[Telling]:
         if len(instance.actors.parties) + len(instance.companies) > 1:
             yield tell(instance, type="agreement")
         elif instance.actors.parties and _binds(instance) and not _has_own_type(instance, doc):
-            yield tell(instance, type="commitment")
+            # "will provide" is a promise made now, however far off what it promises.
+            promised = instance.status == "planned" and "will" in instance.frame.needs
+            yield tell(instance, type="commitment", status="occurred" if promised else None)
 
 
 def _has_own_type(instance: Instance, doc: Doc) -> bool:

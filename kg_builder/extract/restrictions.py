@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from kg_builder.happenings import Telling, instances, tell
+from kg_builder.tellings import Telling, instances, tell
 
 
 def restrictions(doc: Doc) -> Iterator[Telling]:

@@ -1,0 +1,157 @@
+"""One stretch of text that tells an event: an instance of a frame with its date, place, name and evidence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from kg_builder import dates, syntax
+from kg_builder.frames import Instance
+from kg_builder.model import MUTUAL, Event, EventType, Evidence, Status
+
+_POINTING = {"the", "this", "that", "these", "those", "their", "its", "his", "her", "our", "both", "such"}
+_FRESH = {"a", "an", "another", "second", "third", "next", "other", "separate", "new"}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event as one stretch of the text tells it."""
+
+    event: Event
+    anchor: int  #: token index of the trigger
+    definite: bool  #: the words point to something known ("the meeting", "their talks")
+    fresh: bool  #: the words bring in something new ("a summit", "another round")
+    words: frozenset[str]  #: lemmas of the clause's content words, without its parties
+
+
+def instances(doc: Doc, room: str) -> Iterator[Instance]:
+    """Instances of the room's frames; the act that an agreement of several parties promises is no event of its own."""
+    for instance in doc._.frames:
+        outer = instance.outer
+        promised = outer is not None and outer.room == "agreements" and len(outer.parties) > 1
+        if instance.room == room and not (promised and set(instance.parties) <= set(outer.parties)):
+            yield instance
+
+
+def tell(instance: Instance, *, type: EventType | None = None, status: Status | None = None) -> Telling:
+    """The instance as an event, its date, place, name and evidence read off the text around it."""
+    trigger, verb = instance.trigger, instance.verb
+    kind = type or instance.type
+    start, end = syntax.clause(verb)
+    words = trigger.doc[min(start, trigger.i) : max(end, trigger.i + 1)]
+    dated = dates.date_for(trigger) or (dates.date_for(verb) if verb is not trigger else None)
+    officials = instance.actors.officials + (instance.targets.officials if kind in MUTUAL else ())
+    event = Event(
+        type=kind,
+        actors=tuple(dict.fromkeys((*instance.actors.parties, *instance.companies))),
+        targets=() if kind in MUTUAL else instance.targets.parties,
+        officials=tuple(dict.fromkeys(officials)),
+        goods=instance.goods,
+        date=dated.value if dated else None,
+        place=place(instance),
+        status=status or instance.status,
+        name=None if trigger.pos_ == "VERB" else name(trigger),
+        confidence=confidence(instance),
+        evidence=(evidence(words),),
+    )
+    determiners = {
+        c.lower_ for c in trigger.children if c.dep_ in {"det", "poss", "predet", "amod"} and c.i < trigger.i
+    }
+    noun = trigger.pos_ in {"NOUN", "PROPN"}
+    return Telling(
+        event,
+        trigger.i,
+        definite=noun and bool(determiners & _POINTING),
+        fresh=noun and bool(determiners & _FRESH),
+        words=_content(words),
+    )
+
+
+def evidence(span: Span) -> Evidence:
+    """The span's exact words in the article as it came, white space at the ends left off."""
+    article = span.doc._.article
+    text = article.text if article else span.doc.text
+    start, end = span.start_char, span.end_char
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Evidence(start, end, text[start:end])
+
+
+def place(instance: Instance) -> str | None:
+    """City, building or country in or at which the act is told to happen, in the text's words; the nearest where several."""
+    trigger, verb = instance.trigger, instance.verb
+    if instance.type == "visit":
+        for head in [*syntax.objects(verb), *syntax.after(trigger, "to", "in"), *syntax.after(verb, "to", "in")]:
+            if _is_place(head):
+                return _place_words(head)
+    elsewhere = {
+        t.i for c in verb.subtree if c.dep_ in {"relcl", "ccomp", "advcl"} and c is not verb for t in c.subtree
+    }
+    if trigger.i in elsewhere:
+        elsewhere = set()
+    heads = [
+        t
+        for t in verb.subtree
+        if t.dep_ == "pobj"
+        and t.head.lower_ in {"in", "at"}
+        and t.i not in elsewhere
+        and t.i > trigger.i - 12
+        and _is_place(t)
+    ]
+    if not heads:
+        return None
+    return _place_words(min(heads, key=lambda t: abs(t.i - trigger.i)))
+
+
+def _is_place(token: Token) -> bool:
+    if token.ent_type_ in {"GPE", "FAC"}:
+        return True
+    mention = token.doc._.mention_at.get(token.i)
+    return mention is not None and mention.entity.kind == "state" and mention.form in {"name", "capital"}
+
+
+def _place_words(token: Token) -> str:
+    span = next((e for e in token.doc.ents if e.start <= token.i < e.end), token.doc[token.i : token.i + 1])
+    mention = token.doc._.mention_at.get(token.i)
+    if mention is not None and mention.entity.kind == "state":
+        span = token.doc.char_span(mention.start, mention.end) or span
+    after = token.doc[span.end : span.end + 2]
+    if after.text.startswith(", D.C"):  # "Washington, D.C." is one name
+        span = token.doc[span.start : span.end + 2]
+    return evidence(span).quote.removeprefix("the ").removeprefix("The ")
+
+
+def name(noun: Token) -> str | None:
+    """The proper name of a treaty, forum or law: the capitalised words that end in the trigger."""
+    doc = noun.doc
+    start = noun.i
+    linking = {"-", "of", "on", "and", "for"}
+    while start > noun.sent.start and (doc[start - 1].text[:1].isupper() or doc[start - 1].lower_ in linking):
+        start -= 1
+    while start < noun.i and not doc[start].text[:1].isupper():
+        start += 1
+    words = doc[start : noun.i + 1]
+    if not noun.text[:1].isupper() or len(words) < 2 or doc[start].is_sent_start:
+        return None
+    return evidence(words).quote
+
+
+def confidence(instance: Instance) -> float:
+    """From what supports it: a verb that says it, a second party, an assertion without detour, a good or an official."""
+    score = 0.5
+    score += 0.15 if instance.trigger.pos_ == "VERB" else 0.05
+    score += 0.1 if len(instance.parties) > 1 else 0.0
+    score += 0.1 if instance.status in {"occurred", "ongoing"} else 0.0
+    score += 0.1 if instance.goods or instance.officials else 0.0
+    return round(score, 2)
+
+
+def _content(span: Span) -> frozenset[str]:
+    mentions = span.doc._.mention_at
+    return frozenset(
+        t.lemma_.lower()
+        for t in span
+        if t.pos_ in {"NOUN", "VERB", "ADJ", "PROPN"} and t.i not in mentions and not t.is_stop
+    )
