@@ -143,6 +143,8 @@ def _shares_with(noun: Token, verb: Token) -> bool:
     words = effects.lexicon()
     if noun.dep_ == "dobj":
         return effects.on_object(verb) != "presuppose"
+    if noun.pos_ == "PROPN":  # "Chile and Peru on Friday signed": a name has no date
+        return True
     return verb.lemma_ in words.happen or (noun.dep_ == "nsubjpass" and verb.lemma_ in words.hold)
 
 

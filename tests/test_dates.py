@@ -120,6 +120,9 @@ TOLD = [
     ("They concluded the round in the last quarter.", WEDNESDAY, [None]),
 ]
 BELONGING = [
+    ("Chile and Peru on Tuesday vowed to deepen cooperation on energy.", "vowed", "2024-06-25"),
+    ("The agreement on 2 May was welcomed by Peru.", "welcomed", None),
+    ("The agreement on 2 May was welcomed by Peru.", "agreement", "2024-05-02"),
     ("The ministers agreed Wednesday to cut tariffs.", "agreed", "2024-06-26"),
     ("The ministers agreed Wednesday to cut tariffs.", "cut", None),
     ("On Monday, the two leaders announced they would launch a dialogue.", "announced", "2024-06-24"),
