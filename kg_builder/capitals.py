@@ -12,8 +12,7 @@ from kg_builder.lexicons import Lexicon
 
 _IN = {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "through", "within", "off", "into"}
 _TOWARDS = {"to", "from", "for", "between", "toward", "towards", "via", "over", "of"}
-_DATELINE = re.compile(r"[^\n.]{0,30}?(?:\([^)\n]{2,30}\))?\s*(?:—|–|--|-)\s+\S")
-_COUNTRY = re.compile(r",\s+(?:[A-Z][\w.]+)(?:,|\.|\s|$)")
+_DATELINE = re.compile(r"[^\n.]{0,30}?(?:\([^)\n]{2,30}\))?\s*(?:—|–|--|-|\]|:)\s+\S")
 _NAMED = {"ORG", "FAC", "PERSON", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"}
 
 
@@ -41,7 +40,7 @@ def stands_for_government(name: Span, words: Capitals, *, seat: bool = False) ->
 def _is_dateline(name: Span) -> bool:
     text = name.doc.text
     line = text.rfind("\n", 0, name.start_char) + 1
-    return not text[line : name.start_char].strip() and bool(_DATELINE.match(text, name.end_char))
+    return not text[line : name.start_char].strip("[( \t") and bool(_DATELINE.match(text, name.end_char))
 
 
 def _is_located_by_apposition(name: Span) -> bool:

@@ -21,6 +21,7 @@ class Sense(Lexicon):
     """
 
     default: bool = False
+    listed: bool = False  #: an item of a list without a word of its own means the good: "energy, water and transport"
     otherwise: str | None = None
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
@@ -154,7 +155,17 @@ def _speaks_for(span: Span, sense: Sense) -> bool:
         around = {form for token in others for form in (token.lower_, token.lemma_.lower())}
     if around & sense.not_near:
         return False
+    if sense.listed and _is_listed(span):
+        return True
     return bool(left & sense.before or right & sense.after or around & sense.near) or sense.default
+
+
+def _is_listed(span: Span) -> bool:
+    doc = span.doc
+    if span.start == 0 or span.end == len(doc):
+        return False
+    before, after = doc[span.start - 1].lower_, doc[span.end].lower_
+    return before in {",", ";", "and", "or", "from", ":"} and after in {",", ";", "and", "or", "to", "."}
 
 
 def _words(doc: Doc, indices: range) -> set[str]:

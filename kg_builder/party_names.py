@@ -93,7 +93,11 @@ class PartyNames:
             for hit in self._gazetteer.find(words, shorter_than=len(words)):
                 naming = hit.value
                 named = naming.owners and naming.kind in {"name", "abbreviation"} and naming.trust == "sure"
-                inner = named and (naming.owners[0].kind == "state" or hit.start == 0 or words[hit.start - 1] == "-")
+                leads = words[hit.end : hit.end + 1] in {"", " ", "-", "'"} and words[hit.start - 1 : hit.start] in {
+                    "",
+                    "-",
+                }
+                inner = named and (naming.owners[0].kind == "state" or leads)
                 if inner and naming.owners[0] != mention.entity:
                     start = mention.start + hit.start
                     yield Mention(start, mention.start + hit.end, naming.owners[0], _form(naming.kind))
