@@ -5,9 +5,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from rdflib import Graph
+from rdflib import Graph, Literal
+from rdflib.term import Node
 
-from kg_builder import identity, inference, resources
+from kg_builder import digests, identity, inference, resources
 from kg_builder.articles import articles
 from kg_builder.derivations import described
 from kg_builder.digests import Digests
@@ -17,11 +18,12 @@ from kg_builder.quads import quads
 from kg_builder.settings import Settings
 from kg_builder.store import Store, Triple, Writer
 from kg_builder.validation import Gate, Verdict
-from kg_builder.vocabulary import ID
+from kg_builder.vocabulary import ID, KGB
 
 _GROUND = (identity.ONTOLOGY_GRAPH, identity.REFERENCE_GRAPH)
 #: Names of the graphs of what articles say begin so.
 _ARTICLES = str(ID["graph/article/"])
+_RECORDED = "SELECT ?graph ?digest { GRAPH graph:derivations { ?graph kgb:digest ?digest } }"
 Read: TypeAlias = Callable[[Article, Settings], Iterable[Fact]]
 
 
@@ -63,14 +65,13 @@ def build(
     settings, report = settings or Settings(), Report()
     with Store.create_or_open(folder) as store:
         _lay_ground(store)
-        for article, digest in _changed(articles(paths, settings), Digests(settings), store, report):
+        for article, digest in _changed(articles(paths, settings), Digests(settings).of, store, report):
             if begun is not None:
                 begun(article.id)
             for verdict in _verdicts(article, settings, read or _read, report):
                 said = (quad[:3] for quad in quads(article, verdict.accepted, digest))
                 store.replace_article(article.id, said, verdict.quarantine)
         report.inferred = _conclude(store)
-        store.publish()
     return report
 
 
@@ -85,7 +86,6 @@ def remove(names: Sequence[str], folder: Path) -> None:
         for name in names:
             store.remove_article(name)
         _conclude(store)
-        store.publish()
 
 
 def _read(article: Article, settings: Settings) -> Iterable[Fact]:
@@ -95,7 +95,7 @@ def _read(article: Article, settings: Settings) -> Iterable[Fact]:
 
 
 def _changed(
-    found: Iterable[Article | Failure], digests: Digests, store: Store, report: Report
+    found: Iterable[Article | Failure], digest_of: Callable[[Article], str], store: Store, report: Report
 ) -> Iterator[tuple[Article, str]]:
     """The articles that the store does not hold as they are, with their digests."""
     held = store.articles()
@@ -103,7 +103,7 @@ def _changed(
         if isinstance(article, Failure):
             report.failed.append(article)
             continue
-        digest = digests.of(article)
+        digest = digest_of(article)
         if held.get(identity.article(article.id)) == digest:
             report.unchanged += 1
         else:
@@ -134,7 +134,9 @@ def _verdicts(article: Article, settings: Settings, read: Read, report: Report) 
 
 
 def _lay_ground(store: Writer) -> None:
-    """The ontology and the reference data of this version."""
+    """The ontology and the reference data of this version, if they are not there."""
+    if _recorded(store).get(identity.REFERENCE_GRAPH) == digests.of_ground():
+        return
     reference = Graph()
     for file in sorted(resources.path("data", "reference").glob("*.ttl")):
         reference.parse(file)
@@ -152,15 +154,21 @@ def _conclude(store: Writer) -> int:
 
     Triples go in sorted: which derivation of several is kept then depends on nothing but the content.
     """
-    closure = inference.Rules.from_ontology(inference.ontology()).closure()
-    for graph in store.graphs():
-        if graph in _GROUND or graph.startswith(_ARTICLES):
-            closure.add(sorted(store.triples(graph), key=_order))
-    derived = list(closure.inferred)
-    store.replace(
-        {
-            identity.INFERRED_GRAPH: [one.triple for one in derived],
-            identity.DERIVATIONS_GRAPH: described(derived),
-        }
-    )
-    return len(derived)
+    ground = digests.of_ground()
+    state = digests.of_all(ground, store.articles())
+    if _recorded(store).get(identity.INFERRED_GRAPH) != state:
+        closure = inference.Rules.from_ontology(inference.ontology()).closure()
+        for graph in store.graphs():
+            if graph in _GROUND or graph.startswith(_ARTICLES):
+                closure.add(sorted(store.triples(graph), key=_order))
+        derived = list(closure.inferred)
+        record = ((identity.REFERENCE_GRAPH, ground), (identity.INFERRED_GRAPH, state))
+        told = [*described(derived), *((graph, KGB.digest, Literal(digest)) for graph, digest in record)]
+        store.replace({identity.INFERRED_GRAPH: [one.triple for one in derived], identity.DERIVATIONS_GRAPH: told})
+    store.publish()
+    return sum(1 for _ in store.triples(identity.INFERRED_GRAPH))
+
+
+def _recorded(store: Store) -> dict[Node | None, str]:
+    """What the reference data and the inferred triples that the store holds were made from."""
+    return {graph: str(digest) for graph, digest in store.select(_RECORDED)}

@@ -1,10 +1,13 @@
-"""Whether an article must be read again: a hash of all that decides what is read from it."""
+"""What must be done again: a hash of all that decides what is read from an article, or what follows from everything."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
+
+from rdflib import URIRef
 
 from kg_builder import __version__, resources
 from kg_builder.model import Article
@@ -18,13 +21,26 @@ class Digests:
         choices = asdict(settings) | {"lexicons": None}
         folders = [resources.path("data", "lexicons"), resources.path("shapes"), settings.lexicons]
         files = [file for folder in folders if folder is not None for file in _files(folder)]
-        parts = [__version__, _version(settings.model), json.dumps(choices, sort_keys=True), *files]
-        self._common = sha256("\x1f".join(parts).encode()).hexdigest()
+        self._common = _hash(__version__, _version(settings.model), json.dumps(choices, sort_keys=True), *files)
 
     def of(self, article: Article) -> str:
         """Changes when the text, what is known of the article, or anything else that decides its facts does."""
-        told = json.dumps([self._common, asdict(article)], sort_keys=True)
-        return sha256(told.encode()).hexdigest()
+        return _hash(self._common, json.dumps(asdict(article), sort_keys=True))
+
+
+def of_ground() -> str:
+    """Of this version's ontology and reference data."""
+    files = [*_files(resources.path("ontology")), *_files(resources.path("data", "reference"))]
+    return _hash(__version__, *files)
+
+
+def of_all(ground: str, articles: Mapping[URIRef, str]) -> str:
+    """Of all that inference starts from, by the digests of its parts."""
+    return _hash(ground, *(f"{article} {digest}" for article, digest in sorted(articles.items())))
+
+
+def _hash(*parts: str) -> str:
+    return sha256("\x1f".join(parts).encode()).hexdigest()
 
 
 def _files(folder: Path) -> list[str]:
