@@ -1,5 +1,6 @@
 """Inference: the same closure as owlrl's on data, nothing ignored in silence, every triple with its reason."""
 
+import re
 from collections.abc import Iterable
 from itertools import chain
 
@@ -299,3 +300,15 @@ def test_reference_data_are_free_of_contradiction_and_goods_are_closed() -> None
     assert any(predicate == SKOS.broaderTransitive for _, predicate, _ in inferred)
     assert any(predicate == KGB.memberOf for _, predicate, _ in inferred)
     assert not any(isinstance(subject, Literal) for subject, _, _ in inferred)
+
+
+def test_the_example_of_the_documentation_is_true() -> None:
+    text = (resources.root() / "docs" / "model.md").read_text(encoding="utf-8")
+    blocks = dict(re.findall(r"```turtle (stated|inferred)\n(.*?)```", text, re.DOTALL))
+    article = Article("example.txt", "TOKYO, May 2, 2024 - Japan and Germany agreed Wednesday to secure rare earths.")
+    words = Evidence(21, 77, article.text[21:77])
+    event = Event("agreement", (JPN, DEU), goods=(RARE,), date="2024-05-01", confidence=0.9, evidence=(words,))
+    said = [quad[:3] for quad in quads(article, [event])]
+    assert set(Graph().parse(data=blocks["stated"], format="turtle")) <= set(said)
+    inferred = {each.triple for each in Rules.from_ontology(ontology()).infer(said)}
+    assert set(Graph().parse(data=blocks["inferred"], format="turtle")) <= inferred
