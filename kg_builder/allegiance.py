@@ -25,7 +25,9 @@ _TOP = {"head-of-state", "head-of-government"}
 _DATELINE = re.compile(
     r"(?m)^\s*(?:date [\d-]+ )?([A-ZÀ-Ü][A-ZÀ-Ü.' ]{2,24}?)(?:,[^—–\n]{0,40}?)?(?: ?\([^)\n]{2,30}\))? ?(?:—|–|--?)\s"
 )
-_MARGIN = 0.35
+#: Of these a state has many, and a text names those of any state: nearness says little.
+_LOOSE = {"diplomat", "military-officer", "legislator", "official"}
+_MARGIN = 0.6
 
 
 @dataclass(slots=True)
@@ -73,8 +75,10 @@ class Allegiance:
         pool += [entity_of(code) for code in head.usual]
         if head.only and not set(head.only) & {entity.id for entity in pool}:
             pool += [entity_of(code) for code in head.only[:1] if len(head.only) == 1]
-        if head.owned:
+        elif head.owned:
             pool = [entity for entity in pool if entity == self.publisher]
+        elif told in _LOOSE and (len(self.order) > 1 or told in {"diplomat", "official"}):
+            pool = [entity for entity in pool if entity in {self.publisher, self.dateline} or entity.id in head.usual]
         return [
             entity
             for entity in dict.fromkeys(pool)
@@ -98,9 +102,9 @@ class Allegiance:
     def _score(self, entity: Entity, office: Office, told: OfficeClass, place: int) -> float:
         head = office.title.head
         score = 3.0 * (entity == self.publisher) + 2.0 * (entity == self.dateline)
-        score += 2.5 * (entity.id in head.usual) - 2.0 * (entity.id in head.seldom)
+        score += 4.5 * (entity.id in head.usual) - 2.0 * (entity.id in head.seldom)
         score += max(0.0, 1.2 - 0.3 * self._rank(entity))
-        score += self.counts[entity] / (sum(self.counts.values()) or 1)
+        score += 2.0 * self.counts[entity] / (sum(self.counts.values()) or 1)
         score += self._nearness(entity, place)
         score += 2.5 * ((told, entity) in self.unnamed and told in SINGLE | {"minister"})
         if told in SINGLE and (told, entity) in self.taken:

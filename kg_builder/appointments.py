@@ -1,4 +1,4 @@
-"""Pairs offices with the names of those who hold them: "Foreign Minister X", "X, the foreign minister", "X became ..."."""
+"""Pairs offices with the names of those who hold them: "Foreign Minister X", "X, the minister", "X became ..."."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -7,6 +7,7 @@ from kg_builder.model import Entity, TenureStatus
 from kg_builder.name_spans import NameReader, Span
 from kg_builder.office_words import Words
 from kg_builder.offices import Office
+from kg_builder.state_cues import StateCues
 
 _STOPS = {",", ".", ";", ":", ")", "\n", "-", "--", "—", "–", '"', "and", "who", "?", "!", ""}
 
@@ -32,7 +33,7 @@ class Pairing:
     names: NameReader
     offices: list[Office]
     runs: dict[int, int] = field(default_factory=dict)  #: start of a name by its end
-    titled: set[int] = field(default_factory=set)  #: ends of names that a title before them has claimed
+    titled: dict[int, Office] = field(default_factory=dict)  #: the title before a name, by the name's end
 
     def appointments(self) -> list[Appointment]:
         self.runs = {end: start for start, end in self.names.runs()}
@@ -40,7 +41,7 @@ class Pairing:
         for office in self.offices:
             if not office.foreign:
                 found += self._of_office(office)
-        return found + list(self._seats())
+        return found + list(self._seats()) + list(self._quoted({id(one.office) for one in found}, found))
 
     def _of_office(self, office: Office) -> list[Appointment]:
         names = self._title(office)
@@ -50,6 +51,9 @@ class Pairing:
             beside = self._apposition(office) or self._copula(office)
             if beside is not None:
                 names, status = [beside[0]], beside[1]
+        if not names:
+            names = self._joined(office)
+            titled = bool(names)
         if not names and (office.definite or self.words.capital(office.start)):
             names = self._behind_comma(office)
         if not names:
@@ -75,6 +79,17 @@ class Pairing:
         if office.title.head.kind == "rank" and not words.capital(office.start):
             return []
         return self._list(self.names.after_titles(i), plural=office.title.plural)
+
+    def _joined(self, office: Office) -> list[Span]:
+        """ "Deputy Prime Minister and Foreign Minister X": both are X's, unless "the" sets the first apart."""
+        words = self.words
+        i = words.after(office.right - 1)
+        if words.at(i) not in {"and", "&"} or not words.capital(office.start) or words.at(office.left) == "the":
+            return []
+        other = next((one for one in self.offices if one.left == one.start == words.after(i)), None)
+        if other is None or other.title.plural or office.title.plural or other.of or not words.capital(other.start):
+            return []
+        return self._title(other)
 
     def _is_speaker(self, i: int) -> bool:
         """ "SECRETARY BLINKEN:" in a transcript."""
@@ -140,7 +155,8 @@ class Pairing:
     def _named_before(self, end: int, office: Office) -> tuple[Span, TenureStatus | None] | None:
         end = self.words.before(end) + 1
         start = self.runs.get(end)
-        if start is None or end in self.titled:
+        title = self.titled.get(end)
+        if start is None or (title is not None and (title.of or title.title.head.kind in {"minister", "ruler"})):
             return None
         if not office.definite and not office.of and self.names.is_surname_only((start, end)):
             return None
@@ -178,83 +194,37 @@ class Pairing:
                 "elected",
                 "sworn",
                 "reelected",
-            }:  # type: ignore[index]
-                return (start, end), status  # type: ignore[return-value]
+            }:
+                return (start, end), status
         return (start, end), None
 
     def _appoint(
         self, office: Office, names: list[Span], status: TenureStatus | None, *, titled: bool
     ) -> list[Appointment]:
-        found = []
+        found, cues = [], StateCues(self.words)
         for n, name in enumerate(names):
-            of, end = self._state_behind(name[1])
+            of, end = cues.behind(name[1])
             if titled:
-                self.titled.add(name[1])
+                self.titled[name[1]] = office
             if len(office.of) > 1:
                 of = office.of[n] if n < len(office.of) and len(office.of) == len(names) else of
             elif office.of:
-                of = office.of[0] if office.of[0].kind == "state" or of is None else office.of[0]
+                of = office.of[0]
             elif of is None:
-                of = self._led(office) or self._signed(max(office.right, name[1]))
+                of = (
+                    cues.leads(office)
+                    or cues.signs_for(max(office.right, name[1]))
+                    or (None if titled else cues.possessor(name[0]))
+                )
             start = min(office.left, name[0])
             stop = max(office.right, end if not office.of and of else name[1])
             if n and titled:
                 start = office.left
             found.append(Appointment(name, office, of, status or office.status, start, stop, titled))
+        if office.title.head.kind not in {"ruler", "minister"}:
+            for appointment in found:
+                appointment.of = appointment.of or found[-1].of  # "Directors A and B from the U.S. Council"
         return found
-
-    def _led(self, office: Office) -> Entity | None:
-        """ "the Government of Iraq, led by Prime Minister X", "a U.S. delegation headed by"."""
-        words = self.words
-        i = words.before(office.left)
-        if words.at(i) != "by" or words.at(words.before(i)) not in words.lexicon.leading:
-            return None
-        near = [words.owners[j].entity for j in range(max(0, i - 7), i) if j in words.owners]
-        return near[-1] if near else None
-
-    def _signed(self, i: int) -> Entity | None:
-        """ "X, Deputy Minister for Trade, signed for Ghana"."""
-        words = self.words
-        i = words.after(i) if words.at(i) == "," else i
-        if words.at(i) not in words.lexicon.signing:
-            return None
-        for j in range(i + 1, min(i + 6, len(words.lower))):
-            if j in words.owners:
-                return words.owners[j].entity
-            if words.at(j) not in {"for", "on", "behalf", "of", "the", "it", "government"}:
-                return None
-        return None
-
-    def _state_behind(self, i: int) -> tuple[Entity | None, int]:
-        """ "X of Costa Rica", "X (Japan)", "X (R-Maine)"."""
-        words = self.words
-        j = i
-        if words.at(j) in {"of", "from"}:
-            j = words.after(j)
-            j = words.after(j) if words.at(j) == "the" else j
-        elif words.at(j) == "(" or (words.at(j) == "," and words.at(words.after(j)) in {"r", "d"}):
-            j = words.after(j)
-            j = words.after(j) if words.at(j) in {"r", "d"} else j
-        if j > i and j in words.owners:
-            owner = words.owners[j]
-            return owner.entity, owner.end
-        if j > i:
-            return self._body_behind(j)
-        return None, i
-
-    def _body_behind(self, i: int) -> tuple[Entity | None, int]:
-        """ "X from the National Security Secretariat of Japan": the state within a body's name."""
-        words = self.words
-        while i < len(words.lower):
-            part = words.longest(i, words.lexicon.part_at)
-            if part:
-                i = words.after(part[0] - 1)
-            elif words.at(i) in {"of", "the"}:
-                i = words.after(i)
-            else:
-                break
-        owner = words.owners.get(i)
-        return (owner.entity, owner.end) if owner else (None, i)
 
     def _seats(self) -> Iterator[Appointment]:
         """ "represented in the Senate by Republican X": a party and a chamber make a legislator."""
@@ -275,6 +245,28 @@ class Pairing:
                 continue
             title = lexicon.head_at[(lexicon.party_seats[chamber.lower_],)]
             if title:
-                self.titled.add(end)
                 office = Office(i, i + 1, title, i, i + 1, title.text)
                 yield Appointment((i + 1, end), office, None, "incumbent", chamber.i, end, True)
+
+    def _quoted(self, named: set[int], found: list[Appointment]) -> Iterator[Appointment]:
+        """ "Japan's spokesman played it down. ... , Mr X said.": the one who is quoted next is the one just told of."""
+        words = self.words
+        known = {name for appointment in found for name in [appointment.name]}
+        for office in self.offices:
+            speaks = office.title.head.office_class == "spokesperson" and (office.of or office.owner is not None)
+            if id(office) in named or office.title.plural or office.foreign or not speaks:
+                continue
+            sentence = words.doc[office.start].sent
+            limit = min(len(words.doc), sentence.end + 60)
+            for end, start in sorted(self.runs.items()):
+                if (
+                    start < sentence.end
+                    or end >= limit
+                    or (start, end) in known
+                    or self.names.is_surname_only((start, end))
+                ):
+                    continue
+                if words.doc[end].lemma_ in {"say", "tell", "add"}:
+                    of = office.of[0] if office.of else None
+                    yield Appointment((start, end), office, of, office.status, office.left, office.right, False)
+                break

@@ -29,7 +29,7 @@ class NameReader:
             self.casing[start:end] = [_casing(self.words, start, end)] * (end - start)
 
     def after_titles(self, i: int) -> int:
-        """First word at or behind ``i`` that is no honorific or further title ("Ambassador" in "Trade Chief Ambassador X")."""
+        """First word at or behind ``i`` that is no honorific or further title ("Trade Representative Ambassador X")."""
         words = self.words
         while True:
             found = words.longest(i, words.lexicon.honorific_at)
@@ -102,7 +102,7 @@ class NameReader:
                 and words.owners[i].form not in {"demonym", "abbreviation"}
                 and (not first or self._is_in_long_entity(token))
             )
-        if word in words.lexicon.not_names:
+        if word in words.lexicon.not_names and not self._is_word_name(i):
             return False
         if is_person or self.casing[i] == "capitals":
             return True
@@ -110,9 +110,20 @@ class NameReader:
         known = known or words.longest(i, words.lexicon.rank_at)
         if known and (first or word not in {"king", "prince", "pope", "banks", "power", "law", "young"}):
             return False
+        if word in words.lexicon.not_names:
+            return True
         return not (token.is_stop and token.pos_ not in {"PROPN", "NOUN"}) and (
             not token.is_sent_start or not token.is_stop
         )
+
+    def _is_word_name(self, i: int) -> bool:
+        """ "He" of "He Lifeng" in the middle of a sentence."""
+        words, token = self.words, self.words.doc[i]
+        if words.at(i + 1) == "" and i + 2 < len(words.lower) and not words.doc[i + 1].is_space:
+            return True  # "Cheong In-kyo"
+        within = not token.is_sent_start and i > 0 and words.doc[i - 1].text not in {'"', "'", ":"}
+        following = words.at(i + 1) not in words.lexicon.not_names
+        return words.at(i) in words.lexicon.word_names and within and words.capital(i + 1) and following
 
     def _is_in_long_entity(self, token: Token) -> bool:
         return any(

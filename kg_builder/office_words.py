@@ -59,6 +59,7 @@ class OfficeLexicon(lexicons.Lexicon):
     particles: frozenset[str]
     suffixes: frozenset[str]
     not_names: frozenset[str]
+    word_names: frozenset[str]
     private_words: frozenset[str]
     copulas: dict[TenureStatus, tuple[str, ...]]
     leading: frozenset[str]
@@ -93,7 +94,7 @@ class OfficeLexicon(lexicons.Lexicon):
 
     @cached_property
     def agency_at(self) -> Mapping[Phrase, str]:
-        return _by_phrase({**self.agencies, **self.regions})
+        return _by_phrase(self.regions) | _by_phrase(self.agencies)
 
     @cached_property
     def honorific_at(self) -> Mapping[Phrase, str]:

@@ -13,8 +13,8 @@ from kg_builder import office_words
 from kg_builder.appointments import Pairing
 from kg_builder.model import Tenure
 from kg_builder.name_spans import NameReader, Span
+from kg_builder.office_phrases import offices
 from kg_builder.office_words import Words
-from kg_builder.offices import offices
 from kg_builder.persons import name_of, persons
 from kg_builder.tenures import Tenures
 

@@ -7,10 +7,21 @@ from kg_builder.allegiance import SINGLE, Allegiance
 from kg_builder.appointments import Appointment
 from kg_builder.model import Entity, Evidence, OfficeClass, Official, Tenure, TenureStatus
 from kg_builder.office_words import Words
-from kg_builder.offices import Office, office_class
+from kg_builder.offices import PORTFOLIOS, Office, office_class
 from kg_builder.persons import Named, name_of
 
-_BARE = {"secretary", "minister", "representative", "commissioner", "leader"}
+_STATUSES: tuple[TenureStatus, ...] = ("incumbent", "designate", "former")
+_BARE = {
+    "secretary",
+    "minister",
+    "representative",
+    "commissioner",
+    "leader",
+    "ambassador",
+    "director",
+    "envoy",
+    "undersecretary",
+}
 
 
 @dataclass(slots=True)
@@ -44,14 +55,12 @@ class Tenures:
 
     def _explicit(self) -> None:
         for n, person in enumerate(self.people):
-            told = [appointment for appointment in person.appointments if appointment.of and not _relative(appointment)]
+            told = [one for one in person.appointments if one.of and not _relative(one)]
             if told:
-                sure = min(told, key=_preference)
-                fuller = [one for one in person.appointments if one.of in {None, sure.of} and one.status == sure.status]
-                bare = sure.office.text in _BARE and fuller and min(fuller, key=_preference)
-                chosen = bare or sure
-                if sure.of is not None:
-                    self._hold(n, chosen, chosen.office, sure.of)
+                of = min(told, key=_preference).of
+                fitting = [one for one in person.appointments if one.of in {None, of} and not _relative(one)]
+                if of is not None:
+                    self._hold(n, min(fitting, key=_fullness), of)
 
     def _dependent(self) -> None:
         """What hangs on another person: counterparts, predecessors, "Biden's adviser", "Japanese ministers A and B"."""
@@ -64,9 +73,9 @@ class Tenures:
                 elif appointment.office.owner is not None:
                     other = self._person_at(appointment.office.owner, n)
                     if other is not None:
-                        self._hold(n, appointment, appointment.office, other.of)
+                        self._hold(n, appointment, other.of)
                 elif (of := self._coordinated(appointment)) is not None:
-                    self._hold(n, appointment, appointment.office, of)
+                    self._hold(n, appointment, of)
 
     def _relative(self, n: int, appointment: Appointment) -> None:
         office = appointment.office
@@ -74,12 +83,12 @@ class Tenures:
         other = self._person_at(owner, n)
         if other is None:
             return
-        if office.title.text in {"counterpart", "opposite number"}:
+        if office.title.text not in {"predecessor", "successor"}:
             if appointment.of is not None:
-                self._hold(n, appointment, other.office, appointment.of, other.office_class)
+                self._hold(n, appointment, appointment.of, like=other)
             return
         status: TenureStatus = "former" if office.title.text == "predecessor" else appointment.status
-        self._hold(n, appointment, other.office, appointment.of or other.of, other.office_class, status)
+        self._hold(n, appointment, appointment.of or other.of, like=other, status=status)
 
     def _person_at(self, i: int, n: int) -> _Held | None:
         """Who is named at token ``i``, or last before it where a pronoun or nothing stands there."""
@@ -119,9 +128,9 @@ class Tenures:
         head = appointment.office.title.head
         told = self._class(appointment.office, held.of)
         same = told == held.office_class and told in SINGLE
-        impossible = held.of.id in head.never or (bool(head.only) and held.of.id not in head.only) or bool(head.usual)
-        usual = head.usual and held.of.id in head.usual
-        if same or told in {"head-of-state", "head-of-government"} or (impossible and not usual):
+        possible = head.only or head.usual
+        impossible = held.of.id in head.never or (bool(possible) and held.of.id not in possible)
+        if same or told in {"head-of-state", "head-of-government"} or impossible:
             return None
         return held.of
 
@@ -131,25 +140,22 @@ class Tenures:
         allegiance = Allegiance(self.words, self.overlay, unnamed)
         for n in self.held:
             self._occupy(allegiance, n)
+        nobody = Entity("state", "")
         open_ones = [
-            (n, appointment)
+            (len(allegiance.candidates(one.office, self._class(one.office, nobody))), n, order, one)
             for n, person in enumerate(self.people)
             if n not in self.held
-            for appointment in sorted(person.appointments, key=_preference)[:1]
-            if not _relative(appointment) and not self._is_owned_by_person(appointment)
+            for order, one in enumerate(sorted(person.appointments, key=_preference))
+            if not _relative(one) and not self._is_owned_by_person(one)
         ]
-        nobody = Entity("state", "")
-        open_ones.sort(
-            key=lambda one: (
-                len(allegiance.candidates(one[1].office, self._class(one[1].office, nobody))),
-                one[1].start,
-            )
-        )
-        for n, appointment in open_ones:
-            told = self._class(appointment.office, nobody)
-            of = self._coordinated(appointment) or allegiance.of(appointment.office, told, appointment.office.start)
+        for _, n, _, one in sorted(open_ones, key=lambda case: case[:3]):
+            if n in self.held:
+                continue
+            told = self._class(one.office, nobody)
+            of = self._coordinated(one) or allegiance.of(one.office, told, one.office.start)
             if of is not None:
-                self._hold(n, appointment, appointment.office, of)
+                best = min(self.people[n].appointments, key=_fullness)
+                self._hold(n, one if _relative(best) or best.of else best, of)
                 self._occupy(allegiance, n)
 
     def _occupy(self, allegiance: Allegiance, n: int) -> None:
@@ -177,27 +183,38 @@ class Tenures:
         self,
         n: int,
         appointment: Appointment,
-        office: Office,
         of: Entity,
-        told: OfficeClass | None = None,
+        *,
+        like: _Held | None = None,
         status: TenureStatus | None = None,
     ) -> None:
+        """Settles person ``n``; ``like`` is whose office it is when the text only says "counterpart"."""
+        office = like.office if like else appointment.office
         status = status or appointment.status
         for other in self.people[n].appointments:
             if status == "incumbent" and other.status != status and other.office.title.text == office.title.text:
                 status = other.status
-        self.held[n] = _Held(appointment, office, of, told or self._class(office, of), status)
+        told = like.office_class if like else self._class(office, of)
+        self.held[n] = _Held(appointment, office, of, told, status)
 
     def _tenure(self, n: int) -> Tenure | None:
         held = self.held.get(n)
         if held is None:
             return None
         official = Official(name_of(self.words, self.people[n]), held.of)
-        return Tenure(official, held.office.text, held.office_class, held.status, (self._evidence(held.appointment),))
+        evidence = self._evidence(held.appointment)
+        return Tenure(official, held.office.text, held.office_class, held.status, evidence)
 
-    def _evidence(self, appointment: Appointment) -> Evidence:
+    def _evidence(self, appointment: Appointment) -> tuple[Evidence, ...]:
+        """The office and the name in one stretch, or in two where the name stands in another sentence."""
+        start, end = appointment.name
+        if start < appointment.end and end > appointment.start:
+            return (self._words_of(appointment.start, appointment.end),)
+        return self._words_of(appointment.start, appointment.end), self._words_of(start, end)
+
+    def _words_of(self, start: int, end: int) -> Evidence:
         doc = self.words.doc
-        span = doc[appointment.start : appointment.end]
+        span = doc[start:end]
         article = doc._.article if doc.has_extension("article") else None
         text: str = article.text if article is not None else doc.text
         return Evidence(span.start_char, span.end_char, text[span.start_char : span.end_char])
@@ -207,7 +224,20 @@ def _relative(appointment: Appointment) -> bool:
     return appointment.office.title.head.kind == "relative"
 
 
-def _preference(appointment: Appointment) -> tuple[bool, bool, bool, int]:
+def _preference(appointment: Appointment) -> tuple[bool, int, bool, int, int]:
     """Surest first: an office held now, told with its state, in more than one word."""
-    bare = appointment.office.text in _BARE
-    return bare, appointment.status != "incumbent", appointment.of is None, appointment.start
+    return (*_fullness(appointment)[:2], appointment.of is None, *_fullness(appointment)[2:])
+
+
+def _fullness(appointment: Appointment) -> tuple[bool, int, int, int]:
+    """What the person is, best told: held now rather than once, the higher office, in more than one word."""
+    office = appointment.office
+    bare = office.text in _BARE or office.title.head.kind == "rank"
+    return bare, _STATUSES.index(appointment.status), _weight(office), appointment.start
+
+
+def _weight(office: Office) -> int:
+    """The office that a person is known for comes first: "Deputy Prime Minister and Foreign Minister"."""
+    if office.ranks & {"deputy", "below"}:
+        return 2
+    return 0 if office.title.head.kind == "ruler" else 1 if office.parts & set(PORTFOLIOS) else 2

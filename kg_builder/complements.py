@@ -1,0 +1,136 @@
+"""What follows the head of an office behind a preposition: "of Foreign Affairs and Trade", "for Europe", "of Japan"."""
+
+from dataclasses import dataclass, field
+
+from kg_builder.office_words import Owner, Words
+from kg_builder.offices import Office
+
+JOINTS = {",", "&", "and", "/"}
+#: Behind these stands what an office deals with, not whose it is ("ambassador to China", "minister for Europe").
+_DEALING = {"to", "for", "on", "in", "responsible for", "in charge of"}
+
+
+@dataclass(slots=True)
+class Complement:
+    """What follows one preposition behind an office's head."""
+
+    words: Words
+    office: Office
+    preposition: str
+    owners: list[Owner] = field(default_factory=list)  #: whose office it is, as the complement says
+    end: int | None = None
+    joined: bool = False
+
+    def read(self, i: int) -> int | None:
+        """End of the complement that starts at ``i``; None if nothing there belongs to an office."""
+        words = self.words
+        while 0 <= i < len(words.lower) and words.at(i) != "\n":
+            taken = self._take(i)
+            if taken is None:
+                break
+            i = words.after(taken - 1)
+        if self.end is not None and self.office.title.head.private:
+            tail = [words.at(n) for n in range(self.end, min(self.end + 3, len(words.lower))) if words.capital(n)]
+            if words.lexicon.private_words & set(tail[:1]):
+                self.office.foreign = True
+        return self.end
+
+    def _take(self, i: int) -> int | None:
+        words, office = self.words, self.office
+        word = words.at(i)
+        owner = words.owners.get(i)
+        if word in {"the", "a", "his", "her", "its", "'s", "'"} and not self._ends_in_name(i):
+            return i + 1
+        if owner and owner.start >= i:
+            return self._take_owner(owner)
+        if word in JOINTS:
+            return i + 1 if self._goes_on(words.after(i)) else None
+        part = words.longest(i, words.lexicon.part_at) or words.longest(i, words.lexicon.rank_at)
+        if part and not (self.end is not None and not self.joined and self._is_person(i)):
+            office.parts.add(part[1] if part[1] not in {"below", "deputy"} else "none")
+            self.end, self.joined = part[0], False
+            return part[0]
+        if word in words.lexicon.nation_words:
+            self.end = i + 1
+            return i + 1
+        head = words.longest(i, words.lexicon.head_at)
+        if head and self.preposition in {"to", "of"} and self.end is None and head[1] and words.at(i - 1) == "the":
+            self.end = head[0]
+            return head[0]
+        if self._is_unknown_part(i):
+            self.end, self.joined = i + 1, False
+            office.parts.add("minister")
+            return i + 1
+        return None
+
+    def _take_owner(self, owner: Owner) -> int | None:
+        words, office = self.words, self.office
+        adjective = owner.form == "demonym" and words.longest(owner.end, words.lexicon.part_at) is not None
+        if self.joined and not office.title.plural and not adjective:
+            return None
+        if adjective and office.title.head.kind == "minister":
+            return owner.end
+        if self.preposition in _DEALING and office.title.head.office_class != "spokesperson":
+            office.dealing += (owner.entity,)
+        else:
+            self.owners.append(owner)
+            office.definite = True
+        self.end, self.joined = owner.end, False
+        return owner.end
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a comma or "and" joins another part of the same complement."""
+        words = self.words
+        if self.end is None:
+            return False
+        if words.at(i) in JOINTS or words.at(i) == "the":
+            i = words.after(i)
+        i = words.after(i) if words.at(i) == "the" else i
+        same_case = words.capital(i) == words.capital(self.end - 1)
+        owner = words.owners.get(i)
+        if owner:
+            adjective = words.longest(owner.end, words.lexicon.part_at) is not None
+            self.joined = self.office.title.plural or (owner.form == "demonym" and adjective)
+            return self.joined
+        titled = words.longest(i, words.lexicon.head_at)
+        part = words.longest(i, words.lexicon.part_at)
+        if part and not (titled and titled[0] > part[0]) and same_case and not self._leads_to_head(part[0]):
+            self.joined = True
+        elif self._is_unknown_part(i) and words.at(i + 1) in JOINTS | {"affairs"} and not titled:
+            self.joined = same_case
+        else:
+            return False
+        return self.joined
+
+    def _leads_to_head(self, i: int) -> bool:
+        """The part belongs to the next office: "Minister of Trade and Foreign Minister"."""
+        words = self.words
+        for _ in range(4):
+            if words.longest(i, words.lexicon.head_at):
+                return True
+            part = words.longest(i, words.lexicon.part_at)
+            if part is None and words.at(i) not in JOINTS:
+                return False
+            i = words.after((part[0] if part else i + 1) - 1)
+        return False
+
+    def _is_unknown_part(self, i: int) -> bool:
+        """The first word behind "minister of", known or not."""
+        words, office = self.words, self.office
+        token = words.doc[i] if i < len(words.doc) else None
+        if token is None or not token.is_alpha or office.title.head.kind != "minister":
+            return False
+        if (self.end is not None and not self.joined) or self.preposition not in {"of", "for"}:
+            return bool(self.end is not None and words.at(i - 1) in JOINTS and token.ent_type_ != "PERSON")
+        return (
+            not self._is_person(i)
+            and token.pos_ in {"PROPN", "NOUN", "ADJ"}
+            and token.ent_type_ not in {"DATE", "TIME"}
+        )
+
+    def _is_person(self, i: int) -> bool:
+        token = self.words.doc[i]
+        return token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
+
+    def _ends_in_name(self, i: int) -> bool:
+        return self.end is not None and self.words.at(i) in {"a", "his", "her", "its"}

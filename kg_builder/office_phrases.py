@@ -1,0 +1,236 @@
+"""Reads the phrases of a text that name a public office: its words, class, status, and whose office it is.
+
+    ``[former] [Japan's] deputy industry minister [-elect] [for trade] [of Japan]``
+
+From its head ("minister") a phrase grows to the left over ranks and portfolios, then over what says whose and since
+when; to the right over complements. Who holds the office is read in `appointments`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg_builder.complements import JOINTS, Complement
+from kg_builder.office_words import Owner, Words
+from kg_builder.offices import BODIES, Office
+
+
+def offices(words: Words) -> Iterator[Office]:
+    """Every office phrase, in text order; none overlaps another's own words."""
+    i, done = 0, 0
+    while i < len(words.lower):
+        found = words.longest(i, words.lexicon.head_at)
+        owner = words.owners.get(i)
+        if found is None or (owner is not None and (owner.entity.kind == "state" or owner.end < found[0])):
+            i += 1
+            continue
+        end, title = found
+        if owner is not None and title is not None:  # "UN High Commissioner for Refugees" is an organization's name too
+            inner = Office(i, end, title, owner.start, owner.end, title.text, of=(owner.entity,), definite=True)
+            yield inner
+            i = done = owner.end
+            continue
+        if title is not None:
+            office = _Reader(words, Office(i, end, title), done).read()
+            yield office
+            end = max(end, office.right)
+        i = done = end
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Fills in one office; does not look left of ``done``, where the office before ends."""
+
+    words: Words
+    office: Office
+    done: int
+    before: list[Owner] = field(default_factory=list)
+    behind: list[Owner] = field(default_factory=list)
+    prefix: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    def read(self) -> Office:
+        office = self.office
+        office.left, office.right = office.start, office.end
+        title_start = office.start
+        self._grow_core()
+        self._grow_left()
+        self._grow_right()
+        self._name_bodies()
+        core = self.words.doc[office.start : title_start].text_with_ws
+        office.text = _tidy(f"{' '.join(self.prefix)} {core}{office.title.text} {self._complements()}")
+        office.of = tuple(owner.entity for owner in self.before or self.behind)
+        return office
+
+    def _complements(self) -> str:
+        """The complements without the states whose office it is."""
+        states = {i for owner in self.behind for i in range(owner.start, owner.end)}
+        told = (token for start, end in self.spans for token in self.words.doc[start:end])
+        return "".join(token.text_with_ws for token in told if token.i not in states)
+
+    def _grow_core(self) -> None:
+        """Leftwards over ranks and portfolios: "Economy, Trade & Industry", "deputy foreign"."""
+        words, office = self.words, self.office
+        while (i := words.before(office.start)) >= self.done and i not in words.owners:
+            grown = self._part_before(i)
+            if grown is None and words.at(i) in JOINTS and self._is_part(office.start):
+                before = words.before(i)
+                before = words.before(before) if words.at(before) in JOINTS else before
+                same_case = words.capital(before) == words.capital(office.start)
+                grown = self._part_before(before, joined=True) if same_case else None
+            if grown is None and self._is_compound(i):
+                grown = i
+            if grown is None or grown < self.done:
+                return
+            office.start = office.left = grown
+
+    def _part_before(self, i: int, *, joined: bool = False) -> int | None:
+        words, office = self.words, self.office
+        if i < self.done or i in words.owners or (words.capital(office.start) and not words.capital(i)):
+            return None
+        part = words.longest_before(i, words.lexicon.part_at)
+        rank = None if joined else words.longest_before(i, words.lexicon.rank_at)
+        if rank and (part is None or rank[0] < part[0] or words.lexicon.rank_at.get((words.at(i),)) != "none"):
+            office.ranks.add(rank[1])
+            return rank[0]
+        if part:
+            office.parts.add(part[1])
+            return part[0]
+        return None
+
+    def _is_part(self, i: int) -> bool:
+        return self.words.longest(i, self.words.lexicon.part_at) is not None
+
+    def _is_compound(self, i: int) -> bool:
+        token = self.words.doc[i]
+        head = self.office.title.head
+        return (
+            token.pos_ == "NOUN"
+            and token.dep_ in {"compound", "nmod"}
+            and token.text.islower()
+            and token.head.i >= self.office.start
+            and not head.private
+            and head.kind in {"minister", "fixed"}
+        )
+
+    def _grow_left(self) -> None:
+        """Leftwards over whose office it is and since when: "former U.S.", "Biden's new", "his Chinese and Indian"."""
+        words, office = self.words, self.office
+        adjacent, loose = True, 0
+        i = words.before(office.start)
+        while i >= self.done and loose < 4:
+            owner, word = words.owners.get(i), words.at(i)
+            status = words.longest_before(i, words.lexicon.status_at)
+            if owner and owner.start >= self.done:
+                i = self._take_owner(owner)
+            elif word in {"'s", "'"}:
+                i = self._possessor(words.before(i))
+            elif status and (rest := self._status(status)) is not None:
+                i = rest
+            elif word in words.lexicon.determiners:
+                office.left, office.definite = i, True
+                office.owner = i if word in words.lexicon.possessives and not self.before else office.owner
+                return
+            elif adjacent and self._is_private(i):
+                office.foreign, office.left = True, i
+                return
+            elif (rank := words.longest_before(i, words.lexicon.rank_at)) and self.before:
+                office.ranks.add(rank[1])
+                self.prefix.insert(0, words.doc[rank[0] : i + 1].text)
+                office.left, i = rank[0], words.before(rank[0])
+            elif word in words.lexicon.parties or (words.doc[i].pos_ in {"ADJ", "ADV"} and not words.capital(i)):
+                loose, i = loose + 1, words.before(i)
+            else:
+                return
+            adjacent = False
+
+    def _take_owner(self, owner: Owner) -> int:
+        """Adds the owner, and those that share the phrase with it; gives the word before them."""
+        words, office = self.words, self.office
+        i = words.before(owner.start)
+        office.left, office.definite = owner.start, True
+        if self.before:
+            if office.title.head.office_class == "diplomat" and owner.entity.kind == "state":
+                self.before = [owner]
+            return i
+        self.before = [owner]
+        if not office.title.plural:
+            return i
+        while i >= self.done and words.at(i) in JOINTS and words.before(i) in words.owners:
+            owner = words.owners[words.before(i)]
+            self.before.insert(0, owner)
+            office.left, i = owner.start, words.before(owner.start)
+        return i
+
+    def _possessor(self, i: int) -> int:
+        """Whose "'s" this is: gives the word to go on from, -1 to stop."""
+        words, office = self.words, self.office
+        if i in words.owners:
+            return i
+        office.definite = True
+        if words.at(i) in words.lexicon.nation_words:
+            office.left = i
+        elif words.capital(i) and not self.before:
+            office.left, office.owner = i, i
+        elif not self.before:
+            office.foreign = office.title.head.private or office.title.head.owned
+        return -1
+
+    def _status(self, status: tuple[int, str]) -> int | None:
+        start, value = status
+        if value != "neutral":
+            self.office.status = "former" if value == "former" else "designate"
+            self.office.definite = True
+        self.office.left = start
+        return self.words.before(start)
+
+    def _is_private(self, i: int) -> bool:
+        """ "Toyota President", "club president": a name or noun right before that is no state's."""
+        words, head, token = self.words, self.office.title.head, self.words.doc[i]
+        if not head.private or words.lexicon.not_names & {words.at(i)} or not token.is_alpha:
+            return False
+        if words.at(i) in words.lexicon.private_words:
+            return True
+        if token.text[0].isupper():
+            starts = token.is_sent_start and token.ent_type_ not in {"ORG", "PERSON", "FAC"}
+            return token.pos_ == "PROPN" and not starts and words.at(i) not in words.lexicon.parties
+        return token.pos_ == "NOUN" and token.dep_ in {"compound", "nmod"}
+
+    def _grow_right(self) -> None:
+        """Rightwards over "-elect" and complements: "of Foreign Affairs", "for trade", "of Japan"."""
+        words, office = self.words, self.office
+        after = words.longest(words.after(office.end - 1), words.lexicon.status_at)
+        if after and after[1] == "designate":
+            office.status, office.right = "designate", after[0]
+        while True:
+            following = words.after(office.right - 1)
+            complement = words.longest(following, words.lexicon.complement_at)
+            if complement is None:
+                return
+            read = Complement(words, office, complement[1])
+            end = read.read(complement[0])
+            self.behind += read.owners
+            if end is None:
+                of_whom = complement[1] in {"of", "at"} and office.title.head.private and not self.before
+                office.foreign = office.foreign or of_whom
+                return
+            self.spans.append((following, end))
+            office.right = end
+
+    def _name_bodies(self) -> None:
+        """A national body says what its head is: "Fed Chair", "European Central Bank President"."""
+        for owner in (*self.before, *self.behind):
+            is_state = owner.entity.kind == "state"
+            told = self.words.doc[owner.start : owner.end].text if is_state else owner.entity.id
+            if is_state and owner.form != "agency":
+                continue
+            for phrase, value in self.words.lexicon.part_at.items():
+                known = value in BODIES and (is_state or len(phrase) > 1)
+                if known and f" {' '.join(phrase)} " in f" {told.lower()} ":
+                    self.office.parts.add(value)
+
+
+def _tidy(text: str) -> str:
+    text = " ".join(text.lower().split())
+    text = re.sub(r"\s+([,'])", r"\1", text)
+    return re.sub(r"(?:[\s,]|\b(?:of|for|to|from|at|with|in|on|the|and)\b)+$", "", text)

@@ -1,0 +1,74 @@
+"""Words around an official's name that say of which state, outside of the office's own phrase."""
+
+from dataclasses import dataclass
+
+from kg_builder.model import Entity
+from kg_builder.office_words import Words
+from kg_builder.offices import Office
+
+
+@dataclass(frozen=True, slots=True)
+class StateCues:
+    """Reads them in one Doc."""
+
+    words: Words
+
+    def possessor(self, start: int) -> Entity | None:
+        """ "Canada's X, minister of finance"."""
+        words = self.words
+        i = words.before(start)
+        owner = words.owners.get(words.before(i)) if words.at(i) == "'s" else None
+        return owner.entity if owner else None
+
+    def leads(self, office: Office) -> Entity | None:
+        """ "the Government of Iraq, led by Prime Minister X", "a U.S. delegation headed by"."""
+        words = self.words
+        i = words.before(office.left)
+        if words.at(i) != "by" or words.at(words.before(i)) not in words.lexicon.leading:
+            return None
+        near = [words.owners[j].entity for j in range(max(0, i - 7), i) if j in words.owners]
+        return near[-1] if near else None
+
+    def signs_for(self, i: int) -> Entity | None:
+        """ "X, Deputy Minister for Trade, signed for Ghana"."""
+        words = self.words
+        i = words.after(i) if words.at(i) == "," else i
+        if words.at(i) not in words.lexicon.signing:
+            return None
+        for j in range(i + 1, min(i + 6, len(words.lower))):
+            if j in words.owners:
+                return words.owners[j].entity
+            if words.at(j) not in {"for", "on", "behalf", "of", "the", "it", "government"}:
+                return None
+        return None
+
+    def behind(self, i: int) -> tuple[Entity | None, int]:
+        """ "X of Costa Rica", "X (Japan)", "X (R-Maine)"."""
+        words = self.words
+        j = i
+        if words.at(j) in {"of", "from"}:
+            j = words.after(j)
+            j = words.after(j) if words.at(j) == "the" else j
+        elif words.at(j) == "(" or (words.at(j) == "," and words.at(words.after(j)) in {"r", "d"}):
+            j = words.after(j)
+            j = words.after(j) if words.at(j) in {"r", "d"} else j
+        if j > i and j in words.owners:
+            owner = words.owners[j]
+            return owner.entity, owner.end
+        if j > i:
+            return self._body_behind(j)
+        return None, i
+
+    def _body_behind(self, i: int) -> tuple[Entity | None, int]:
+        """ "X from the National Security Secretariat of Japan": the state within a body's name."""
+        words = self.words
+        while i < len(words.lower):
+            part = words.longest(i, words.lexicon.part_at)
+            if part:
+                i = words.after(part[0] - 1)
+            elif words.at(i) in {"of", "the"}:
+                i = words.after(i)
+            else:
+                break
+        owner = words.owners.get(i)
+        return (owner.entity, owner.end) if owner else (None, i)
