@@ -1,6 +1,8 @@
 """The store: one writer, readers of snapshots, and a default graph that is always the exact merge."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +24,10 @@ SURE: Triple = (EVENT, KGB.confidence, Literal("0.50", datatype=XSD.decimal))
 HALF: Triple = (EVENT, KGB.confidence, Literal("0.5", datatype=XSD.decimal))
 NAMED: Triple = (EVENT, KGB.eventName, Literal("Summit"))
 POOL = (MET, TYPED, ACTOR, SURE, HALF, NAMED)
+
+
+def nt(triple: Triple) -> bytes:
+    return " ".join(term.n3() for term in triple).encode() + b" .\n"
 
 
 def digest(article_id: str, value: str) -> Triple:
@@ -187,6 +193,47 @@ def test_an_interrupted_build_goes_on(path: Path) -> None:
         writer.replace_article("a.txt", [TYPED])
     with Store.create_or_open(path) as writer:
         assert list(writer.triples(None)) == [TYPED]
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from rdflib import RDF
+from kg_builder.store import Store
+from kg_builder.vocabulary import ID, KGB
+writer = Store.create_or_open(Path(sys.argv[1]))
+writer.replace_article("a.txt", [(ID["event/meeting-1"], RDF.type, KGB.Meeting)])
+os._exit(1)
+"""
+
+
+def test_what_a_killed_build_wrote_is_there(path: Path) -> None:
+    assert subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False).returncode == 1
+    with Store.create_or_open(path) as writer:
+        assert content(writer) == {str(graph): [nt(TYPED)] for graph in (None, identity.article_graph("a.txt"))}
+
+
+HELD = """
+import sys
+from pathlib import Path
+from kg_builder.errors import StoreError
+from kg_builder.store import Store
+with Store.open(Path(sys.argv[1])) as store:
+    print(len(list(store.triples(None))))
+try:
+    Store.create_or_open(Path(sys.argv[1]))
+except StoreError as error:
+    print(error)
+"""
+
+
+def test_another_process_reads_but_does_not_write(path: Path) -> None:
+    with Store.create_or_open(path) as writer:
+        writer.replace_article("a.txt", [TYPED])
+        writer.publish()
+        writer.replace_article("a.txt", [TYPED, ACTOR])
+        done = subprocess.run([sys.executable, "-c", HELD, str(path)], check=True, capture_output=True, text=True)
+    assert done.stdout == f"1\n{path}: another build is writing to it; wait for it or stop it\n"
 
 
 def test_one_writer_at_a_time(path: Path) -> None:

@@ -1,0 +1,160 @@
+"""The gate: what passes, what is set aside and why; and the check of a whole store."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rdflib import RDF, SH, BNode, Graph, Literal
+
+from kg_builder import identity
+from kg_builder.model import Article, Entity, Event, Evidence, Fact, Official, Reference, Tenure
+from kg_builder.quads import describe, quads
+from kg_builder.store import Store
+from kg_builder.validation import KGS, Gate, Verdict, validate
+from kg_builder.vocabulary import KGB
+
+TEXT = "Kenya and Peru met on Monday. Kenya's trade minister Amina Otieno criticised Chile."
+ARTICLE = Article("a.txt", TEXT, published="2024-06-26")
+KENYA, PERU, CHILE = Entity("state", "KEN"), Entity("state", "PER"), Entity("state", "CHL")
+OTIENO = Official("Amina Otieno", KENYA)
+
+
+def words(text: str) -> tuple[Evidence, ...]:
+    start = TEXT.index(text)
+    return (Evidence(start, start + len(text), text),)
+
+
+MEETING = Event("meeting", (KENYA, PERU), date="2024-06-24", evidence=words("Kenya and Peru met on Monday"))
+CRITICISM = Event("criticism", (KENYA,), (CHILE,), officials=(OTIENO,), evidence=words("criticised Chile"))
+MINISTER = Tenure(OTIENO, "trade minister", "minister", "incumbent", words("trade minister Amina Otieno"))
+NAMED = Reference(KENYA, words("Kenya"))
+SOUND: tuple[Fact, ...] = (NAMED, MINISTER, MEETING, CRITICISM)
+
+
+@pytest.fixture(scope="module")
+def gate() -> Gate:
+    return Gate()
+
+
+def test_sound_facts_pass(gate: Gate) -> None:
+    verdict = gate.check(ARTICLE, SOUND)
+    assert verdict == Verdict(ARTICLE, SOUND)
+    assert verdict.quarantine == []
+
+
+def test_an_article_without_facts_passes(gate: Gate) -> None:
+    assert gate.check(ARTICLE, ()) == Verdict(ARTICLE, ())
+
+
+UNSOUND: list[tuple[Fact, str]] = [
+    (replace(MEETING, actors=()), "Event-actor"),
+    (replace(MEETING, evidence=()), "evidence"),
+    (replace(MEETING, date="2024-06-27"), "Event-earliest"),
+    (replace(MEETING, date="Monday"), "Event-date"),
+    (replace(MEETING, targets=(CHILE,)), "Meeting-target"),
+    (replace(MEETING, confidence=1.5), "confidence"),
+    (replace(MEETING, name=""), "Event-eventName"),
+    (replace(CRITICISM, targets=(KENYA, CHILE)), "Event-actor"),
+    (replace(CRITICISM, goods=(Entity("good", "Pork"),)), "StrategicGood"),
+    (replace(CRITICISM, targets=(Entity("state", "Chile"),)), "State"),
+    (replace(CRITICISM, evidence=(Evidence(9, 9, ""),)), "Evidence-start"),
+    (replace(MINISTER, evidence=()), "evidence"),
+    (replace(MINISTER, office=""), "Office-label"),
+    (replace(NAMED, entity=Entity("state", "Kenya")), "State"),
+]
+
+
+@pytest.mark.parametrize(("fact", "shape"), UNSOUND, ids=[shape for _, shape in UNSOUND])
+def test_an_unsound_fact_is_set_aside_alone(gate: Gate, fact: Fact, shape: str) -> None:
+    others = tuple(sound for sound in SOUND if type(sound) is not type(fact))
+    verdict = gate.check(ARTICLE, (fact, *others))
+    assert [each.fact for each in verdict.set_aside] == [fact]
+    assert KGS[shape] in {finding.shape for finding in verdict.set_aside[0].findings}
+    assert verdict.accepted == others
+    assert verdict.about_article == ()
+
+
+def test_of_two_that_contradict_each_other_the_later_is_set_aside(gate: Gate) -> None:
+    cancelled = replace(MEETING, status="not-occurred", evidence=words("met on Monday"))
+    verdict = gate.check(ARTICLE, (*SOUND, cancelled))
+    assert verdict.accepted == SOUND
+    assert [each.fact for each in verdict.set_aside] == [cancelled]
+    assert {finding.shape for finding in verdict.set_aside[0].findings} >= {KGS["Event-status"]}
+
+
+def test_a_fault_of_a_shared_node_takes_only_those_who_have_it(gate: Gate) -> None:
+    empty = Evidence(3, 3, "")
+    broken = (replace(MEETING, evidence=(empty,)), replace(CRITICISM, evidence=(empty,)))
+    verdict = gate.check(ARTICLE, (NAMED, MINISTER, *broken))
+    assert [each.fact for each in verdict.set_aside] == list(broken)
+    assert verdict.accepted == (NAMED, MINISTER)
+
+
+def test_a_fault_of_the_article_is_no_fact_s(gate: Gate) -> None:
+    verdict = gate.check(replace(ARTICLE, published="yesterday"), SOUND)
+    assert verdict.accepted == SOUND
+    assert verdict.set_aside == ()
+    assert [finding.shape for finding in verdict.about_article] == [KGS["Article-issued"]]
+
+
+def test_quarantine_holds_the_fact_and_its_report(gate: Gate) -> None:
+    late = replace(MEETING, date="2024-06-27")
+    quarantine = gate.check(ARTICLE, (NAMED, late)).quarantine
+    graph = Graph()
+    for triple in quarantine:
+        graph.add(triple)
+    assert set(describe(ARTICLE, late)) <= set(graph)
+    assert not any(isinstance(term, BNode) for triple in quarantine for term in triple)
+    report = graph.value(predicate=RDF.type, object=SH.ValidationReport)
+    results = list(graph.objects(report, SH.result))
+    assert graph.value(report, SH.conforms) == Literal(False)
+    assert [graph.value(result, SH.focusNode) for result in results] == [identity.event(late, "a.txt")]
+    assert [graph.value(result, SH.sourceShape) for result in results] == [KGS["Event-earliest"]]
+    assert [graph.value(result, SH.resultSeverity) for result in results] == [SH.Violation]
+    assert quarantine == Gate().check(ARTICLE, (late, NAMED)).quarantine
+    assert not any(KGS.reportedBy in triple for triple in quarantine)
+
+
+def stored(path: Path, *facts: Fact) -> Store:
+    writer = Store.create_or_open(path)
+    verdict = Gate().check(ARTICLE, facts)
+    writer.replace_article("a.txt", (quad[:3] for quad in quads(ARTICLE, facts)), verdict.quarantine)
+    return writer
+
+
+def test_a_sound_store_conforms(tmp_path: Path) -> None:
+    with stored(tmp_path / "store", *SOUND) as store:
+        report = validate(store)
+    assert report.conforms
+    assert report.findings == ()
+    assert list(report.lines()) == []
+
+
+def test_a_warning_is_told_and_conforms(tmp_path: Path) -> None:
+    with stored(tmp_path / "store", replace(CRITICISM, targets=())) as store:
+        report = validate(store)
+    assert report.conforms
+    (line,) = report.lines()
+    assert line.startswith("warning: event/criticism-")
+    assert line.endswith(": Criticism is of somebody, where the text names it. [graph/article/a.txt]")
+
+
+def test_a_violation_is_told_with_its_place(tmp_path: Path) -> None:
+    late = replace(MEETING, date="2024-06-27")
+    with stored(tmp_path / "store", late) as store:
+        report = validate(store)
+        assert not report.conforms
+        ((graph, finding),) = report.findings
+        assert graph == identity.article_graph("a.txt")
+        assert finding.focus == identity.event(late, "a.txt")
+        assert str(finding.value) == "2024-06-27"
+        assert next(report.lines()).startswith("violation: event/meeting-")
+
+
+def test_reference_data_and_ontology_are_no_article(tmp_path: Path) -> None:
+    with Store.create_or_open(tmp_path / "store") as store:
+        store.replace_graph(identity.ONTOLOGY_GRAPH, [(KGB.Meeting, RDF.type, KGB.State)])
+        store.replace_graph(identity.INFERRED_GRAPH, [(KGB.Meeting, RDF.type, KGB.State)])
+        assert validate(store).conforms
+        store.replace_graph(identity.REFERENCE_GRAPH, [(KGB.Meeting, RDF.type, KGB.State)])
+        assert not validate(store).conforms
