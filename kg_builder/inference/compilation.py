@@ -71,6 +71,11 @@ _ANNOTATIONS: Final = frozenset({
     RDFS.label, RDFS.comment, RDFS.seeAlso, RDFS.isDefinedBy, OWL.versionIRI, OWL.versionInfo, OWL.priorVersion,
     OWL.deprecated,
 })  # fmt: skip
+_TYPES: Final = {*_DECLARATIONS, *_CHARACTERISTICS, OWL.AllDisjointClasses}
+_PREDICATES: Final = {
+    *_PARTS, *_ANNOTATIONS, *_BETWEEN_PROPERTIES, RDF.type, RDFS.subClassOf, OWL.equivalentClass, OWL.disjointWith,
+    RDFS.domain, RDFS.range, OWL.propertyChainAxiom,
+}  # fmt: skip
 _LANGUAGE: Final = (str(OWL), str(RDFS), str(RDF))
 
 
@@ -79,11 +84,23 @@ def compiled(ontology: Graph) -> list[Rule]:
 
     Raises InvalidOntology for a construct that the table above does not list.
     """
-    found = {_lettered(rule) for axiom in ontology for rule in _axiom(ontology, *axiom)}
+    axioms = sorted(ontology, key=lambda triple: (str(triple[1]), str(triple[0]), str(triple[2])))
+    for axiom in axioms:
+        _screen(*axiom)
+    found = {_lettered(rule) for axiom in axioms for rule in _axiom(ontology, *axiom)}
     rules = sorted(found, key=lambda rule: (rule.axiom, rule.name, str(rule.body), str(rule.head)))
     if any(rule.head is not None and rule.head[1] == OWL.sameAs for rule in rules):
         rules += _EQUALITY
     return rules
+
+
+def _screen(subject: Node, predicate: Node, object_: Node) -> None:
+    """Refuses a construct of the language that is not known at all, before any other is blamed for it."""
+    term, known = (object_, _TYPES) if predicate == RDF.type else (predicate, _PREDICATES)
+    if term not in known and str(term).startswith(_LANGUAGE):
+        raise unsupported(term, f"at {named(subject)}")
+    if predicate in _PARTS and not isinstance(subject, BNode):
+        raise unsupported(predicate, f"with {named(subject)} as its subject")
 
 
 def _lettered(rule: Rule) -> Rule:
@@ -110,11 +127,6 @@ def _axiom(graph: Graph, subject: Node, predicate: Node, object_: Node) -> Itera
         yield _chain(graph, subject, object_)
     elif predicate in _BETWEEN_PROPERTIES:
         yield from _between_properties(subject, predicate, object_)
-    elif predicate in _PARTS:
-        if not isinstance(subject, BNode):
-            raise unsupported(predicate, f"with {named(subject)} as its subject")
-    elif predicate not in _ANNOTATIONS and str(predicate).startswith(_LANGUAGE):
-        raise unsupported(predicate, f"at {named(subject)}")
 
 
 def _typed(graph: Graph, subject: Node, type_: Node) -> Iterator[Rule]:
@@ -123,8 +135,6 @@ def _typed(graph: Graph, subject: Node, type_: Node) -> Iterator[Rule]:
         yield from _disjoint(graph, tuple(Collection(graph, members)) if members is not None else (), "cax-adc")
     elif type_ in _CHARACTERISTICS:
         yield _filled(_CHARACTERISTICS[type_], f"{named(subject)} is a {named(type_)}", {THIS: _iri(subject)})
-    elif type_ not in _DECLARATIONS and str(type_).startswith(_LANGUAGE):
-        raise unsupported(type_, f"at {named(subject)}")
 
 
 def _subclass(graph: Graph, sub: Node, super_: Node, name: str) -> Iterator[Rule]:
