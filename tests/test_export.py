@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
-from rdflib import DCTERMS, RDF, RDFS, XSD, Dataset, Graph, Literal, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, XSD, Dataset, Graph, Literal, URIRef
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from kg_builder import identity
@@ -21,6 +21,8 @@ from kg_builder.vocabulary import ID, KGB, OA, PREFIXES
 EVENT, WORDS = ID["event/meeting-1"], ID["evidence/sub/a%20b.txt/0-9"]
 ARTICLE: list[Triple] = [
     (EVENT, RDF.type, KGB.Meeting),
+    (EVENT, RDF.type, OWL.Thing),
+    (EVENT, DCTERMS.identifier, Literal("between the two types, were they predicates")),
     (EVENT, KGB.actor, ID["state/KOR"]),
     (EVENT, KGB.actor, ID["state/JPN"]),
     (EVENT, KGB.confidence, Literal(80)),
@@ -126,7 +128,7 @@ def test_turtle_is_for_people(exported: Callable[..., bytes]) -> None:
     lines = exported("turtle").decode().split("\n")
     prefixes = [line for line in lines if line.startswith("@prefix")]
     assert prefixes == sorted(prefixes)
-    assert "event:meeting-1 a kgb:Meeting ;" in lines
+    assert "event:meeting-1 a owl:Thing , kgb:Meeting ;" in lines
     assert "\tkgb:actor state:JPN , state:KOR ;" in lines
     assert "\tkgb:confidence 80 ;" in lines
 
@@ -134,7 +136,8 @@ def test_turtle_is_for_people(exported: Callable[..., bytes]) -> None:
 def test_jsonld_is_for_people(exported: Callable[..., bytes]) -> None:
     line = next(line for line in exported("jsonld").decode().split("\n") if '"event:meeting-1"' in line)
     assert line.startswith(
-        '{"@id": "event:meeting-1", "@type": ["kgb:Meeting"], '
+        '{"@id": "event:meeting-1", "@type": ["owl:Thing", "kgb:Meeting"], '
+        '"dcterms:identifier": "between the two types, were they predicates", '
         '"kgb:actor": [{"@id": "state:JPN"}, {"@id": "state:KOR"}], '
         '"kgb:confidence": 80, "kgb:date": {"@value": "2024-06-26", "@type": "xsd:date"}'
     )

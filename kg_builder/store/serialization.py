@@ -36,7 +36,7 @@ PREFIXES_WRITTEN = {
 
 def turtle_order(line: bytes) -> bytes:
     """Key that sorts N-Triples lines by subject, the type before all other predicates."""
-    return line.replace(_TYPE, b" ", 1)
+    return line.replace(_TYPE, b" !", 1)  # before any "<"
 
 
 def write(graphs: Iterable[tuple[URIRef | None, list[bytes]]], format: str, out: IO[bytes]) -> None:
