@@ -18,8 +18,8 @@ demo: $(BIN)/.runtime  ## build the graph of the five shipped articles and ask i
 	@$(BIN)/kg-builder stats --store $(DEMO)
 	@echo
 	@echo 'Who agreed with whom on critical minerals, and in which words?'
-	@echo '$$ kg-builder query agreements --set good=critical-minerals --store $(DEMO)'
-	@$(BIN)/kg-builder query agreements --set good=critical-minerals --store $(DEMO)
+	@echo '$$ kg-builder query agreements --param good=critical-minerals --store $(DEMO)'
+	@$(BIN)/kg-builder query agreements --param good=critical-minerals --store $(DEMO)
 
 test: $(BIN)/.development  ## the whole test suite
 	$(BIN)/pytest

@@ -119,7 +119,7 @@ def test_the_waist_keeps_language_and_graph_apart() -> None:
     users = {
         name: {module(file) for file in FILES if name in {one.split(".")[0] for one in imports(file)}}
         for name in ("spacy", "rdflib")
-    }  # noqa: E501
+    }
     waist = places()["language"]
     assert not sorted(name for name in users["spacy"] if places()[name] > waist)
     assert not sorted(name for name in users["rdflib"] - {"vocabulary"} if places()[name] <= waist)
