@@ -29,7 +29,7 @@ Role = Literal[
 Need = Literal[
     "content", "parties", "one", "own", "target", "actor", "person", "together", "target-or-good",
     "party-object", "person-object", "organization-object", "trade-object", "no-place-object", "force-object",
-    "weapon-object", "of-restriction", "common", "statehood", "will",
+    "weapon-object", "of-restriction", "common", "company", "infinitive", "statehood", "will",
 ]  # fmt: skip
 
 Doc.set_extension("frames", default=(), force=True)
@@ -120,7 +120,7 @@ class Matcher:
         types: set[EventType] = set()
         carried = False
         for room, frame, verb in sorted(self._candidates(token), key=lambda c: not c[1].light):
-            if frame.type in types or (carried and not frame.light and verb is token):
+            if frame.type in types or (carried and not frame.light and verb == token):
                 continue
             instance = fill(room, frame, roles.Roles(token, verb, self.words))
             if instance is not None:
@@ -160,13 +160,17 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
         actors |= reading.targets([r for r in frame.targets if r == "with"])
     targets = Referent(tuple(p for p in targets.parties if p not in actors.parties), targets.officials)
     goods = reading.goods()
-    companies = reading.companies(frame.actors) if frame.type in {"agreement", "aid"} else ()
+    companies = (
+        reading.companies(frame.actors if frame.type != "meeting" else ("with",))
+        if frame.type in {"agreement", "aid", "meeting"}
+        else ()
+    )
     if not (actors.parties or companies):
         return None
     needs = _Needs(reading, actors, targets, goods, companies)
     if not all(needs.met(need) for need in frame.needs):
         return None
-    told = assertion.assertion(verb if verb is not trigger else trigger)
+    told = assertion.assertion(verb if verb != trigger else trigger)
     status = frame.status or told.status
     if told.status is None or status is None:
         return None
@@ -190,7 +194,8 @@ class _Needs:
             case "content":
                 return self.roles.has_content
             case "parties":
-                return len(self.actors.parties) + len(self.companies) > 1
+                trade = bool(self.companies and self.goods)
+                return trade or len(self.actors.parties) + len(self.companies) > 1
             case "one":
                 return len(self.actors.parties) == 1
             case "actor":
@@ -201,10 +206,14 @@ class _Needs:
                 return bool(self.targets.parties)
             case "target-or-good":
                 return bool(self.targets.parties or self.goods)
+            case "company":
+                return bool(self.companies and self.goods)
             case "common":
                 return not self.roles.in_name
             case "person":
                 return bool(self.actors.officials)
+            case "infinitive":
+                return self.roles.has_infinitive
             case "statehood":
                 return self.roles.concerns_statehood
             case "together":
@@ -219,7 +228,7 @@ def _outer(instance: Instance, by_token: dict[int, Instance]) -> Instance | None
     """The instance in whose content this one stands ("agreed to *launch talks*"), if any."""
     token = instance.verb
     for _ in range(12):
-        if token.head is token:
+        if token.head == token:
             return None
         through = token.dep_ in {
             "xcomp",

@@ -45,6 +45,8 @@ def _same(one: Telling, other: Telling) -> bool:
     if (a.name and a.name == b.name) or (other.definite and not other.fresh):
         return True
     if a.type in {"meeting", "visit"}:
+        if overlap == 1.0 and one.sentence == other.sentence:
+            return True
         return overlap == 1.0 and not other.fresh and not (b.date and not a.date and other.anchor - one.anchor > 60)
     shared = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
     if a.type in SPOKEN | {"cooperation", "aid"}:

@@ -58,6 +58,7 @@ def load(settings: Settings) -> Language:
         raise UsageError(
             f"{settings.model}: no such spaCy pipeline is installed; install it or pass another with --model"
         ) from error
+    _split_names_at_hyphens(nlp)
     nlp.add_pipe("paragraphs", before="parser")
     overlay = str(settings.lexicons) if settings.lexicons else None
     for name in COMPONENTS:
@@ -90,6 +91,12 @@ def paragraphs(doc: Doc) -> Doc:
         if token.idx in headings:
             fresh = True
     return doc
+
+
+def _split_names_at_hyphens(nlp: Language) -> None:
+    """spaCy keeps "U.S.-EU" one token; each name is a token of its own here."""
+    infixes = [*nlp.Defaults.infixes, r"(?<=\.)[-–—](?=[A-Z])"]
+    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
 
 
 def _blank(stretch: str) -> str:

@@ -85,6 +85,7 @@ class Referents:
     lexicon: LinkingLexicon
     _seen: dict[int, Referent] = field(default_factory=dict)
     _busy: set[int] = field(default_factory=set)
+    _asking: int = 0
 
     @cached_property
     def person_at(self) -> dict[int, Person]:
@@ -245,7 +246,7 @@ class Referents:
             return self._pronoun(token)
         mention = self.doc._.mention_at.get(token.i)
         if mention is not None and mention.entity.kind != "good":
-            return Referent((mention.entity,)) | self._appositions(token)
+            return Referent(self._parties_in_name(mention.entity)) | self._appositions(token)
         person = self.person_at.get(token.i)
         if person is not None:
             return self._person(person)
@@ -255,10 +256,21 @@ class Referents:
         if token.i in self.agency_at and token.pos_ in {"PROPN", "NOUN"}:
             return self._named_beside(token) or Referent((self.agency_at[token.i],))
         if syntax.lemma(token) in self.lexicon.group and self._counted(token):
-            return self._included(token) or self._group(token)
+            return self._group(token)
         if syntax.lemma(token) in self.lexicon.government:
             return self._named_beside(token) or self._appositions(token) or self._title(token) or self._plural(token)
         return NOBODY
+
+    def _parties_in_name(self, entity: Entity) -> tuple[Entity, ...]:
+        """ "The U.S.-EU Trade and Technology Council met": the two that it joins met. Any other body is itself."""
+        if entity.kind != "organization":
+            return (entity,)
+        for whole in (m for m in self.doc._.mentions if m.entity == entity):
+            inner = [m for m in self.doc._.mentions_within if whole.start <= m.start and m.end <= whole.end]
+            parties = _distinct(m.entity for m in inner if m.entity != entity and m.entity.kind != "good")
+            if len(parties) > 1:
+                return parties
+        return (entity,)
 
     def _person(self, person: Person) -> Referent:
         if person.tenure is None:
@@ -270,7 +282,10 @@ class Referents:
         Singapore": the state stands in the phrase itself."""
         referent = self.beside(noun)
         for head in syntax.after(noun, "of", "from", "for"):
-            referent |= self.of(head)
+            named = self.of(head)
+            if not named and (self._count(head) or 0) > 1:
+                return NOBODY  # "ministers from 13 countries" of which few are named
+            referent |= named
         referent |= self._included(noun)
         for child in noun.children:
             if child.dep_ == "relcl" or child.i < noun.i:
@@ -283,7 +298,7 @@ class Referents:
     def _modifier(self, token: Token) -> Referent:
         mention = self.doc._.mention_at.get(token.i)
         if mention is not None and mention.entity.kind != "good":
-            return Referent((mention.entity,))
+            return Referent(self._parties_in_name(mention.entity))
         if token.dep_ == "poss":
             return self.one(token)
         for child in token.children:
@@ -347,9 +362,9 @@ class Referents:
 
     def _group(self, noun: Token) -> Referent:
         named = self._named_beside(noun)
-        if len(named.parties) > 1:
-            return named
         count = self._count(noun)
+        if len(named.parties) > 1 and len(named.parties) * 2 >= (count or 0):
+            return named
         if count is not None and count > 12:
             return NOBODY
         parties = self._latest_group(noun.i, count, apart_from=self._own_subject(noun))
@@ -389,17 +404,19 @@ class Referents:
         return frozenset(self.all(t for t in syntax.subjects(verb) if t.i != noun.i).parties)
 
     def latest(self, token: Token) -> Referent:
-        """The group that the text spoke of last before the token, within two sentences."""
-        since = max(0, self.doc[max(0, token.sent.start - 1)].sent.start)
-        recent = [parties for start, parties in self.groups if since <= start < token.i]
+        """The group that the text spoke of last before the token, within three sentences."""
+        since = token.sent.start
+        for _ in range(3):
+            since = self.doc[max(0, since - 1)].sent.start
+        recent = [parties for start, parties in self._acting if since <= start < token.i]
         return Referent(recent[-1]) if recent else NOBODY
 
     def _latest_group(
         self, position: int, count: int | None, apart_from: frozenset[Entity] = frozenset()
     ) -> tuple[Entity, ...]:
         """The latest group of ``count`` parties before the token; of any size above one for None."""
-        for start, parties in reversed(self.groups):
-            if apart_from and set(parties) <= apart_from:
+        for start, parties in reversed(self.groups if count else self._acting or self.groups):
+            if (apart_from and set(parties) <= apart_from) or not any(p.kind == "state" for p in parties):
                 continue
             if start < position and (len(parties) == count if count else len(parties) > 1):
                 return parties
@@ -410,6 +427,16 @@ class Referents:
             if len(named) == count:
                 return named
         return ()
+
+    @cached_property
+    def _acting(self) -> list[tuple[int, tuple[Entity, ...]]]:
+        """Groups that do something together; "ties between A and B" are only spoken of."""
+        met = [group for sentence in self.doc.sents for group in self._encounters(sentence)]
+        lists = [g for g in self.groups if any(t.dep_ in {"nsubj", "nsubjpass"} for t in self._list_around(g[0]))]
+        return sorted({*met, *lists})
+
+    def _list_around(self, i: int) -> list[Token]:
+        return [self.doc[i], *self.doc[i].conjuncts]
 
     @cached_property
     def groups(self) -> list[tuple[int, tuple[Entity, ...]]]:
@@ -520,6 +547,7 @@ class Referents:
 
     def _subject_before(self, token: Token, *, singular: bool, person: bool | None) -> Referent:
         """The nearest subject before the pronoun, in its own sentence or the three before, that agrees with it."""
+        self._asking = token.i
         sentences = [s for s in self.doc.sents if s.start <= token.i][-4:]
         for sentence in reversed(sentences):
             heads = [
@@ -554,6 +582,13 @@ class Referents:
                 continue
             referent = self.of(head)
             if not referent:
+                if (
+                    singular
+                    and person is False
+                    and head.sent == self.doc[self._asking].sent
+                    and head.tag_ in {"NN", "NNP"}
+                ):
+                    return NOBODY  # "the firm said it ...": a subject of its own sentence that is no party
                 continue
             is_person = bool(referent.officials) and syntax.lemma(head) not in self.lexicon.government
             is_person = is_person or syntax.lemma(head) in self.lexicon.titles
@@ -575,9 +610,19 @@ class Referents:
         return Referent(self.voice)
 
     def _quoted(self, token: Token) -> bool:
-        before = self.doc.text[: token.idx]
-        paragraph = before[before.rfind("\n") + 1 :]
-        return paragraph.count('"') % 2 == 1
+        return self._quotes[token.i]
+
+    @cached_property
+    def _quotes(self) -> list[bool]:
+        """For each token, whether it stands within quotation marks; a new paragraph closes them."""
+        inside, found = False, []
+        for token in self.doc:
+            if token.is_space and "\n" in token.text:
+                inside = False
+            elif token.text == '"':
+                inside = not inside
+            found.append(inside)
+        return found
 
     @cached_property
     def voice(self) -> tuple[Entity, ...]:

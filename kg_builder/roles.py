@@ -51,12 +51,15 @@ class Roles:
 
     @property
     def nominal(self) -> bool:
-        return self.trigger.pos_ not in {"VERB", "AUX"} or self.trigger is not self.verb
+        return self.trigger.pos_ not in {"VERB", "AUX"} or self.trigger != self.verb
 
     def actors(self, functions: Iterable[str]) -> Referent:
         referent = NOBODY
-        for function in functions:
+        # "announced a deal with Peru" is a deal of two only if somebody announced it: companions come last.
+        for function in sorted(functions, key=lambda f: f in {"with", "including"}):
             match function:
+                case "with" if not referent and self.trigger != self.verb:
+                    continue
                 case "beside":
                     referent |= self._beside()
                 case "context":
@@ -100,7 +103,7 @@ class Roles:
             head = head.head
             if head.pos_ in {"VERB", "AUX"}:
                 return self._all(syntax.subjects(head))
-            if head.head is head:
+            if head.head == head:
                 break
         return NOBODY
 
@@ -126,7 +129,7 @@ class Roles:
         if function == "subject":
             return (
                 []
-                if self.trigger.pos_ in {"NOUN", "PROPN"} and self.verb is self.trigger
+                if self.trigger.pos_ in {"NOUN", "PROPN"} and self.verb == self.trigger
                 else syntax.subjects(self.verb)
             )
         if function == "object":
@@ -157,11 +160,17 @@ class Roles:
 
     def _anyone(self) -> Referent:
         """The first other party named behind the verb, in whatever phrase."""
-        acting = set(self._all(syntax.subjects(self.verb)).parties)
+        doers = syntax.subjects(self.verb)
+        acting = set(self._all(doers).parties)
+        theirs = {t.i for doer in doers for t in doer.subtree}
         doc = self.trigger.doc
         for token in sorted(self.verb.subtree, key=lambda t: t.i):
             mention = doc._.mention_at.get(token.i)
-            if mention is None or mention.entity.kind == "good" or token.i < self.verb.i or mention.entity in acting:
+            if mention is None or token.i < self.verb.i or token.i in theirs or mention.entity in acting:
+                continue
+            if mention.entity.kind == "good" or (
+                mention.entity.kind == "organization" and mention.form == "abbreviation"
+            ):
                 continue
             return Referent((mention.entity,)) | self._referents.one(token)
         return NOBODY
@@ -230,6 +239,13 @@ class Roles:
         return mention is not None and mention.entity.kind == "organization"
 
     @property
+    def has_infinitive(self) -> bool:
+        return any(
+            c.dep_ in {"acl", "relcl", "xcomp"} and any(g.tag_ == "TO" for g in c.children)
+            for c in self.trigger.children
+        )
+
+    @property
     def concerns_statehood(self) -> bool:
         """Whether the act is about a state's sovereignty, territory or security, in whatever phrase."""
         heads = [m for p in ("to", "for", "of") for h in syntax.after(self.trigger, p) for m in syntax.conjuncts(h)]
@@ -243,22 +259,10 @@ class Roles:
 
     @property
     def future(self) -> bool:
-        governing = self.verb.head if self.verb.dep_ == "xcomp" else self.verb
-        return any(
-            c.lower_ in {"will", "shall", "'ll"} for c in (*self.verb.children, *governing.children)
-        ) or governing.lemma_ in {
-            "plan",
-            "intend",
-            "continue",
-            "pledge",
-            "commit",
-            "promise",
-            "agree",
-            "aim",
-            "seek",
-            "endeavor",
-            "endeavour",
-        }
+        verbs = [self.verb, self.verb.head] if self.verb.dep_ == "xcomp" else [self.verb]
+        if any(c.lower_ in {"will", "shall", "'ll"} for v in verbs for c in v.children):
+            return True
+        return any(v.lemma_ in self.words.undertaking for v in verbs[1:])
 
     def object_is(self, kind: str) -> bool:
         """Whether an object of the verb is of the kind a frame asks for."""

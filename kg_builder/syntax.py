@@ -74,6 +74,8 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
             return [left]
     if verb.dep_ == "acl":
         return [verb.head] if verb.tag_ == "VBG" else _controller(verb.head, depth + 1)
+    if verb.dep_ in {"acomp", "attr", "oprd"} and verb.head.pos_ == "AUX":
+        return subjects(verb.head, depth=depth + 1)
     if verb.dep_ == "conj":
         return _shared_subject(verb, depth + 1)
     if verb.dep_ in _COMPLEMENTS:
@@ -154,7 +156,7 @@ def modifiers(noun: Token) -> list[Token]:
 def governing_verb(noun: Token) -> Token | None:
     """The verb whose object, subject or prepositional phrase the noun is; None within another noun's phrase."""
     head = noun
-    while head.dep_ in {"conj", "appos"} and head.head is not head:
+    while head.dep_ in {"conj", "appos"} and head.head != head:
         head = head.head
     if head.dep_ in {"dobj", "obj", "nsubj", "nsubjpass", "attr", "dative", "oprd"} and head.head.pos_ in {
         "VERB",
@@ -180,7 +182,7 @@ def clause(token: Token) -> tuple[int, int]:
     """Token range [start, end) of the shortest clause that states what the token says."""
     top = token
     while top.dep_ in {"dobj", "obj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "compound", "amod", "poss", "conj", "appos", "agent", "dative", "nmod", "oprd", "pcomp", "acl"}:  # fmt: skip
-        if top.pos_ in {"VERB", "AUX"} and top is not token and top.dep_ != "conj":
+        if top.pos_ in {"VERB", "AUX"} and top != token and top.dep_ != "conj":
             break
         top = top.head
         if top.pos_ in {"VERB", "AUX"}:

@@ -19,18 +19,28 @@ class Telling:
 
     event: Event
     anchor: int  #: token index of the trigger
+    sentence: int  #: index of the first token of its sentence
     definite: bool  #: the words point to something known ("the meeting", "their talks")
     fresh: bool  #: the words bring in something new ("a summit", "another round")
     words: frozenset[str]  #: lemmas of the clause's content words, without its parties
 
 
+#: A one-sided "agreed to X" takes X's own type where there is one; it is then told by that frame.
+OWN_TYPE: frozenset[EventType] = frozenset({"easing", "aid", "restriction", "visit"})
+
+
 def instances(doc: Doc, room: str) -> Iterator[Instance]:
-    """Instances of the room's frames; the act that an agreement of several parties promises is no event of its own."""
+    """Instances of the room's frames; the act that an agreement or a commitment promises is no event of its own."""
     for instance in doc._.frames:
-        outer = instance.outer
-        promised = outer is not None and outer.room == "agreements" and len(outer.parties) > 1
-        if instance.room == room and not (promised and set(instance.parties) <= set(outer.parties)):
+        if instance.room == room and not _promised(instance):
             yield instance
+
+
+def _promised(instance: Instance) -> bool:
+    outer = instance.outer
+    if outer is None or outer.room != "agreements" or not set(instance.actors.parties) <= set(outer.parties):
+        return False
+    return len(outer.actors.parties) > 1 or instance.type not in OWN_TYPE
 
 
 def tell(instance: Instance, *, type: EventType | None = None, status: Status | None = None) -> Telling:
@@ -39,7 +49,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
     kind = type or instance.type
     start, end = syntax.clause(verb)
     words = trigger.doc[min(start, trigger.i) : max(end, trigger.i + 1)]
-    dated = dates.date_for(trigger) or (dates.date_for(verb) if verb is not trigger else None)
+    dated = dates.date_for(trigger) or (dates.date_for(verb) if verb != trigger else None)
     officials = instance.actors.officials + (instance.targets.officials if kind in MUTUAL else ())
     event = Event(
         type=kind,
@@ -61,6 +71,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
     return Telling(
         event,
         trigger.i,
+        trigger.sent.start,
         definite=noun and bool(determiners & _POINTING),
         fresh=noun and bool(determiners & _FRESH),
         words=_content(words),
@@ -86,9 +97,7 @@ def place(instance: Instance) -> str | None:
         for head in [*syntax.objects(verb), *syntax.after(trigger, "to", "in"), *syntax.after(verb, "to", "in")]:
             if _is_place(head):
                 return _place_words(head)
-    elsewhere = {
-        t.i for c in verb.subtree if c.dep_ in {"relcl", "ccomp", "advcl"} and c is not verb for t in c.subtree
-    }
+    elsewhere = {t.i for c in verb.subtree if c.dep_ in {"relcl", "ccomp", "advcl"} and c != verb for t in c.subtree}
     if trigger.i in elsewhere:
         elsewhere = set()
     heads = [

@@ -5,11 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg_builder.frames import Instance
-from kg_builder.tellings import Telling, instances, tell
-from kg_builder.model import EventType
-
-#: A one-sided "agreed to X" takes X's own type where there is one; it is then told by that frame.
-_OWN_TYPE: frozenset[EventType] = frozenset({"easing", "aid", "restriction", "visit"})
+from kg_builder.tellings import OWN_TYPE, Telling, instances, tell
 
 
 def agreements(doc: Doc) -> Iterator[Telling]:
@@ -28,7 +24,7 @@ def agreements(doc: Doc) -> Iterator[Telling]:
 
 def _has_own_type(instance: Instance, doc: Doc) -> bool:
     return any(
-        inner.outer is not None and inner.outer.trigger.i == instance.trigger.i and inner.type in _OWN_TYPE
+        inner.outer is not None and inner.outer.trigger.i == instance.trigger.i and inner.type in OWN_TYPE
         for inner in doc._.frames
     )
 

@@ -9,5 +9,8 @@ from kg_builder.tellings import Telling, instances, tell
 
 def assistance(doc: Doc) -> Iterator[Telling]:
     """Tellings of aid and support."""
+    given = {i.trigger.i for i in doc._.frames if i.type == "aid"}
     for instance in instances(doc, "assistance"):
+        if instance.type == "support" and instance.trigger.i in given:
+            continue  # "will support the project" is help in means, told as aid
         yield tell(instance)

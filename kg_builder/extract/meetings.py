@@ -1,13 +1,67 @@
 """Meetings, summits, calls and talks; visits."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg_builder import syntax
+from kg_builder.frames import Instance
+from kg_builder.linking import Referent
 from kg_builder.tellings import Telling, instances, tell
+
+_EACH = {"bilaterally", "separately", "individually"}
+#: Verbs of what is said at a meeting that some other words report.
+_TOPIC = {"discuss", "review"}
 
 
 def meetings(doc: Doc) -> Iterator[Telling]:
     """Tellings of meetings and visits."""
-    for instance in instances(doc, "meetings"):
-        yield tell(instance)
+    found = list(instances(doc, "meetings"))
+    reported = {frozenset(i.actors.parties): i.status for i in found if i.type == "meeting" and not _is_topic(i)}
+    for instance in map(_without_forum, found):
+        if _is_topic(instance):
+            status = reported.get(frozenset(instance.actors.parties))
+            if status is not None:
+                yield tell(instance, status=status)
+            continue
+        if instance.type == "meeting" and len(instance.parties) + len(instance.companies) < 2 and not _hosts(instance):
+            continue
+        yield from (tell(one) for one in _each(instance))
+
+
+def _is_topic(instance: Instance) -> bool:
+    return instance.trigger.lemma_ in _TOPIC
+
+
+def _without_forum(instance: Instance) -> Instance:
+    """ "met for the C5+1 summit": the forum names the meeting; those who met are its parties."""
+    forum = instance.trigger.doc._.referents.beside(instance.trigger).parties
+    states = [p for p in instance.actors.parties if p.kind == "state"]
+    if instance.type != "meeting" or len(states) < 2:
+        return instance
+    parties = tuple(p for p in instance.actors.parties if p.kind == "state" or p not in forum)
+    return replace(instance, actors=Referent(parties, instance.actors.officials))
+
+
+def _hosts(instance: Instance) -> bool:
+    """One party alone makes a meeting only where it convenes others whom the text does not name."""
+    return (
+        instance.verb.lemma_ in {"host", "convene", "chair", "organize", "organise"}
+        and instance.verb != instance.trigger
+    )
+
+
+def _each(instance: Instance) -> Iterator[Instance]:
+    """ "met separately with A and B" are two meetings."""
+    verb = instance.verb
+    partners = [m for head in syntax.after(verb, "with") for m in syntax.conjuncts(head)]
+    if len(partners) < 2 or not any(c.lower_ in _EACH for c in verb.children):
+        yield instance
+        return
+    referents = verb.doc._.referents
+    subject = referents.all(syntax.subjects(verb))
+    for partner in partners:
+        both: Referent = subject | referents.one(partner)
+        if len(both.parties) > 1:
+            yield replace(instance, actors=both)
