@@ -38,8 +38,12 @@ SELECT DISTINCT ?fact {{
   {{ ?node kgb:evidence ?any BIND(?node AS ?fact) }} UNION {{ ?node kgb:inEvent ?fact }}
 }} ORDER BY ?fact
 """
-#: Where a triple stands.
-_GRAPHS = "SELECT ?graph {{ GRAPH ?graph {{ {triple} }} }} ORDER BY ?graph"
+#: Where a triple stands, if it was not set aside.
+_GRAPHS = """
+SELECT ?graph {{
+  GRAPH ?graph {{ {triple} }} FILTER(!STRSTARTS(STR(?graph), CONCAT(STR(graph:), "quarantine/")))
+}} ORDER BY ?graph
+"""
 #: All that is asserted around two nodes.
 _AROUND = """
 CONSTRUCT {{ ?s ?p ?o }} {{

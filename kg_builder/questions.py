@@ -61,7 +61,7 @@ class Question:
 
 def questions() -> Iterator[Question]:
     """Every shipped question, by name."""
-    for file in sorted(resources.path("data", "queries").glob("*.rq")):
+    for file in sorted(resources.path("data", "queries").glob("*.rq"), key=lambda file: file.stem):
         yield _parsed(file.stem, file.read_text(encoding="utf-8"))
 
 

@@ -10,6 +10,19 @@ from spacy.language import Language
 from kg_builder import resources
 from kg_builder.build import build
 
+GROUND = """
+@prefix good: <https://w3id.org/kg-builder/id/good/> .
+@prefix kgb: <https://w3id.org/kg-builder/ontology#> .
+@prefix organization: <https://w3id.org/kg-builder/id/organization/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix state: <https://w3id.org/kg-builder/id/state/> .
+state:JPN a kgb:State ; rdfs:label "Japan" .
+state:DEU a kgb:State ; rdfs:label "Germany" .
+organization:g7 a kgb:Organization ; rdfs:label "G7" ; kgb:hasMember state:JPN , state:DEU .
+good:gallium a kgb:StrategicGood ; skos:broader good:critical-minerals .
+"""
+
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:
@@ -26,3 +39,20 @@ def read_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert (report.read, report.set_aside, report.failed) == (5, 0, [])
     return folder
+
+
+@pytest.fixture(scope="session")
+def small_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What we ship, but with a few lines of reference data."""
+    root = tmp_path_factory.mktemp("root")
+    (root / "data" / "reference").mkdir(parents=True)
+    for part in ("ontology", "shapes", "data/lexicons", "data/queries"):
+        (root / part).symlink_to(resources.path(*part.split("/")))
+    (root / "data" / "reference" / "some.ttl").write_text(GROUND, encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def small_ground(small_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Builds lay down little reference data, which is quick."""
+    monkeypatch.setattr(resources, "root", lambda: small_root)

@@ -19,18 +19,6 @@ TEXTS = {
     "b.txt": "Japan and Germany agreed on gallium on 3 May 2024. France plans to agree with Japan on cobalt.",
     "c.txt": "France banned exports of cobalt to Germany.",
 }
-GROUND = """
-@prefix good: <https://w3id.org/kg-builder/id/good/> .
-@prefix kgb: <https://w3id.org/kg-builder/ontology#> .
-@prefix organization: <https://w3id.org/kg-builder/id/organization/> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-@prefix state: <https://w3id.org/kg-builder/id/state/> .
-state:JPN a kgb:State ; rdfs:label "Japan" .
-state:DEU a kgb:State ; rdfs:label "Germany" .
-organization:g7 a kgb:Organization ; rdfs:label "G7" ; kgb:hasMember state:JPN , state:DEU .
-good:gallium a kgb:StrategicGood ; skos:broader good:critical-minerals .
-"""
 JAPAN, GERMANY, FRANCE = (Entity("state", code) for code in ("JPN", "DEU", "FRA"))
 GALLIUM, COBALT = Entity("good", "gallium"), Entity("good", "cobalt")
 
@@ -73,20 +61,9 @@ def articles(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def small_ground(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What we ship, with three states and two goods for reference data: every build lays them down."""
-    root = tmp_path_factory.mktemp("ground")
-    (root / "data" / "reference").mkdir(parents=True)
-    for part in ("ontology", "shapes", "data/lexicons"):
-        (root / part).symlink_to(resources.path(*part.split("/")))
-    (root / "data" / "reference" / "some.ttl").write_text(GROUND, encoding="utf-8")
-    return root
-
-
 @pytest.fixture(autouse=True)
-def _ground(small_ground: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(resources, "root", lambda: small_ground)
+def _ground(small_ground: Path) -> None:
+    """Every build lays its ground."""
 
 
 def content(folder: Path) -> bytes:
@@ -229,11 +206,11 @@ def test_what_stands_in_the_graph(two_sources: Path, pattern: str, there: bool) 
 
 
 @pytest.fixture(scope="module")
-def two_sources(tmp_path_factory: pytest.TempPathFactory, small_ground: Path) -> Path:
+def two_sources(tmp_path_factory: pytest.TempPathFactory, small_root: Path) -> Path:
     folder = tmp_path_factory.mktemp("two")
     for name in ("a.txt", "b.txt"):
         (folder / name).write_text(TEXTS[name], encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(resources, "root", lambda: small_ground)
+        patch.setattr(resources, "root", lambda: small_root)
         build([folder], folder / "store", read=read)
     return folder / "store"
