@@ -1,6 +1,6 @@
 """Counts what a store holds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from kg_builder.store import Store
@@ -8,6 +8,7 @@ from kg_builder.store import Store
 Counts: TypeAlias = Mapping[str, Mapping[str, int]]
 
 _TOP = 10
+_ARTICLES = "SELECT ?name { ?article a kgb:Article ; dcterms:identifier ?name } ORDER BY ?name"
 _QUERIES = {
     "graphs": """
 SELECT ?kind (COUNT(*) AS ?triples) {
@@ -56,6 +57,11 @@ SELECT ?label (COUNT(DISTINCT ?event) AS ?n) {{
 }} GROUP BY ?good ?label ORDER BY DESC(?n) ?label LIMIT {_TOP}
 """,
 }
+
+
+def articles(store: Store) -> Iterator[str]:
+    """The names of the articles, sorted."""
+    return (str(name) for (name,) in store.select(_ARTICLES))
 
 
 def stats(store: Store) -> Counts:

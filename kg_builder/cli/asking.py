@@ -53,7 +53,7 @@ def explain(
     object: Annotated[str | None, typer.Argument(help="Object of an inferred triple.")] = None,
     store: options.Store = options.STORE,
 ) -> None:
-    """Show the words behind a fact, or the rule and the premises behind an inferred triple, down to the words.
+    """Show the words behind a fact, or the rule and premises behind an inferred triple.
 
     IRIs are written whole or with a prefix: event:meeting-0123456789abcdef, state:JPN kgb:agreesWith state:KOR.
     """
@@ -74,15 +74,20 @@ def explain(
 def stats(
     store: options.Store = options.STORE,
     as_json: options.Json = False,
+    articles: Annotated[bool, typer.Option("--articles", help="List the names of the articles instead.")] = False,
 ) -> None:
-    """Count what a store holds: graphs, articles, entities, events and who is in most of them."""
+    """Count what a store holds, and who and what is in most events."""
     from kg_builder import stats as counting
     from kg_builder.store import Store
 
     with Store.open(store) as opened:
-        counts = counting.stats(opened)
+        names = list(counting.articles(opened)) if articles else []
+        counts = {} if articles else counting.stats(opened)
     with output(None) as stream:
-        stream.write((json.dumps(counts, indent=2) + "\n" if as_json else counting.render(counts)).encode())
+        if articles:
+            stream.writelines(f"{name}\n".encode() for name in names)
+        else:
+            stream.write((json.dumps(counts, indent=2) + "\n" if as_json else counting.render(counts)).encode())
 
 
 def _list(out: options.Output) -> None:

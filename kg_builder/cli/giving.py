@@ -15,7 +15,7 @@ def export(
     format: Annotated[str, typer.Option("--format", "-f", help="turtle, trig, nt, nq, jsonld or rdfxml.")] = "turtle",
     out: options.Output = None,
 ) -> None:
-    """Write the whole graph in a standard format: readable prefixes, sorted, the same bytes every time."""
+    """Write the graph in a standard format, sorted: the same bytes every time."""
     from kg_builder import export as exporting
     from kg_builder.store import Store
 
@@ -30,7 +30,7 @@ def records(
         typer.Option("--out", "-o", help="Folder for one NAME.json per article; without it, JSON lines."),
     ] = None,
 ) -> None:
-    """Write one record per article: states, organizations, officials, goods and events with their words."""
+    """Write one JSON record per article: what it names and tells, with the words."""
     from kg_builder.records import records as reading
     from kg_builder.records import write
     from kg_builder.store import Store
