@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg_builder.errors import Nonconforming, UnreadableInput, UsageError
@@ -63,6 +63,7 @@ def test_same_person(one: str, other: str, same: bool) -> None:
     assert same_person(other, one) is same
 
 
+@settings(deadline=None)
 @given(
     st.integers(1, 5).flatmap(
         lambda columns: st.lists(
