@@ -56,3 +56,11 @@ def small_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def small_ground(small_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds lay down little reference data, which is quick."""
     monkeypatch.setattr(resources, "root", lambda: small_root)
+
+
+@pytest.fixture(scope="session")
+def built_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the five shipped articles as we read them ourselves; not to be changed."""
+    folder = tmp_path_factory.mktemp("built") / "store"
+    assert build([resources.path("data", "articles")], folder).exit_code == 0
+    return folder
