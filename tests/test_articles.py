@@ -265,6 +265,12 @@ def test_dates_that_are_none(value: str) -> None:
         "press@example.org",
         "https://example.org/pact",
         "Advertisement",
+        "Editor: Anna Berg",
+        "Kofi Mensah in Accra contributed to this report.",
+        "(END)",
+        "==Kyodo",
+        "Telephone 020 7008 3100",
+        "Email newsdesk@example.org",
     ],
 )
 def test_lines_of_the_frame(line: str) -> None:
@@ -299,6 +305,8 @@ def test_lines_of_the_article(line: str) -> None:
     ("text", "expected"),
     [
         pytest.param(f"World > Africa\nPact Signed\nAnna Berg\n{NEWS}", f"Pact Signed|{NEWS}", id="opening"),
+        pytest.param(f"Japanese\nPact Signed\n{NEWS}", f"Pact Signed\n{NEWS}", id="other language"),
+        pytest.param(f"Japanese delegation arrives\n{NEWS}", None, id="no other language"),
         pytest.param(f"News | Business\nLithium pact\n{NEWS}", f"Lithium pact\n{NEWS}", id="sections"),
         pytest.param(f"Norway-Ghana Trade Talks\nOslo Summit Statement\n{NEWS}", None, id="headlines are no names"),
         pytest.param(f"{NEWS}Looking Beyond Oslo\n{MORE}", None, id="a heading in the middle is no by-line"),
