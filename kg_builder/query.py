@@ -4,12 +4,12 @@ The engine cannot interrupt a query, so each runs in a child process on a reader
 over the child is killed, and the store is none the worse for it.
 """
 
+import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
-from time import monotonic
 
 from kg_builder import questions, sparql
 from kg_builder.errors import InvalidQuery, UnreadableInput
@@ -32,29 +32,34 @@ def prepared(given: str, values: Mapping[str, str]) -> str:
     return sparql.bind(text, {name: sparql.term(value, "any", PREFIXES) for name, value in values.items()})
 
 
-def answer(
-    text: str, store: Path, format: str = "table", *, timeout: float = 60.0, width: int = 120
-) -> Iterator[bytes]:
-    """The answer piece by piece, in one of FORMATS; ``width`` is of a table, in characters.
+def answer(text: str, store: Path, format: str = "table", *, timeout: float = 60.0, width: int = 120) -> bytes:
+    """The answer in one of FORMATS; ``width`` is that of a table, in characters.
 
     ``table`` gives Turtle for CONSTRUCT and DESCRIBE. Raises InvalidQuery for what does not parse, would leave the
-    machine, or takes more than ``timeout`` seconds of waiting; StoreError as ``Store.open`` does.
+    machine, or takes more than ``timeout`` seconds; StoreError as ``Store.open`` does.
     """
     if format not in FORMATS:
         raise InvalidQuery(f"--format {format}: no such format; take one of {', '.join(FORMATS)}")
-    graph = sparql.check(text, PREFIXES) in {"CONSTRUCT", "DESCRIBE"}
-    if format == "table" and graph:
+    gives_graph = sparql.check(text, PREFIXES) in {"CONSTRUCT", "DESCRIBE"}
+    if format == "table" and gives_graph:
         format = "turtle"
     receiver, sender = _SPAWN.Pipe(duplex=False)
     child = _SPAWN.Process(target=_run, args=(sender, text, store, format, width), daemon=True)
     child.start()
     sender.close()
     try:
-        yield from _received(receiver, timeout)
+        if not receiver.poll(timeout):
+            raise InvalidQuery(f"query: stopped after {timeout:g} s; narrow it, add LIMIT, or pass a longer --timeout")
+        told: bytes | Exception = receiver.recv()
+    except EOFError as error:
+        raise InvalidQuery("query: its process was ended, perhaps for lack of memory; narrow it") from error
     finally:
         child.kill()
         child.join()
         receiver.close()
+    if isinstance(told, Exception):
+        raise told
+    return told
 
 
 def _read(given: str) -> str:
@@ -69,32 +74,16 @@ def _read(given: str) -> str:
         raise UnreadableInput(f"{given}: neither a query nor a file that can be read ({error}); see --list") from error
 
 
-def _received(receiver: "Connection[object, bytes | Exception]", timeout: float) -> Iterator[bytes]:
-    left = timeout
-    while True:
-        began = monotonic()
-        if not receiver.poll(max(left, 0.0)):
-            raise InvalidQuery(f"query: stopped after {timeout:g} s; narrow it, add LIMIT, or pass a longer --timeout")
-        left -= monotonic() - began
-        piece = receiver.recv()
-        if isinstance(piece, Exception):
-            raise piece
-        if not piece:
-            return
-        yield piece
-
-
 def _run(sender: "Connection[bytes | Exception, object]", text: str, folder: Path, format: str, width: int) -> None:
-    """In the child: sends the answer's pieces and then an empty one, or the error that ended it."""
+    """In the child: sends the answer, or the error that kept it from being found."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to answer, which ends us
     from kg_builder.store import Store
 
     try:
         with Store.open(folder) as store:
             if format == "table":
-                results = store.serialize_results(text, "json")
-                sender.send(render(results, PREFIXES, width).encode())
+                sender.send(render(store.serialize_results(text, "json"), PREFIXES, width).encode())
             else:
                 sender.send(store.serialize_results(text, format))
-        sender.send(b"")
     except Exception as error:
         sender.send(error)

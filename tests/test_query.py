@@ -34,7 +34,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def asked(text: str, store: Path, format: str = "table", **options: float) -> str:
-    return b"".join(query.answer(text, store, format, **options)).decode()  # type: ignore[arg-type]
+    return query.answer(text, store, format, **options).decode()  # type: ignore[arg-type]
 
 
 LABELS = "SELECT ?state ?label { ?state rdfs:label ?label FILTER(STRSTARTS(STR(?state), STR(state:))) } ORDER BY ?state"

@@ -40,11 +40,9 @@ def query(
         raise UsageError("query: nothing asked; give a query, one of the names that --list shows, a file or -")
     text = asking.prepared(query, dict(_assignment(given) for given in param or ()))
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() and out is None else _WIDTH
-    pieces = asking.answer(text, store, format, timeout=timeout, width=width)
-    first = next(pieces, b"")  # an error must not leave an empty file behind
+    answer = asking.answer(text, store, format, timeout=timeout, width=width)
     with output(out) as stream:
-        stream.write(first)
-        stream.writelines(pieces)
+        stream.write(answer)
 
 
 def explain(
