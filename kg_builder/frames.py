@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg_builder import assertion, lexicons, roles, syntax
-from kg_builder.linking import NOBODY, Referent
+from kg_builder.naming import NOBODY, Referent
 from kg_builder.model import MUTUAL, Entity, EventType, Official, Status
 
 #: The lexicons of event frames, one a room, in the order in which their events are told.

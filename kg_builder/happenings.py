@@ -4,6 +4,7 @@ Tellings merge by type, parties, date, status and content. What a side event of 
 who was there) it takes from the occasion: the meeting, or the dated deal, that the article reports.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from kg_builder.tellings import Telling
 #: Acts of words: done at the meeting that the text reports, on its day and in its city.
 SPOKEN: frozenset[EventType] = frozenset({"agreement", "commitment", "support", "criticism", "request"})
 _HAPPENED = {"occurred", "ongoing"}
+#: How an official text presents itself in its first lines.
+_OFFICIAL_TEXT = re.compile(r"(?i)\btext of (?:a|the) (?:following )?(?:joint )?statement|^\s*joint statement|begin text", re.M)
 _LEAD_SENTENCES = 3
 #: Share of content words in common above which two tellings of an act in words are the same.
 _ALIKE = 0.6
@@ -31,7 +34,8 @@ def merge(tellings: Iterable[Telling], doc: Doc) -> list[Event]:
         else:
             told.append(telling)
     occasions = _occasions(told, doc)
-    return [_on_occasion(t.event, occasions) for t in told]
+    official_text = bool(_OFFICIAL_TEXT.search(doc.text[:400]))
+    return [_on_occasion(t.event, occasions, official_text=official_text) for t in told]
 
 
 def _same(one: Telling, other: Telling) -> bool:
@@ -40,7 +44,7 @@ def _same(one: Telling, other: Telling) -> bool:
         return False
     parties, others = {*a.actors, *a.targets}, {*b.actors, *b.targets}
     overlap = len(parties & others) / len(parties | others)
-    if overlap < 0.5:
+    if overlap < 0.5 or (a.targets and b.targets and set(a.targets) != set(b.targets)):
         return False
     if (a.name and a.name == b.name) or (other.definite and not other.fresh):
         return True
@@ -75,41 +79,39 @@ def _united(one: Telling, other: Telling) -> Telling:
 def _occasions(told: list[Telling], doc: Doc) -> list[Event]:
     """What side events may lean on: meetings first, then what the lead dates.
 
-    A meeting without a day of its own takes that of a deal of the same parties in the lead, and the other way round.
+    A meeting without a day of its own takes that of a deal of the same parties in the lead; one whose officials are not named
+    beside it was attended by those who speak for just its parties.
     """
     sentences = list(doc.sents)
     lead = sentences[min(_LEAD_SENTENCES, len(sentences)) - 1].end if sentences else 0
-    dated = [t.event for t in told if t.event.date and t.event.type in SPOKEN | {"meeting"} and t.anchor < lead]
+    dated = [t.event for t in told if t.event.date and t.event.type in SPOKEN and t.anchor < lead]
     meetings = []
-    for telling in told:
-        event = telling.event
-        if event.type != "meeting":
-            continue
-        if event.date is None and telling.event.status == "occurred":
-            same = next((d for d in dated if set(d.actors) == set(event.actors) and d.status == "occurred"), None)
-            event = replace(event, date=same.date if same else None)
+    for event in (t.event for t in told if t.event.type == "meeting"):
+        same = next((d for d in dated if set(d.actors) == set(event.actors) and d.status == event.status), None)
+        if event.date is None and same is not None:
+            event = replace(event, date=same.date)
+        if not event.officials and event.status == "occurred":
+            event = replace(event, officials=doc._.referents.groups.delegates(frozenset(event.actors)).officials)
         meetings.append(event)
-    return meetings + [d for d in dated if d.type != "meeting"]
+    return meetings + dated
 
 
-def _on_occasion(event: Event, occasions: list[Event]) -> Event:
-    """Side events of a dated occasion take its day, its city, and the officials who were there."""
+def _on_occasion(event: Event, occasions: list[Event], *, official_text: bool) -> Event:
+    """Side events of a dated occasion take its day, its city, and, in news, the officials who were there.
+
+    In the official text of a joint statement states speak as states.
+    """
     if event.type == "meeting":
-        known = next((o for o in occasions if o.evidence == event.evidence), event)
-        return replace(event, date=event.date or known.date)
+        return next((o for o in occasions if o.evidence == event.evidence and o.type == "meeting"), event)
+    if event.type == "visit":
+        return _on_meeting_day(event, occasions)
     if event.type not in SPOKEN | {"cooperation"} or event.status == "not-occurred":
         return event
     spoken = event.type in SPOKEN
     for occasion in occasions:
-        if event is occasion or not set(event.actors) <= set(occasion.actors):
+        if occasion.evidence == event.evidence or not _is_side_event(event, occasion, spoken=spoken):
             continue
-        if not _statuses_agree(event.status, occasion.status) and not (spoken is False and event.status == "planned"):
-            continue
-        if not _dates_agree(event.date, occasion.date) or (
-            occasion.date and event.date and len(event.date) < len(occasion.date)
-        ):
-            continue
-        present = tuple(o for o in occasion.officials if o.of in event.actors)
+        present = () if official_text else tuple(o for o in occasion.officials if o.of in event.actors)
         event = replace(
             event,
             date=event.date or (occasion.date if spoken else None),
@@ -119,6 +121,22 @@ def _on_occasion(event: Event, occasions: list[Event]) -> Event:
         if event.date and event.place and event.officials:
             break
     return event
+
+
+def _is_side_event(event: Event, occasion: Event, *, spoken: bool) -> bool:
+    if not set(event.actors) <= set(occasion.actors) or not _dates_agree(event.date, occasion.date):
+        return False
+    if event.date and occasion.date and len(event.date) < len(occasion.date):
+        return False
+    return _statuses_agree(event.status, occasion.status) or (not spoken and event.status == "planned")
+
+
+def _on_meeting_day(visit: Event, occasions: list[Event]) -> Event:
+    """Ruling: a visit known only through a dated meeting of visitor and host takes the month."""
+    for meeting in occasions:
+        if {*visit.actors, *visit.targets} <= set(meeting.actors) and meeting.date and visit.date is None:
+            return replace(visit, date=meeting.date[:7])
+    return visit
 
 
 def _statuses_agree(a: str, b: str) -> bool:

@@ -7,7 +7,8 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from kg_builder import lexicons, syntax
-from kg_builder.linking import NOBODY, Referent, Referents
+from kg_builder.linking import Referents
+from kg_builder.naming import NOBODY, Referent
 from kg_builder.model import Entity
 
 
@@ -78,7 +79,7 @@ class Roles:
             c.lower_ in {"the", "this", "their", "these", "our"} or c.ent_type_ == "DATE" for c in self.trigger.children
         )
         agentless = syntax.is_passive(self.verb) and not self.phrases("by")
-        return self._referents.latest(self.trigger) if definite or agentless else NOBODY
+        return self._referents.groups.recent(self.trigger) if definite or agentless else NOBODY
 
     def _content(self) -> Referent:
         """Parties in the infinitive that says what the noun is about: "a deal *to buy gas from Iran*"."""

@@ -49,7 +49,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
     kind = type or instance.type
     start, end = syntax.clause(verb)
     words = trigger.doc[min(start, trigger.i) : max(end, trigger.i + 1)]
-    dated = dates.date_for(trigger) or (dates.date_for(verb) if verb != trigger else None)
+    dated = _dated(trigger) or (_dated(verb) if verb != trigger else None)
     officials = instance.actors.officials + (instance.targets.officials if kind in MUTUAL else ())
     event = Event(
         type=kind,
@@ -57,7 +57,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         targets=() if kind in MUTUAL else instance.targets.parties,
         officials=tuple(dict.fromkeys(officials)),
         goods=instance.goods,
-        date=dated.value if dated else None,
+        date=dated,
         place=place(instance),
         status=status or instance.status,
         name=None if trigger.pos_ == "VERB" else name(trigger),
@@ -76,6 +76,18 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         fresh=noun and bool(determiners & _FRESH),
         words=_content(words),
     )
+
+
+def _dated(token: Token) -> str | None:
+    """The date that belongs to the token, unless it is part of another noun's name ("their 2006 pact")."""
+    found = dates.date_for(token)
+    if found is None:
+        return None
+    head = token.doc[found.end - 1]
+    while head.head.i in range(found.start, found.end) and head.head != head:
+        head = head.head
+    of_noun = head.dep_ in {"nummod", "amod", "compound", "nmod"} and head.head.pos_ in {"NOUN", "PROPN"}
+    return None if of_noun and head.head != token else found.value
 
 
 def evidence(span: Span) -> Evidence:
@@ -115,10 +127,10 @@ def place(instance: Instance) -> str | None:
 
 
 def _is_place(token: Token) -> bool:
-    if token.ent_type_ in {"GPE", "FAC"}:
-        return True
     mention = token.doc._.mention_at.get(token.i)
-    return mention is not None and mention.entity.kind == "state" and mention.form in {"name", "capital"}
+    if mention is not None:
+        return mention.entity.kind == "state" and mention.form in {"name", "capital", "abbreviation"}
+    return token.ent_type_ in {"GPE", "FAC", "LOC"}
 
 
 def _place_words(token: Token) -> str:

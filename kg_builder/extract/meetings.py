@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from kg_builder import syntax
 from kg_builder.frames import Instance
-from kg_builder.linking import Referent
+from kg_builder.naming import Referent
 from kg_builder.tellings import Telling, instances, tell
 
 _EACH = {"bilaterally", "separately", "individually"}

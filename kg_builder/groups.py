@@ -1,0 +1,102 @@
+"""Groups of parties that the text brings together, to which "both countries", "the trio" and "the leaders" point back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Span, Token
+
+from kg_builder import syntax
+from kg_builder.model import Entity
+from kg_builder.naming import NOBODY, Naming, Referent, distinct, union
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """``acting`` groups do something together; "ties between A and B" are only spoken of."""
+
+    at: int  #: index of the token that completes it
+    referent: Referent
+    acting: bool
+
+
+@dataclass
+class Groups:
+    """The groups of one Doc, in text order."""
+
+    doc: Doc
+    naming: Naming
+
+    @cached_property
+    def all(self) -> tuple[Group, ...]:
+        found = [g for s in self.doc.sents for g in (*self._coordinated(s), *self._hyphenated(s), *self._met(s))]
+        return tuple(sorted((g for g in found if len(g.referent.parties) > 1), key=lambda g: (g.at, g.acting)))
+
+    def latest(self, before: int, count: int | None, apart_from: frozenset[Entity] = frozenset()) -> Referent:
+        """The latest group of ``count`` parties before the token; for None the latest that acts, of any size.
+
+        A group within ``apart_from`` is passed over, as is one without a state.
+        """
+        for group in reversed(self.all):
+            parties = group.referent.parties
+            if group.at >= before or set(parties) <= apart_from or not any(p.kind == "state" for p in parties):
+                continue
+            if len(parties) == count or (count is None and group.acting):
+                return group.referent
+        if count:
+            offset = self.doc[before].idx
+            states = distinct(m.entity for m in self.doc._.mentions if m.entity.kind == "state" and m.start < offset)
+            return Referent(states) if len(states) == count else NOBODY
+        return NOBODY
+
+    def recent(self, token: Token, *, sentences: int = 3) -> Referent:
+        """The latest acting group within so many sentences before the token."""
+        since = token.sent.start
+        for _ in range(sentences):
+            since = self.doc[max(0, since - 1)].sent.start
+        found = [g for g in self.all if g.acting and since <= g.at < token.i]
+        return Referent(found[-1].referent.parties) if found else NOBODY
+
+    def delegates(self, parties: frozenset[Entity]) -> Referent:
+        """The first group of officials who between them act for just these parties."""
+        for group in self.all:
+            of = {official.of for official in group.referent.officials}
+            if group.acting and of == parties == set(group.referent.parties):
+                return group.referent
+        return NOBODY
+
+    def _coordinated(self, sentence: Span) -> Iterator[Group]:
+        """ "Japan, the United States and South Korea"; "Saito, Raimondo and Ahn"."""
+        done: set[int] = set()
+        for token in sentence:
+            listed = self.naming.lists.get(token.i, ())
+            if token.i in done or not (listed or (token.dep_ != "conj" and token.conjuncts)):
+                continue
+            done.update(listed)
+            referent = self.naming.phrase(token)
+            members = [*syntax.conjuncts(token), *(self.doc[i] for i in listed)]
+            yield Group(max(m.i for m in members), referent, any(_acts(m) for m in members))
+
+    def _hyphenated(self, sentence: Span) -> Iterator[Group]:
+        """ "Japan-South Korea relations"."""
+        for token in sentence:
+            if token.pos_ in {"NOUN", "PROPN"} and self.naming.party_at(token) is None:
+                yield Group(token.i, self.naming.beside(token), False)
+
+    def _met(self, sentence: Span) -> Iterator[Group]:
+        """A verb whose subject and other argument are different parties brings them together ("A hosted B", "A met with B")."""
+        for verb in sentence:
+            if verb.pos_ != "VERB":
+                continue
+            others = syntax.objects(verb) + syntax.after(verb, "with", "by")
+            others += [t for obj in syntax.objects(verb) for t in syntax.after(obj, "with", "between", "among")]
+            first = union(map(self.naming.phrase, syntax.subjects(verb)))
+            second = union(map(self.naming.phrase, others))
+            if first and second:
+                yield Group(verb.i, first | second, True)
+
+
+def _acts(token: Token) -> bool:
+    while token.dep_ in {"conj", "appos", "compound"}:
+        token = token.head
+    return token.dep_ in {"nsubj", "nsubjpass"} or (token.dep_ == "pobj" and token.head.dep_ == "agent")

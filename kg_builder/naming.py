@@ -1,0 +1,227 @@
+"""Whom a phrase names by itself, without looking back: states, bodies and officials in it, beside it, listed with it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from spacy.tokens import Doc, Span, Token
+
+from kg_builder import lexicons, syntax
+from kg_builder.model import Entity, Mention, Official
+from kg_builder.people import Person
+
+T = TypeVar("T")
+
+_HYPHENS = {"-", "–", "—"}
+_PLACE_PREPOSITIONS = {"in", "at", "with", "from", "against"}
+
+
+class PartyWords(lexicons.Lexicon):
+    """``data/lexicons/linking.yaml``: words through which a text speaks of parties without naming them."""
+
+    government: frozenset[str]
+    group: frozenset[str]
+    persons: frozenset[str]
+    counts: dict[str, int]
+    titles: frozenset[str]
+    between: frozenset[str]
+    agencies: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Who a phrase stands for; empty, and false, where it stands for no party."""
+
+    parties: tuple[Entity, ...] = ()
+    officials: tuple[Official, ...] = ()
+
+    def __or__(self, other: "Referent") -> "Referent":
+        return Referent(distinct(self.parties + other.parties), distinct(self.officials + other.officials))
+
+    def __bool__(self) -> bool:
+        return bool(self.parties)
+
+
+NOBODY = Referent()
+
+
+def distinct(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def union(referents: Iterable[Referent]) -> Referent:
+    whole = NOBODY
+    for referent in referents:
+        whole |= referent
+    return whole
+
+
+@dataclass
+class Naming:
+    """Reads the names of one Doc."""
+
+    doc: Doc
+    words: PartyWords
+
+    @cached_property
+    def person_at(self) -> dict[int, Person]:
+        return {i: person for person in self.doc._.people for start, end in person.mentions for i in range(start, end)}
+
+    @cached_property
+    def _agency_at(self) -> dict[int, Entity]:
+        """Tokens of national bodies' names; a state that stands beside one ("Japan's Diet") comes first."""
+        found = {}
+        text = self.doc.text
+        for code, names in self.words.agencies.items():
+            for name in names:
+                for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+                    for token in self.doc.char_span(*match.span()) or ():
+                        found[token.i] = Entity("state", code)
+        return found
+
+    def party_at(self, token: Token) -> Mention | None:
+        """The mention of a state or organization that covers the token."""
+        mention: Mention | None = self.doc._.mention_at.get(token.i)
+        return mention if mention is not None and mention.entity.kind != "good" else None
+
+    def name(self, token: Token) -> Referent:
+        """Whom the token itself names: a state, a body, an official, a national agency."""
+        mention = self.party_at(token)
+        if mention is not None:
+            return Referent(self._joined_parties(mention.entity))
+        if token.i in self.person_at:
+            return self.person(self.person_at[token.i])
+        if token.i in self._agency_at and token.pos_ in {"PROPN", "NOUN"}:
+            return self.beside(token) or Referent((self._agency_at[token.i],))
+        return NOBODY
+
+    def person(self, person: Person) -> Referent:
+        if person.tenure is None:
+            return NOBODY
+        return Referent((person.tenure.official.of,), (person.tenure.official,))
+
+    def phrase(self, token: Token) -> Referent:
+        """Whom the phrase of the token names: the token, or a state beside a word for its government; with its list."""
+        members = [self.name(member) or self._government(member) for member in syntax.conjuncts(token)]
+        return self.listed(token) | union(members)
+
+    def _government(self, noun: Token) -> Referent:
+        return self.beside(noun) if syntax.lemma(noun) in self.words.government else NOBODY
+
+    def beside(self, noun: Token) -> Referent:
+        """The parties that modify a noun: "*Japan's* curbs", "*US-China* talks", "*Chinese* exports"."""
+        modifiers = [m for before in syntax.modifiers(noun) for m in syntax.conjuncts(before) if m.i < noun.i]
+        return self._hyphenated(noun) | union(self._modifier(m) for m in modifiers)
+
+    def _modifier(self, token: Token) -> Referent:
+        named = self.name(token)
+        if named or token.dep_ == "poss":
+            return named or self._government(token)
+        return union(self.name(c) for c in token.children if c.dep_ in {"compound", "amod", "nmod", "poss"})
+
+    def _hyphenated(self, noun: Token) -> Referent:
+        """ "the South Korea-China trilateral summit": names joined by hyphens before the noun, whatever hangs on what."""
+        start = noun.sent.start
+        i = noun.i - 1
+        while (
+            i >= start and self.doc[i].dep_ in {"amod", "compound", "nummod", "nmod"} and not self.party_at(self.doc[i])
+        ):
+            i -= 1
+        run: list[Entity] = []
+        joined = False
+        while i >= start:
+            mention = self.party_at(self.doc[i])
+            if mention is not None:
+                run.insert(0, mention.entity)
+            elif self.doc[i].text in _HYPHENS:
+                joined = True
+            else:
+                break
+            i -= 1
+        return Referent(distinct(run)) if joined and len(set(run)) > 1 else NOBODY
+
+    def _joined_parties(self, entity: Entity) -> tuple[Entity, ...]:
+        """ "The U.S.-EU Trade and Technology Council met": the two that it joins met. Any other body is itself."""
+        if entity.kind != "organization":
+            return (entity,)
+        for whole in (m for m in self.doc._.mentions if m.entity == entity):
+            inner = [m for m in self.doc._.mentions_within if whole.start <= m.start and m.end <= whole.end]
+            parties = distinct(m.entity for m in inner if m.entity != entity and m.entity.kind != "good")
+            if len(parties) > 1:
+                return parties
+        return (entity,)
+
+    def listed(self, token: Token) -> Referent:
+        """The list of names in which the token stands, whatever the parser made of it ("US, Japan pledged")."""
+        return union(self.name(self.doc[i]) for i in self.lists.get(token.i, ()))
+
+    @cached_property
+    def lists(self) -> dict[int, tuple[int, ...]]:
+        """Token index -> all name tokens of its list. Between names stand only commas, "and", articles, titles; a list
+        without "and" counts at the start of a sentence alone, where a headline has it."""
+        found: dict[int, tuple[int, ...]] = {}
+        for sentence in self.doc.sents:
+            for run in self._runs(sentence):
+                names = {self.person_at[i].name if i in self.person_at else self.name(self.doc[i]) for i in run}
+                linked = {t.lower_ for t in self.doc[run[0] : run[-1]]} & {"and", "&"}
+                opens = all(t.is_space for t in self.doc[sentence.start : run[0]])
+                if len(names) > 1 and (linked or opens):
+                    found.update(dict.fromkeys(run, tuple(run)))
+        return found
+
+    def _runs(self, sentence: Span) -> list[list[int]]:
+        runs: list[list[int]] = []
+        for i in range(sentence.start, sentence.end):
+            if not self._is_item(i):
+                continue
+            if runs and self._continues(runs[-1][-1], i):
+                runs[-1].append(i)
+            else:
+                runs.append([i])
+        return runs
+
+    def _is_item(self, i: int) -> bool:
+        if i in self.person_at:
+            return self.person_at[i].tenure is not None
+        mention = self.party_at(self.doc[i])
+        return mention is not None and mention.form != "demonym"
+
+    def _continues(self, last: int, i: int) -> bool:
+        """Whether the name at ``i`` goes on with the list that came to ``last``. "At the summit in *India*, the United States
+        and ...": the place that opens the sentence is no item of the list."""
+        before, item = self.doc[last], self.doc[i]
+        if item.dep_ in {"nsubj", "nsubjpass"} and before.dep_ == "pobj" and before.head.lower_ in _PLACE_PREPOSITIONS:
+            return False
+        return all(t.lower_ in self.words.between or self._is_title(t, i) for t in self.doc[last + 1 : i])
+
+    def _is_title(self, token: Token, name: int) -> bool:
+        """ "South Korean President" between two names of a list of persons."""
+        if name not in self.person_at or any(t.text == "," for t in self.doc[token.i : name]):
+            return False
+        return token.dep_ in {"compound", "amod", "nmod"} or token.pos_ == "PROPN"
+
+    def company(self, token: Token) -> Entity | None:
+        """The company or other body, neither state nor organization, that the token names; None otherwise."""
+        if self.name(token) or token.i in self.doc._.mention_at or token.i in self.person_at:
+            return None
+        if token.ent_type_ != "ORG" or token.pos_ not in {"PROPN", "NOUN"}:
+            return None
+        span = next((ent for ent in self.doc.ents if ent.start <= token.i < ent.end), None)
+        if span is None:
+            return None
+        name = re.sub(r"^[Tt]he\s|'s?$", "", " ".join(self._text(span).replace("’", "'").split())).strip(" ,")
+        return Entity("company", self._expanded(name)) if len(name) > 2 else None
+
+    def _expanded(self, name: str) -> str:
+        """An abbreviation is what the text spelled out before it in brackets."""
+        if name.isupper():
+            for ent in self.doc.ents:
+                if len(ent) > 1 and self.doc[ent.end : ent.end + 2].text == f"({name}":
+                    return re.sub(r"^[Tt]he\s", "", self._text(ent))
+        return name
+
+    def _text(self, span: Span) -> str:
+        article = self.doc._.article
+        return str(article.text[span.start_char : span.end_char]) if article else span.text

@@ -1,0 +1,128 @@
+"""Whom "they", "it", "she" and "we" stand for.
+
+Centering in its simplest form (Grosz, Joshi and Weinstein 1995): the nearest subject that agrees in number and kind, in the
+pronoun's own sentence or the three before. Where that subject is no party, the pronoun is none either.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from kg_builder import syntax
+from kg_builder.groups import Groups
+from kg_builder.naming import NOBODY, Naming, Referent
+
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+IT = frozenset({"it", "its", "itself"})
+SHE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+ALL = THEY | WE | IT | SHE
+_SAYING = {"say", "tell", "add", "note", "state", "write"}
+_SENTENCES_BACK = 4
+
+
+@dataclass
+class Pronouns:
+    """Resolves the pronouns of one Doc; ``of`` resolves the phrase of a noun, coordination included."""
+
+    doc: Doc
+    naming: Naming
+    groups: Groups
+    of: Callable[[Token], Referent]
+
+    def referent(self, token: Token) -> Referent:
+        form = token.lower_
+        if form in WE:
+            return self.speaker(token)
+        if form in THEY:
+            return self._plural(token)
+        if form in IT:
+            return self._singular(token, person=False)
+        if form in SHE:
+            return self._singular(token, person=True)
+        if form in self.naming.words.counts:
+            return Referent(self.groups.latest(token.i, self.naming.words.counts[form]).parties)
+        return NOBODY
+
+    def speaker(self, token: Token) -> Referent:
+        """ "We" in a quotation is who says it; outside, who issues the text: the parties of a joint statement, else nobody."""
+        if not self._quoted[token.i]:
+            return self.voice
+        for verb in token.sent:
+            if verb.lemma_ in _SAYING and not self._quoted[verb.i]:
+                return self._all(syntax.subjects(verb))
+        return NOBODY
+
+    @cached_property
+    def voice(self) -> Referent:
+        """The parties that speak as "we": the first group of the text, where it says "we" outside quotation marks."""
+        if not any(t.lower_ in {"we", "our"} and not self._quoted[t.i] for t in self.doc):
+            return NOBODY
+        return next((Referent(g.referent.parties) for g in self.groups.all), NOBODY)
+
+    @cached_property
+    def _quoted(self) -> list[bool]:
+        """For each token, whether it stands within quotation marks; a new paragraph closes them."""
+        inside, found = False, []
+        for token in self.doc:
+            if token.is_space and "\n" in token.text:
+                inside = False
+            elif token.text == '"':
+                inside = not inside
+            found.append(inside)
+        return found
+
+    def _plural(self, token: Token) -> Referent:
+        for sentence in self._sentences_before(token):
+            heads = [t for t in sentence if t.i < token.i]
+            subjects = sorted((t for t in heads if _is_subject(t)), key=lambda t: (not _is_main(t), -t.i))
+            others = [t for t in heads if t.dep_ in {"dobj", "pobj", "agent"}]
+            for head in subjects + others:
+                referent = self.of(head)
+                if len(referent.parties) > 1 or len(referent.officials) > 1:
+                    return referent
+        return NOBODY
+
+    def _singular(self, token: Token, *, person: bool) -> Referent:
+        for sentence in self._sentences_before(token):
+            heads = [t for t in sentence if t.i < token.i]
+            subjects = sorted((t for t in heads if _is_subject(t)), key=lambda t: (not _is_main(t), t.i))
+            for head in subjects:
+                referent = self.of(head)
+                if not referent and not person and token in sentence and head.tag_ in {"NN", "NNP"}:
+                    return NOBODY  # "the firm said it ...": a subject of its own sentence that is no party
+                if (
+                    len(referent.parties) == 1
+                    and len(referent.officials) < 2
+                    and self._is_person(head, referent) == person
+                ):
+                    return referent
+            if person:
+                named = {self.naming.person_at[t.i].name: t for t in heads if t.i in self.naming.person_at}
+                if len(named) == 1:
+                    return self.naming.name(next(iter(named.values())))
+        return NOBODY
+
+    def _is_person(self, head: Token, referent: Referent) -> bool:
+        if head.i in self.naming.person_at or head.lower_ in SHE:
+            return True
+        return syntax.lemma(head) in self.naming.words.titles
+
+    def _sentences_before(self, token: Token) -> list[list[Token]]:
+        return [list(s) for s in self.doc.sents if s.start <= token.i][-_SENTENCES_BACK:][::-1]
+
+    def _all(self, tokens: list[Token]) -> Referent:
+        whole = NOBODY
+        for token in tokens:
+            whole |= self.of(token)
+        return whole
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_ in {"nsubj", "nsubjpass"} and token.lower_ not in WE
+
+
+def _is_main(token: Token) -> bool:
+    return token.head.dep_ in {"ROOT", "conj", "ccomp"}
