@@ -8,14 +8,15 @@ good there is no answer.
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
 from kg_builder import lexicons
-from kg_builder.gazetteer import Gazetteer, States, forms
+from kg_builder.gazetteer import Gazetteer, Organizations, States, forms
 from kg_builder.model import Entity, OfficeClass
 from kg_builder.office_words import Words, entity_of
-from kg_builder.offices import Office
+from kg_builder.offices import Office, office_class
 
 #: Offices of which a state has one holder at a time.
 SINGLE: frozenset[OfficeClass] = frozenset(
@@ -27,6 +28,7 @@ _DATELINE = re.compile(
 )
 #: Of these a state has many, and a text names those of any state: nearness says little.
 _LOOSE = {"diplomat", "military-officer", "legislator", "official"}
+_UNION = {"EU", "European Commission", "European Council", "European Parliament"}
 _MARGIN = 0.6
 
 
@@ -36,11 +38,12 @@ class Allegiance:
 
     words: Words
     overlay: Path | None
-    unnamed: list[tuple[OfficeClass, Entity]]  #: offices told with their state, by class
+    unnamed: set[tuple[str, Entity]]  #: offices told with their state, by class where it is single, else by title
     taken: set[tuple[OfficeClass, Entity]] = field(default_factory=set)
     spots: dict[int, Entity] = field(default_factory=dict)  #: whose official is named at a token
     publisher: Entity | None = field(init=False)
     dateline: Entity | None = field(init=False)
+    is_ministry: bool = field(init=False)  #: the publisher; it speaks of its own president less than of others'
     counts: Counter[Entity] = field(init=False)
     order: list[Entity] = field(init=False)
 
@@ -50,34 +53,39 @@ class Allegiance:
         self.order = list(dict.fromkeys(owner.entity for owner in named if owner.entity.kind == "state"))
         article = self.words.doc._.article if self.words.doc.has_extension("article") else None
         self.publisher = self._named_in(article.publisher) if article is not None and article.publisher else None
+        told = (article.publisher if article is not None else None) or ""
+        self.is_ministry = bool(re.search(r"(?i)department|ministry|embassy", told))
         found = _DATELINE.search(article.text[:600] if article is not None else self.words.doc.text[:600])
         self.dateline = _places(self.overlay).get(found[1].title()) if found else None
 
-    def of(self, office: Office, told: OfficeClass, place: int) -> Entity | None:
-        """The one state or organization that fits best, by a clear margin; ``place`` is the office's token."""
-        scores = {entity: self._score(entity, office, told, place) for entity in self.candidates(office, told)}
+    def of(self, office: Office, place: int, *, apart: Entity | None = None) -> Entity | None:
+        """The one state or organization that fits best, by a clear margin; ``place`` is the office's token, ``apart``
+        the state of the other of two leaders."""
+        scores = {entity: self._score(entity, office, place) for entity in self.candidates(office)}
+        if apart in scores and office.title.head.office_class in _TOP:
+            scores[apart] -= 2.0
         ranked = sorted(scores.items(), key=lambda item: (-item[1], self._rank(item[0])))
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
             return None
         return ranked[0][0]
 
-    def candidates(self, office: Office, told: OfficeClass) -> list[Entity]:
+    def candidates(self, office: Office) -> list[Entity]:
         """States, and for the heads of organizations these, that could have the office."""
-        union = self._union(office)
-        if union is not None:
-            return [union]
+        default = self._default(office)
+        if default is not None:
+            return [default]
         head = office.title.head
         pool = [
             entity for entity in (self.publisher, self.dateline) if entity is not None and entity.kind == "state"
         ] + self.order
         if head.leads and head.kind == "chief":
-            pool = [entity for entity in self.counts if entity.kind == "organization"]
+            pool = [entity for entity in (self.publisher, *self.counts) if entity and entity.kind == "organization"]
         pool += [entity_of(code) for code in head.usual]
         if head.only and not set(head.only) & {entity.id for entity in pool}:
             pool += [entity_of(code) for code in head.only[:1] if len(head.only) == 1]
         elif head.owned:
             pool = [entity for entity in pool if entity == self.publisher]
-        elif told in _LOOSE and (len(self.order) > 1 or told in {"diplomat", "official"}):
+        elif head.office_class in _LOOSE and (len(self.order) > 1 or head.office_class != "legislator"):
             pool = [entity for entity in pool if entity in {self.publisher, self.dateline} or entity.id in head.usual]
         return [
             entity
@@ -87,31 +95,42 @@ class Allegiance:
             and entity not in office.dealing
         ]
 
-    def _union(self, office: Office) -> Entity | None:
-        """ "Commission President" where the text speaks of the EU."""
-        for code, titles in self.words.lexicon.of_unions.items():
-            if any(title in office.text for title in titles):
-                known = {entity.id for entity in self.counts}
-                return (
-                    entity_of(code)
-                    if known & {code, "EU", "European Commission", "European Council"} or code == "EU"
-                    else None
-                )
+    def _default(self, office: Office) -> Entity | None:
+        """ "Secretary of State"; "Commission President" where the text speaks of the EU."""
+        known = {entity.id for entity in self.counts}
+        text = office.text.replace("-", " ")
+        for code, titles in self.words.lexicon.defaults.items():
+            named = any(fnmatchcase(text, title if "*" in title else f"*{title}") for title in titles)
+            entity = entity_of(code)
+            if named and (entity.kind == "state" or known & _UNION or "european" in text):
+                return entity
         return None
 
-    def _score(self, entity: Entity, office: Office, told: OfficeClass, place: int) -> float:
+    def _score(self, entity: Entity, office: Office, place: int) -> float:
         head = office.title.head
-        score = 3.0 * (entity == self.publisher) + 2.0 * (entity == self.dateline)
-        score += 4.5 * (entity.id in head.usual) - 2.0 * (entity.id in head.seldom)
+        told = office_class(office, entity, self.words.lexicon.civil_service)
+        voice = 3.0 if self.is_ministry and told in _TOP else 5.0
+        score = voice * (entity == self.publisher) + 2.0 * (entity == self.dateline)
+        score += self._usual(entity, office) - 2.0 * (entity.id in head.seldom)
         score += max(0.0, 1.2 - 0.3 * self._rank(entity))
         score += 2.0 * self.counts[entity] / (sum(self.counts.values()) or 1)
         score += self._nearness(entity, place)
-        score += 2.5 * ((told, entity) in self.unnamed and told in SINGLE | {"minister"})
+        score += 2.5 * bool({(told, entity), (office.text, entity)} & self.unnamed)
         if told in SINGLE and (told, entity) in self.taken:
             score += 1.0 if office.status == "former" else -5.0
         if told in _TOP and office.status != "former" and any((other, entity) in self.taken for other in _TOP):
             score -= 1.5
         return score
+
+    def _usual(self, entity: Entity, office: Office) -> float:
+        """Less where the article comes from another state that has the office too."""
+        head = office.title.head
+        home = [one for one in (self.publisher, self.dateline) if one in self.candidates(office)]
+        if entity.id not in head.usual or any(one != entity for one in home):
+            return 0.0
+        if entity.kind == "organization":
+            return 1.5
+        return 4.5 if entity in self.counts else 3.8
 
     def _nearness(self, entity: Entity, place: int) -> float:
         """Up to 1.5 for the last mention before the office in the same sentence, half of it in the one before."""
@@ -141,11 +160,12 @@ class Allegiance:
 
 @cache
 def _places(overlay: Path | None) -> Gazetteer[Entity]:
-    """Every name, demonym and capital of a state."""
+    """Every name, demonym and capital of a state, and the names of organizations."""
     names: Gazetteer[Entity] = Gazetteer()
     for state in lexicons.read("states", States, overlay).states:
         for form, _ in forms(state):
             names.add(form, Entity("state", state.code))
-    for form in ("EU", "European Union"):
-        names.add(form, Entity("organization", "EU"))
+    for body in lexicons.read("organizations", Organizations, overlay).organizations:
+        for form in (body.name, *body.names, *body.abbreviations):
+            names.add(form, Entity("organization", body.name))
     return names

@@ -40,6 +40,7 @@ class Pairing:
         found: list[Appointment] = []
         for office in self.offices:
             if not office.foreign:
+                self._inherit(office, found)
                 found += self._of_office(office)
         return found + list(self._seats()) + list(self._quoted({id(one.office) for one in found}, found))
 
@@ -61,6 +62,17 @@ class Pairing:
         if not titled and not office.of and office.owner is None and self._needs_owner(office):
             return []
         return self._appoint(office, names, status, titled=titled)
+
+    def _inherit(self, office: Office, found: list[Appointment]) -> None:
+        """ "Biden's chief of staff, A, and press secretary, B": B's office is of whom A's is."""
+        words = self.words
+        i = words.before(office.left)
+        if not found or office.definite or office.of or words.at(i) != "and":
+            return
+        i = words.before(i) if words.at(words.before(i)) == "," else i
+        last = found[-1]
+        if last.name[1] == i and not last.titled:
+            office.of, office.owner, office.definite = last.office.of, last.office.owner, True
 
     def _needs_owner(self, office: Office) -> bool:
         """ "X, a director": of what? A capitalised title with a portfolio is an office all the same."""
@@ -84,7 +96,7 @@ class Pairing:
         """ "Deputy Prime Minister and Foreign Minister X": both are X's, unless "the" sets the first apart."""
         words = self.words
         i = words.after(office.right - 1)
-        if words.at(i) not in {"and", "&"} or not words.capital(office.start) or words.at(office.left) == "the":
+        if words.at(i) not in {"and", "&", "/"} or not words.capital(office.start) or words.at(office.left) == "the":
             return []
         other = next((one for one in self.offices if one.left == one.start == words.after(i)), None)
         if other is None or other.title.plural or office.title.plural or other.of or not words.capital(other.start):

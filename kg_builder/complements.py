@@ -29,11 +29,25 @@ class Complement:
             if taken is None:
                 break
             i = words.after(taken - 1)
+        if self.end is None and self.preposition in {"to", "for", "of"}:
+            self.office.owner = self._served(i)
         if self.end is not None and self.office.title.head.private:
             tail = [words.at(n) for n in range(self.end, min(self.end + 3, len(words.lower))) if words.capital(n)]
             if words.lexicon.private_words & set(tail[:1]):
                 self.office.foreign = True
         return self.end
+
+    def _served(self, i: int) -> int | None:
+        """The name in "adviser to Supreme Leader Ayatollah X", "spokesman for Mr X"."""
+        words, office = self.words, self.office
+        if office.title.head.kind not in {"fixed", "chief"} or office.owner is not None:
+            return office.owner
+        titled = words.longest(i, words.lexicon.head_at)
+        i = words.after(titled[0] - 1) if titled else i
+        courteous = words.longest(i, words.lexicon.honorific_at)
+        i = words.after(courteous[0] - 1) if courteous else i
+        named = titled or courteous or (i < len(words.doc) and words.doc[i].ent_type_ == "PERSON")
+        return i if named and words.capital(i) else None
 
     def _take(self, i: int) -> int | None:
         words, office = self.words, self.office
@@ -52,6 +66,7 @@ class Complement:
             return part[0]
         if word in words.lexicon.nation_words:
             self.end = i + 1
+            office.foreign = office.foreign or words.doc[i].tag_ in {"NNS", "CD"}  # "of the two countries": nobody's
             return i + 1
         head = words.longest(i, words.lexicon.head_at)
         if head and self.preposition in {"to", "of"} and self.end is None and head[1] and words.at(i - 1) == "the":

@@ -99,16 +99,22 @@ class NameReader:
         if i in words.owners:
             return (
                 is_person
-                and words.owners[i].form not in {"demonym", "abbreviation"}
+                and (not first or words.owners[i].form not in {"demonym", "abbreviation"})
                 and (not first or self._is_in_long_entity(token))
             )
         if word in words.lexicon.not_names and not self._is_word_name(i):
+            return False
+        if len(word) > 1 and first and words.longest(i, words.lexicon.honorific_at):
             return False
         if is_person or self.casing[i] == "capitals":
             return True
         known = words.longest(i, words.lexicon.part_at) or words.longest(i, words.lexicon.head_at)
         known = known or words.longest(i, words.lexicon.rank_at)
-        if known and (first or word not in {"king", "prince", "pope", "banks", "power", "law", "young"}):
+        if (
+            known
+            and not words.is_title_name(i)
+            and (first or word not in {"king", "prince", "pope", "banks", "power", "law", "young"})
+        ):
             return False
         if word in words.lexicon.not_names:
             return True
@@ -163,7 +169,11 @@ class NameReader:
             or (words.doc[end - 1].text.islower() and words.at(end - 1) in words.lexicon.particles)
         ):
             end -= 1
-        return self._cut_headline(start, end) if end > start and self.casing[start] == "title" else end
+        if not any(
+            words.capital(i) and _letters(words.doc[i].text) > 1 and not self._is_suffix(i) for i in range(start, end)
+        ):
+            return start
+        return self._cut_headline(start, end) if self.casing[start] == "title" else end
 
     def _cut_headline(self, start: int, end: int) -> int:
         """ "Biden Meets Xi": where every word has a capital, a name is what the text below repeats."""
@@ -202,3 +212,7 @@ def _casing(words: Words, start: int, end: int) -> Casing:
     if len(long) > 3 and not ends and sum(word[0].isupper() for word in long) >= 0.85 * len(long):
         return "title"
     return "sentence"
+
+
+def _letters(word: str) -> int:
+    return sum(sign.isalpha() for sign in word) if not word.endswith(("-", "'")) else 0

@@ -21,7 +21,11 @@ def offices(words: Words) -> Iterator[Office]:
     while i < len(words.lower):
         found = words.longest(i, words.lexicon.head_at)
         owner = words.owners.get(i)
-        if found is None or (owner is not None and (owner.entity.kind == "state" or owner.end < found[0])):
+        if (
+            found is None
+            or words.is_title_name(i)
+            or (owner is not None and (owner.entity.kind == "state" or owner.end < found[0]))
+        ):
             i += 1
             continue
         end, title = found
@@ -53,7 +57,8 @@ class _Reader:
         office = self.office
         office.left, office.right = office.start, office.end
         title_start = office.start
-        self._grow_core()
+        if office.title.head.kind != "rank":
+            self._grow_core()
         self._grow_left()
         self._grow_right()
         self._name_bodies()
@@ -66,7 +71,11 @@ class _Reader:
         """The complements without the states whose office it is."""
         states = {i for owner in self.behind for i in range(owner.start, owner.end)}
         told = (token for start, end in self.spans for token in self.words.doc[start:end])
-        return "".join(token.text_with_ws for token in told if token.i not in states)
+        return "".join(
+            token.text_with_ws
+            for token in told
+            if token.i not in states and token.lower_ not in self.words.lexicon.nation_words
+        )
 
     def _grow_core(self) -> None:
         """Leftwards over ranks and portfolios: "Economy, Trade & Industry", "deputy foreign"."""
@@ -78,7 +87,7 @@ class _Reader:
                 before = words.before(before) if words.at(before) in JOINTS else before
                 same_case = words.capital(before) == words.capital(office.start)
                 grown = self._part_before(before, joined=True) if same_case else None
-            if grown is None and self._is_compound(i):
+            if grown is None and (self._is_compound(i) or self._is_unknown_part(i)):
                 grown = i
             if grown is None or grown < self.done:
                 return
@@ -111,6 +120,20 @@ class _Reader:
             and token.head.i >= self.office.start
             and not head.private
             and head.kind in {"minister", "fixed"}
+        )
+
+    def _is_unknown_part(self, i: int) -> bool:
+        """ "Bolivian Hydrocarbons Minister": what stands between state and minister is a portfolio, known or not."""
+        token = self.words.doc[i]
+        before = self.words.before(i)
+        return (
+            self.office.title.head.kind in {"minister", "fixed"}
+            and not self.office.title.head.private
+            and (self.words.capital(self.office.start) or self.office.title.head.kind == "fixed")
+            and token.text.istitle()
+            and self.words.at(i) not in self.words.lexicon.not_names
+            and (before in self.words.owners or self.words.at(before) == "'s")
+            and before >= self.done
         )
 
     def _grow_left(self) -> None:
@@ -149,6 +172,9 @@ class _Reader:
         words, office = self.words, self.office
         i = words.before(owner.start)
         office.left, office.definite = owner.start, True
+        named = words.at(i) in {"of", "in", "for"} and words.capital(words.before(i)) and office.title.head.private
+        if named and words.longest_before(words.before(i), words.lexicon.part_at) is None and owner.form != "agency":
+            office.foreign = True  # "American Institute in Taiwan Director"
         if self.before:
             if office.title.head.office_class == "diplomat" and owner.entity.kind == "state":
                 self.before = [owner]
@@ -211,7 +237,8 @@ class _Reader:
             end = read.read(complement[0])
             self.behind += read.owners
             if end is None:
-                of_whom = complement[1] in {"of", "at"} and office.title.head.private and not self.before
+                served = office.owner is not None or self.before
+                of_whom = complement[1] in {"of", "at"} and office.title.head.private and not served
                 office.foreign = office.foreign or of_whom
                 return
             self.spans.append((following, end))
@@ -222,6 +249,8 @@ class _Reader:
         for owner in (*self.before, *self.behind):
             is_state = owner.entity.kind == "state"
             told = self.words.doc[owner.start : owner.end].text if is_state else owner.entity.id
+            if owner.form == "region":
+                self.office.ranks.add("below")
             if is_state and owner.form != "agency":
                 continue
             for phrase, value in self.words.lexicon.part_at.items():
@@ -232,5 +261,6 @@ class _Reader:
 
 def _tidy(text: str) -> str:
     text = " ".join(text.lower().split())
+    text = re.sub(r"\b(of|for|to|from|at|with) ?'s\b", r"\1", text)
     text = re.sub(r"\s+([,'])", r"\1", text)
     return re.sub(r"(?:[\s,]|\b(?:of|for|to|from|at|with|in|on|the|and)\b)+$", "", text)

@@ -45,7 +45,8 @@ class OfficeLexicon(lexicons.Lexicon):
     portfolios: dict[str, tuple[str, ...]]
     bodies: dict[str, tuple[str, ...]]
     agencies: dict[str, tuple[str, ...]]
-    of_unions: dict[str, tuple[str, ...]]
+    defaults: dict[str, tuple[str, ...]]
+    departments: dict[OfficeClass, tuple[str, ...]]
     regions: dict[str, tuple[str, ...]]
     civil_service: frozenset[str]
     status: dict[str, tuple[str, ...]]
@@ -59,6 +60,7 @@ class OfficeLexicon(lexicons.Lexicon):
     particles: frozenset[str]
     suffixes: frozenset[str]
     not_names: frozenset[str]
+    title_names: frozenset[str]
     word_names: frozenset[str]
     private_words: frozenset[str]
     copulas: dict[TenureStatus, tuple[str, ...]]
@@ -94,7 +96,11 @@ class OfficeLexicon(lexicons.Lexicon):
 
     @cached_property
     def agency_at(self) -> Mapping[Phrase, str]:
-        return _by_phrase(self.regions) | _by_phrase(self.agencies)
+        return _by_phrase(self.agencies)
+
+    @cached_property
+    def region_at(self) -> Mapping[Phrase, str]:
+        return _by_phrase(self.regions)
 
     @cached_property
     def honorific_at(self) -> Mapping[Phrase, str]:
@@ -130,7 +136,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Tokens ``[start, end)`` that name a state or organization; ``form`` as in Mention, or "agency"."""
+    """Tokens ``[start, end)`` that name a state or organization; ``form`` as in Mention, or "agency" or "region"."""
 
     start: int
     end: int
@@ -191,6 +197,13 @@ class Words:
             i = self.before(i)
         return best
 
+    def is_title_name(self, i: int) -> bool:
+        """ "Sultan" of "Dr. Sultan Al Jaber"."""
+        return (
+            self.at(i) in self.lexicon.title_names
+            and self.longest_before(self.before(i), self.lexicon.honorific_at) is not None
+        )
+
     def capital(self, i: int) -> bool:
         return 0 <= i < len(self.doc) and self.doc[i].text[:1].isupper()
 
@@ -203,9 +216,13 @@ class Words:
     def _owners(self) -> dict[int, Owner]:
         found: dict[int, Owner] = {}
         for i in range(len(self.lower)):
-            match = self.longest(i, self.lexicon.agency_at) if self.capital(i) and i not in found else None
-            if match:
-                found |= dict.fromkeys(range(i, match[0]), Owner(i, match[0], entity_of(match[1]), "agency"))
+            if i in found or not self.capital(i):
+                continue
+            for form, names in (("agency", self.lexicon.agency_at), ("region", self.lexicon.region_at)):
+                match = self.longest(i, names)
+                if match:
+                    owner = Owner(i, match[0], entity_of(match[1]), form)
+                    found |= dict.fromkeys(range(i, match[0]), owner)
         for mention in self.doc._.mentions:
             span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is None or mention.entity.kind not in {"state", "organization"}:

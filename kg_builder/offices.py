@@ -42,7 +42,7 @@ def office_class(office: Office, of: Entity, civil_service: frozenset[str]) -> O
     if body is not None and (head.kind == "chief" or head.private):
         return body
     if of.kind == "organization" and head.kind != "relative":
-        return "organization-head" if head.leads and not qualified and not office.parts - {"none"} else "official"
+        return "organization-head" if head.leads and not qualified and not office.parts else "official"
     if qualified:
         return "official" if "below" in office.ranks else head.deputy or head.office_class
     return head.office_class

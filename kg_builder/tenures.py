@@ -112,16 +112,23 @@ class Tenures:
 
     def _coordinated(self, appointment: Appointment) -> Entity | None:
         """ "Japanese Foreign Minister A and Economy Minister B": B is Japan's too, unless both hold the same office."""
+        held = self._joined(appointment) if appointment.titled else None
+        return self._shared(held, appointment) if held else None
+
+    def _beside(self, appointment: Appointment) -> Entity | None:
+        """Whose the other is in "President A and Prime Minister B": not B's, most likely."""
+        held = self._joined(appointment)
+        return held.of if held and held.office_class in {"head-of-state", "head-of-government"} else None
+
+    def _joined(self, appointment: Appointment) -> _Held | None:
+        """Who is named right before, joined by "and" or a comma."""
         i = self.words.before(appointment.office.left)
         joints = 0
         while self.words.at(i) in {"and", ",", "&"}:
             i, joints = self.words.before(i), joints + 1
-        if not joints or not appointment.titled:
-            return None
-        for m, held in self.held.items():
-            for start, end in self.people[m].spans:
-                if start <= i < end:
-                    return self._shared(held, appointment)
+        for m, held in self.held.items() if joints else ():
+            if any(start <= i < end for start, end in self.people[m].spans):
+                return held
         return None
 
     def _shared(self, held: _Held, appointment: Appointment) -> Entity | None:
@@ -140,9 +147,8 @@ class Tenures:
         allegiance = Allegiance(self.words, self.overlay, unnamed)
         for n in self.held:
             self._occupy(allegiance, n)
-        nobody = Entity("state", "")
         open_ones = [
-            (len(allegiance.candidates(one.office, self._class(one.office, nobody))), n, order, one)
+            (len(allegiance.candidates(one.office)), n, order, one)
             for n, person in enumerate(self.people)
             if n not in self.held
             for order, one in enumerate(sorted(person.appointments, key=_preference))
@@ -151,8 +157,7 @@ class Tenures:
         for _, n, _, one in sorted(open_ones, key=lambda case: case[:3]):
             if n in self.held:
                 continue
-            told = self._class(one.office, nobody)
-            of = self._coordinated(one) or allegiance.of(one.office, told, one.office.start)
+            of = self._coordinated(one) or allegiance.of(one.office, one.office.start, apart=self._beside(one))
             if of is not None:
                 best = min(self.people[n].appointments, key=_fullness)
                 self._hold(n, one if _relative(best) or best.of else best, of)
@@ -168,13 +173,15 @@ class Tenures:
         owner = appointment.office.owner
         return owner is not None and self.words.at(owner) not in {"its", "our", "my", "their", "his", "her", "your"}
 
-    def _unnamed(self) -> list[tuple[OfficeClass, Entity]]:
+    def _unnamed(self) -> set[tuple[str, Entity]]:
+        """ "the Philippine defence minister" tells whose a nameless state's "Defence Secretary X" is."""
         named = {id(appointment.office) for person in self.people for appointment in person.appointments}
-        return [
-            (self._class(office, office.of[0]), office.of[0])
-            for office in self.phrases
-            if len(office.of) == 1 and id(office) not in named and not office.title.plural and not office.foreign
-        ]
+        found: set[tuple[str, Entity]] = set()
+        for office in self.phrases:
+            if len(office.of) == 1 and id(office) not in named and not office.title.plural and not office.foreign:
+                told = self._class(office, office.of[0])
+                found.add((told if told in SINGLE else office.text, office.of[0]))
+        return found
 
     def _class(self, office: Office, of: Entity) -> OfficeClass:
         return office_class(office, of, self.words.lexicon.civil_service)
@@ -195,7 +202,17 @@ class Tenures:
             if status == "incumbent" and other.status != status and other.office.title.text == office.title.text:
                 status = other.status
         told = like.office_class if like else self._class(office, of)
+        told = self._secretary(told) if office.text == "secretary" else told
         self.held[n] = _Held(appointment, office, of, told, status)
+
+    def _secretary(self, told: OfficeClass) -> OfficeClass:
+        """A bare "Secretary X" is the secretary of the department that speaks."""
+        article = self.words.doc._.article if self.words.doc.has_extension("article") else None
+        publisher: str = (article.publisher if article is not None else None) or ""
+        for name, departments in self.words.lexicon.departments.items():
+            if any(department in publisher for department in departments):
+                return name
+        return told
 
     def _tenure(self, n: int) -> Tenure | None:
         held = self.held.get(n)
