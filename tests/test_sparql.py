@@ -95,7 +95,11 @@ def test_term_refused(value: str, kind: str, complaint: str) -> None:
 @pytest.mark.parametrize(
     ("text", "complaint", "told"),
     [
-        ("SELECT * {\n ?s ?p }", "error at 2:8: expected one of BIND", "line 2, column 8: does not parse near '?s ?p }'"),
+        (
+            "SELECT * {\n ?s ?p }",
+            "error at 2:8: expected one of BIND",
+            "line 2, column 8: does not parse near '?s ?p }'",
+        ),
         ("ASK {", "error at 1:6: expected x", "line 1, column 6: does not parse near 'ASK {'"),
         ("ASK {}", "no place", "query: no place; mend"),
     ],
