@@ -24,7 +24,7 @@ SINGLE: frozenset[OfficeClass] = frozenset(
 )
 _TOP = {"head-of-state", "head-of-government"}
 _DATELINE = re.compile(
-    r"(?m)^\s*(?:date [\d-]+ )?([A-ZÀ-Ü][A-ZÀ-Ü.' ]{2,24}?)(?:,[^—–\n]{0,40}?)?(?: ?\([^)\n]{2,30}\))? ?(?:—|–|--?)\s"
+    r"(?m)^\s*(?:date [\d-]+ )?([A-ZÀ-Ü][A-ZÀ-Ü.' ]{2,24}?)(?:,[^—–\n]{0,40}?)?(?: ?\([^)\n]{2,30}\))? ?(?:—|–|--?|:)\s"
 )
 #: Of these a state has many, and a text names those of any state: nearness says little.
 _LOOSE = {"diplomat", "military-officer", "legislator", "official"}

@@ -61,7 +61,18 @@ class Pairing:
             return []
         if not titled and not office.of and office.owner is None and self._needs_owner(office):
             return []
-        return self._appoint(office, names, status, titled=titled)
+        found = self._appoint(office, names, status, titled=titled)
+        joined = None if titled else self._next(office)
+        return found + self._appoint(joined, names, status, titled=False) if joined else found
+
+    def _next(self, office: Office) -> Office | None:
+        """The office in "X, prime minister and minister of defence"."""
+        words = self.words
+        i = words.after(office.right - 1)
+        if words.at(i) not in {"and", "&", "/"} or office.title.plural:
+            return None
+        found = next((one for one in self.offices if one.left == one.start == words.after(i)), None)
+        return None if found is None or found.title.plural or found.foreign else found
 
     def _inherit(self, office: Office, found: list[Appointment]) -> None:
         """ "Biden's chief of staff, A, and press secretary, B": B's office is of whom A's is."""
@@ -90,18 +101,20 @@ class Pairing:
             return []
         if office.title.head.kind == "rank" and not words.capital(office.start):
             return []
-        return self._list(self.names.after_titles(i), plural=office.title.plural)
+        names = self._list(self.names.after_titles(i), plural=office.title.plural)
+        return [] if office.right > office.end and self._is_place(names) else names
+
+    def _is_place(self, names: list[Span]) -> bool:
+        """ "Special Representative for the South Caucasus": the last word of a complement is no surname."""
+        places = {"LOC", "GPE", "FAC", "NORP", "EVENT"}
+        return any(end - start == 1 and self.words.doc[start].ent_type_ in places for start, end in names)
 
     def _joined(self, office: Office) -> list[Span]:
         """ "Deputy Prime Minister and Foreign Minister X": both are X's, unless "the" sets the first apart."""
-        words = self.words
-        i = words.after(office.right - 1)
-        if words.at(i) not in {"and", "&", "/"} or not words.capital(office.start) or words.at(office.left) == "the":
+        words, other = self.words, self._next(office)
+        if other is None or other.of or not words.capital(office.start) or not words.capital(other.start):
             return []
-        other = next((one for one in self.offices if one.left == one.start == words.after(i)), None)
-        if other is None or other.title.plural or office.title.plural or other.of or not words.capital(other.start):
-            return []
-        return self._title(other)
+        return [] if words.at(office.left) == "the" else self._title(other)
 
     def _is_speaker(self, i: int) -> bool:
         """ "SECRETARY BLINKEN:" in a transcript."""

@@ -85,7 +85,8 @@ class Complement:
             return None
         if adjective and office.title.head.kind == "minister":
             return owner.end
-        if self.preposition in _DEALING and office.title.head.office_class != "spokesperson":
+        served = words.at(words.after(owner.end - 1)) == "'s" or office.title.head.office_class == "spokesperson"
+        if self.preposition in _DEALING and (office.title.head.office_class == "diplomat" or not served):
             office.dealing += (owner.entity,)
         else:
             self.owners.append(owner)

@@ -74,7 +74,7 @@ class _Reader:
         return "".join(
             token.text_with_ws
             for token in told
-            if token.i not in states and token.lower_ not in self.words.lexicon.nation_words
+            if token.i not in states and token.text not in self.words.lexicon.nation_words
         )
 
     def _grow_core(self) -> None:
@@ -172,6 +172,7 @@ class _Reader:
         words, office = self.words, self.office
         i = words.before(owner.start)
         office.left, office.definite = owner.start, True
+        office.foreign = office.foreign or self._is_company(owner)
         named = words.at(i) in {"of", "in", "for"} and words.capital(words.before(i)) and office.title.head.private
         if named and words.longest_before(words.before(i), words.lexicon.part_at) is None and owner.form != "agency":
             office.foreign = True  # "American Institute in Taiwan Director"
@@ -187,6 +188,15 @@ class _Reader:
             self.before.insert(0, owner)
             office.left, i = owner.start, words.before(owner.start)
         return i
+
+    def _is_company(self, owner: Owner) -> bool:
+        """ "Korea Electric Power chairman": a state's name and lines of business, in capitals."""
+        words, office = self.words, self.office
+        business = office.parts and not office.parts & {"none", *BODIES} and words.capital(office.start)
+        adjacent = words.after(owner.end - 1) == office.start
+        return bool(business and adjacent and owner.form == "name" and owner.entity.kind == "state") and (
+            office.title.head.private
+        )
 
     def _possessor(self, i: int) -> int:
         """Whose "'s" this is: gives the word to go on from, -1 to stop."""

@@ -17,6 +17,7 @@ from kg_builder import lexicons
 from kg_builder.model import Entity, OfficeClass, TenureStatus
 
 Phrase = tuple[str, ...]
+_ABBREVIATED = {"lt", "maj", "brig", "col", "sgt"}  # their full stops are tokens of their own
 T = TypeVar("T")
 
 
@@ -240,6 +241,8 @@ def _lower(doc: Doc, i: int) -> str:
         return "\n" if "\n" in token.text else ""
     tight = not token.whitespace_ and i > 0 and not doc[i - 1].whitespace_ and not doc[i - 1].is_space
     if tight and token.text in {"-", "‐", "‑", "–", "—"} and token.text != "—":
+        return ""
+    if token.text == "." and i > 0 and doc[i - 1].lower_ in _ABBREVIATED and not doc[i - 1].whitespace_:
         return ""
     return _plain(token.lower_)
 

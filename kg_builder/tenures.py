@@ -9,6 +9,7 @@ from kg_builder.model import Entity, Evidence, OfficeClass, Official, Tenure, Te
 from kg_builder.office_words import Words
 from kg_builder.offices import PORTFOLIOS, Office, office_class
 from kg_builder.persons import Named, name_of
+from kg_builder.state_cues import StateCues
 
 _STATUSES: tuple[TenureStatus, ...] = ("incumbent", "designate", "former")
 _BARE = {
@@ -56,11 +57,16 @@ class Tenures:
     def _explicit(self) -> None:
         for n, person in enumerate(self.people):
             told = [one for one in person.appointments if one.of and not _relative(one)]
-            if told:
-                of = min(told, key=_preference).of
+            of = min(told, key=_preference).of if told else self._possessor(person)
+            if of is not None:
                 fitting = [one for one in person.appointments if one.of in {None, of} and not _relative(one)]
-                if of is not None:
+                if fitting:
                     self._hold(n, min(fitting, key=_fullness), of)
+
+    def _possessor(self, person: Named) -> Entity | None:
+        """ "Germany's X" anywhere in the text, for whom an office is told without its state."""
+        owners = (StateCues(self.words).possessor(start) for start, _ in person.spans)
+        return next((owner for owner in owners if owner is not None and owner.kind == "state"), None)
 
     def _dependent(self) -> None:
         """What hangs on another person: counterparts, predecessors, "Biden's adviser", "Japanese ministers A and B"."""
@@ -147,21 +153,22 @@ class Tenures:
         allegiance = Allegiance(self.words, self.overlay, unnamed)
         for n in self.held:
             self._occupy(allegiance, n)
-        open_ones = [
-            (len(allegiance.candidates(one.office)), n, order, one)
-            for n, person in enumerate(self.people)
-            if n not in self.held
-            for order, one in enumerate(sorted(person.appointments, key=_preference))
-            if not _relative(one) and not self._is_owned_by_person(one)
-        ]
-        for _, n, _, one in sorted(open_ones, key=lambda case: case[:3]):
-            if n in self.held:
-                continue
-            of = self._coordinated(one) or allegiance.of(one.office, one.office.start, apart=self._beside(one))
-            if of is not None:
-                best = min(self.people[n].appointments, key=_fullness)
-                self._hold(n, one if _relative(best) or best.of else best, of)
-                self._occupy(allegiance, n)
+        for n in sorted(self._open(), key=lambda n: (self._choices(allegiance, n), n)):
+            choices = sorted(self.people[n].appointments, key=_fullness)
+            for one in choices:
+                if _relative(one) or self._is_owned_by_person(one):
+                    continue
+                of = self._coordinated(one) or allegiance.of(one.office, one.office.start, apart=self._beside(one))
+                if of is not None:
+                    self._hold(n, choices[0] if _fits(choices[0].office, of) else one, of)
+                    self._occupy(allegiance, n)
+                    break
+
+    def _open(self) -> list[int]:
+        return [n for n, person in enumerate(self.people) if n not in self.held and person.appointments]
+
+    def _choices(self, allegiance: Allegiance, n: int) -> int:
+        return len(allegiance.candidates(min(self.people[n].appointments, key=_fullness).office))
 
     def _occupy(self, allegiance: Allegiance, n: int) -> None:
         held = self.held[n]
@@ -235,6 +242,11 @@ class Tenures:
         article = doc._.article if doc.has_extension("article") else None
         text: str = article.text if article is not None else doc.text
         return Evidence(span.start_char, span.end_char, text[span.start_char : span.end_char])
+
+
+def _fits(office: Office, of: Entity) -> bool:
+    head = office.title.head
+    return of.id not in head.never and (not head.only or of.id in head.only) and head.kind != "relative"
 
 
 def _relative(appointment: Appointment) -> bool:

@@ -462,6 +462,20 @@ OFFICIALS = [
         "Asim Munir | PAK | military-officer",
     ),
     ("Federal Councillor Guy Parmelin of Switzerland thanked Ambassador Rivers.", "Guy Parmelin | CHE | official"),
+    ("Pentagon press secretary Maj. Gen. Ed Moss confirmed it.", "Ed Moss | USA | spokesperson"),
+    ("Zed Island Semiconductor Manufacturing Co. Chairman Mark Lowe spoke.", ""),
+    ("Korea Electric Power chairman Han Sang-woo resigned.", ""),
+    ("Dr. Sultan Al Rashidi, the UAE industry minister, spoke.", "Sultan Al Rashidi | ARE | minister"),
+    ("Timo Laine, EU Special Representative for the South Caucasus, spoke.", "Timo Laine | EU | diplomat"),
+    ("U.S. Mideast envoy Steve Rowe met Omani officials.", "Steve Rowe | USA | diplomat"),
+    ("Ali Rezai, a top adviser to Iran's president, spoke.", "Ali Rezai | IRN | official"),
+    ("Ontario Premier Dan Fox cut power to Canada's neighbour.", "Dan Fox | CAN | official"),
+    ("Ana Mota, prime minister and minister of finance of Barbados, spoke.", "Ana Mota | BRB | head-of-government"),
+    (
+        "Germany's Kurt Lang said no. Chancellor Kurt Lang is in Vienna, Austria.",
+        "Kurt Lang | DEU | head-of-government",
+    ),
+    ("The club's president, Bo Lind, thanked Denmark. Coach Jan Holm left.", ""),
 ]
 
 
@@ -576,8 +590,8 @@ def test_one_surname_two_people(read) -> None:
 
 
 ODD = ["", " \n\n ", "President", "the president of", "-President", "his counterpart,", "President Jr.",
-       "President ,Jr.", "Minister of of Japan", "SECRETARY:", "PRESIDENT BIDEN AND PRIME MINISTER KISHIDA", "former former",
-       "x" * 3000,
+       "President ,Jr.", "Minister of of Japan", "SECRETARY:", "PRESIDENT BIDEN AND PRIME MINISTER KISHIDA",
+       "former former", "x" * 3000,
        "President Al-", "\u200bPresident \U0001f642", "X is president of", "President " * 200]  # fmt: skip
 
 
