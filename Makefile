@@ -38,7 +38,7 @@ lock: $(BIN)/.development  ## requirements*.lock anew from pyproject.toml, with 
 	$(BIN)/python -m piptools compile $(LOCK) --build-deps-for editable --output-file requirements.lock pyproject.toml
 	$(BIN)/python -m piptools compile $(LOCK) --build-deps-for editable --extra dev --constraint requirements.lock \
 		--output-file requirements-dev.lock pyproject.toml
-	@! grep -nE '://|file:|^-' requirements.lock requirements-dev.lock
+	@! grep -nE '://|@|^-' requirements.lock requirements-dev.lock
 
 # Locks name packages, versions and hashes; where to get them is for the user's own pip to know.
 LOCK := --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
