@@ -69,7 +69,7 @@ class Complement:
             office.foreign = office.foreign or words.doc[i].tag_ in {"NNS", "CD"}  # "of the two countries": nobody's
             return i + 1
         head = words.longest(i, words.lexicon.head_at)
-        if head and self.preposition in {"to", "of"} and self.end is None and head[1] and words.at(i - 1) == "the":
+        if head and head[1] and self.preposition in {"to", "of"} and self._is_served(i, head[0]):
             self.end = head[0]
             return head[0]
         if self._is_unknown_part(i):
@@ -77,6 +77,13 @@ class Complement:
             office.parts.add("minister")
             return i + 1
         return None
+
+    def _is_served(self, i: int, end: int) -> bool:
+        """An office that this one serves ("adviser to the president"), not the title of a name that follows."""
+        words = self.words
+        if words.at(i - 1) == "the":
+            return self.end is None
+        return words.at(i - 1) == "'s" and not (words.capital(i) and words.capital(words.after(end - 1)))
 
     def _take_owner(self, owner: Owner) -> int | None:
         words, office = self.words, self.office
