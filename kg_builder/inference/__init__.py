@@ -14,6 +14,7 @@ from kg_builder import resources
 from kg_builder.errors import InvalidOntology
 from kg_builder.inference.closure import Closure
 from kg_builder.inference.compilation import compiled
+from kg_builder.inference.program import Program
 from kg_builder.inference.rules import Contradiction, Derived, Rule, Triple
 
 __all__ = ["Closure", "Contradiction", "Derived", "Rule", "Rules", "Triple", "ontology"]
@@ -24,6 +25,7 @@ class Rules:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
+        self.program = Program(self.rules)
 
     @classmethod
     def from_ontology(cls, graph: Graph) -> "Rules":
@@ -32,7 +34,7 @@ class Rules:
 
     def closure(self) -> Closure:
         """An empty set of triples, to which more may be added bit by bit; it also collects contradictions."""
-        return Closure(self.rules)
+        return Closure(self.program)
 
     def infer(self, triples: Iterable[Triple]) -> Iterator[Derived]:
         """What follows from ``triples`` and is not among them, in an order that depends on theirs.

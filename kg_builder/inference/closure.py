@@ -1,161 +1,156 @@
-"""Applies rules to triples until nothing new follows: semi-naive, one new triple at a time."""
+"""A set of triples closed under rules, through any additions and removals: what follows changes with what is asserted.
 
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, TypeAlias
+What is added is followed semi-naively, one triple at a time. What is taken away is followed by delete and rederive
+(Gupta, Mumick, Subrahmanian, "Maintaining views incrementally", 1993): all that some derivation through it yields goes,
+then what still follows otherwise comes back. So the cost is that of what changes, not of what is there.
+"""
 
-from rdflib import Variable
-from rdflib.term import Node
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
 
-from kg_builder.inference.rules import Atom, Contradiction, Derived, Rule, Triple, instance, is_rdf, joins, match
+from kg_builder.inference.index import Coded, Index, Known, Terms
+from kg_builder.inference.program import Instance, Program
+from kg_builder.inference.rules import Contradiction, Derived, Triple
 
-#: A rule, the atom of its body that a new triple may match, and the other atoms in the order in which to look them up.
-_Trigger: TypeAlias = tuple[Rule, Atom, tuple[Atom, ...]]
-#: From the only premise of a rule to what follows.
-_Step: TypeAlias = Callable[[Triple], Triple]
-#: Predicate and object of an atom, None for a variable: what can be asked of a triple before it is matched.
-_Signature: TypeAlias = tuple[Node | None, Node | None]
-_ANY: Final = None
+
+class State(Known, Protocol):
+    """Triples that hold: some are asserted, the others follow."""
+
+    def follows(self, triple: Coded) -> bool:
+        """Whether it holds and is not asserted."""
+
+    def assert_(self, triple: Coded) -> None: ...
+
+    def infer(self, triple: Coded) -> None: ...
+
+    def drop(self, triple: Coded) -> None:
+        """From now on it does not hold."""
+
+
+@dataclass(slots=True)
+class Change:
+    """What a change of what is asserted brought about."""
+
+    inferred: dict[Coded, Instance] = field(default_factory=dict)  #: what follows now and did not, or was dropped before
+    dropped: dict[Coded, None] = field(default_factory=dict)  #: inferred triples whose derivations had to be looked at
+    contradictions: list[Instance] = field(default_factory=list)  #: those that what is new takes part in
+
+
+def update(
+    program: Program,
+    state: State,
+    gone: Iterable[Coded],
+    new: Iterable[Coded],
+    *,
+    again: Collection[int] = (),
+    noticed: Callable[[Instance], None] | None = None,
+) -> Change:
+    """Brings ``state`` up to date, of whose asserted triples those in ``gone`` are no more and those in ``new`` are.
+
+    ``noticed`` hears of every further derivation of a triple with a predicate of ``again`` that ``new`` gives rise to.
+    """
+    change = Change()
+    lost = dict.fromkeys(gone)
+    _overdelete(program, state, lost, change)
+    for triple in (*lost, *change.dropped):
+        state.drop(triple)
+    fresh = dict.fromkeys(new)
+    for triple in fresh:
+        state.assert_(triple)
+    queue = deque(fresh)
+    for triple in (*lost, *change.dropped):
+        if triple not in state and (reason := next(program.reasons(triple, state), None)):
+            state.infer(triple)
+            change.inferred[triple] = reason
+            queue.append(triple)
+    while queue:
+        for instance in program.firing(queue.popleft(), state, again):
+            if instance.head is None:
+                change.contradictions.append(instance)
+                continue
+            if noticed is not None and instance.head[1] in again:
+                noticed(instance)
+            if instance.head not in state:
+                state.infer(instance.head)
+                change.inferred[instance.head] = instance
+                queue.append(instance.head)
+    return change
+
+
+def _overdelete(program: Program, state: State, lost: dict[Coded, None], change: Change) -> None:
+    """Notes all inferred triples that some derivation leads to from what is lost, while it all still stands."""
+    queue = deque(lost)
+    while queue:
+        for instance in program.firing(queue.popleft(), state, None):
+            head = instance.head
+            if head is not None and head not in change.dropped and state.follows(head):
+                change.dropped[head] = None
+                queue.append(head)
 
 
 class Closure:
-    """A set of triples closed under rules, which grows with every ``add``.
+    """Asserted triples in memory, and what follows from them."""
 
-    A derivation is found when the last of its premises arrives, by looking up the others; so the cost is that of what
-    is new, not of what is there. Only triples that some rule reads or writes are kept.
-    """
-
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self.contradictions: list[Contradiction] = []
-        self._inferred: dict[Triple, Derived] = {}
-        self._known: set[Triple] = set()
-        self._index: dict[Atom, list[Triple]] = defaultdict(list)
-        self._triggers: dict[_Signature, list[_Trigger]] = defaultdict(list)
-        self._steps: dict[_Signature, list[tuple[Rule, _Step]]] = defaultdict(list)
-        self._patterns: dict[Node | None, set[tuple[bool, bool]]] = defaultdict(set)
-        self._written: set[Node | None] = set()
-        for rule in rules:
-            self._register(rule)
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._terms = Terms(program.terms)
+        self._state = _Memory()
+        self._reasons: dict[Coded, Instance] = {}
+        self._clashes: dict[Instance, None] = {}
 
     @property
-    def inferred(self) -> Iterable[Derived]:
-        """What follows and is not asserted, each with its first derivation."""
-        return self._inferred.values()
+    def inferred(self) -> Iterator[Derived]:
+        """What follows and is not asserted, each with a derivation that leads down to what is asserted."""
+        return (self._program.derived(reason, self._terms) for reason in self._reasons.values())
+
+    @property
+    def contradictions(self) -> list[Contradiction]:
+        """What cannot all be true and yet holds, each once."""
+        held = (clash for clash in self._clashes if all(premise in self._state for premise in clash.premises))
+        told: dict[tuple[str, frozenset[Coded]], Contradiction] = {}
+        for clash in held:
+            premises = tuple(self._terms.triple(premise) for premise in clash.premises)
+            told.setdefault((clash.rule.axiom, frozenset(clash.premises)), Contradiction(clash.rule, premises))
+        return list(told.values())
 
     def add(self, triples: Iterable[Triple]) -> list[Derived]:
         """Asserts ``triples``; gives what newly follows, in an order that depends on theirs alone."""
-        asserted = [triple for triple in dict.fromkeys(triples) if self._concerns(triple)]
-        for triple in asserted:
-            self._inferred.pop(triple, None)
-        new = deque(triple for triple in asserted if triple not in self._known)
-        self._known.update(new)
-        derived: list[Derived] = []
-        while new:
-            triple = new.popleft()
-            self._remember(triple)
-            for derivation in self._fire(triple):
-                if derivation.triple not in self._known:
-                    self._known.add(derivation.triple)
-                    self._inferred[derivation.triple] = derivation
-                    new.append(derivation.triple)
-                    derived.append(derivation)
-        return derived
+        coded, concerns = self._terms.coded, self._program.concerns
+        return self._changed((), [coded(triple) for triple in dict.fromkeys(triples) if concerns(triple)])
 
-    def _register(self, rule: Rule) -> None:
-        if rule.head is not None:
-            self._written.add(_constant(rule.head[1]))
-            if len(rule.body) == 1 and _is_plain(rule.body[0]):
-                self._steps[_signature(rule.body[0])].append((rule, _step(rule.body[0], rule.head)))
-                return
-        for position, atom in enumerate(rule.body):
-            others = tuple(joins(rule.body, position))
-            self._triggers[_signature(atom)].append((rule, atom, others))
-            bound = {term for term in atom if isinstance(term, Variable)}
-            for other in others:
-                subject, _, object_ = (not isinstance(term, Variable) or term in bound for term in other)
-                self._patterns[_constant(other[1])].add((subject, object_))
-                bound.update(term for term in other if isinstance(term, Variable))
+    def remove(self, triples: Iterable[Triple]) -> None:
+        """Takes back the assertion of ``triples``, and all that follows no more; what is not asserted is passed over."""
+        coded = (self._terms.coded(triple) for triple in dict.fromkeys(triples))
+        self._changed([triple for triple in coded if triple in self._state.asserted], ())
 
-    def _concerns(self, triple: Triple) -> bool:
-        predicate = triple[1]
-        if predicate in self._written or _ANY in self._written:
-            return True
-        return any(key in self._triggers or key in self._steps for key in _signatures(triple))
-
-    def _remember(self, triple: Triple) -> None:
-        """Indexes ``triple`` under the look-ups that some rule makes; a variable stands for what is not given."""
-        subject, predicate, object_ = triple
-        for key in (predicate, _ANY):
-            for by_subject, by_object in self._patterns.get(key, ()):
-                self._index[_key(subject if by_subject else _ANY, key, object_ if by_object else _ANY)].append(triple)
-
-    def _fire(self, triple: Triple) -> Iterator[Derived]:
-        for key in _signatures(triple):
-            for rule, step in self._steps.get(key, ()):
-                following = step(triple)
-                if following not in self._known and is_rdf(following):
-                    yield Derived(following, rule, (triple,))
-            for rule, atom, others in self._triggers.get(key, ()):
-                start = match(atom, triple, {})
-                if start is not None:
-                    yield from self._derive(rule, others, start)
-
-    def _derive(self, rule: Rule, others: tuple[Atom, ...], start: dict[Node, Node]) -> Iterator[Derived]:
-        for binding in self._solve(others, start):
-            premises = tuple(instance(atom, binding) for atom in rule.body)
-            if rule.head is None:
-                self.contradictions.append(Contradiction(rule, premises))
-                continue
-            triple = instance(rule.head, binding)
-            if is_rdf(triple):
-                yield Derived(triple, rule, premises)
-
-    def _solve(self, atoms: tuple[Atom, ...], binding: dict[Node, Node]) -> Iterator[dict[Node, Node]]:
-        if not atoms:
-            yield binding
-            return
-        subject, predicate, object_ = (_constant(term) for term in instance(atoms[0], binding))
-        key = predicate if not isinstance(atoms[0][1], Variable) else _ANY
-        for triple in tuple(self._index.get(_key(subject, key, object_), ())):
-            extended = match(atoms[0], triple, binding)
-            if extended is not None:
-                yield from self._solve(atoms[1:], extended)
+    def _changed(self, gone: Collection[Coded], new: Collection[Coded]) -> list[Derived]:
+        for triple in new:
+            self._reasons.pop(triple, None)
+        change = update(self._program, self._state, gone, [one for one in new if one not in self._state.asserted])
+        for triple in change.dropped:
+            self._reasons.pop(triple, None)
+        self._reasons |= change.inferred
+        self._clashes |= dict.fromkeys(change.contradictions)
+        return [self._program.derived(reason, self._terms) for reason in change.inferred.values()]
 
 
-def _is_plain(atom: Atom) -> bool:
-    """Whether a triple that has the atom's signature is sure to match it."""
-    subject, predicate, object_ = atom
-    return isinstance(subject, Variable) and not isinstance(predicate, Variable) and subject != object_
+class _Memory(Index):
+    def __init__(self) -> None:
+        super().__init__()
+        self.asserted: set[Coded] = set()
 
+    def follows(self, triple: Coded) -> bool:
+        return triple in self and triple not in self.asserted
 
-def _step(premise: Atom, conclusion: Atom) -> _Step:
-    at = tuple(premise.index(term) if isinstance(term, Variable) else None for term in conclusion)
-    first, second, third = zip(at, conclusion, strict=True)
+    def assert_(self, triple: Coded) -> None:
+        self.asserted.add(triple)
+        self.add(triple)
 
-    def pick(triple: Triple, place: tuple[int | None, Node]) -> Node:
-        position, constant = place
-        return constant if position is None else triple[position]
+    def infer(self, triple: Coded) -> None:
+        self.add(triple)
 
-    return lambda triple: (pick(triple, first), pick(triple, second), pick(triple, third))
-
-
-def _signature(atom: Atom) -> _Signature:
-    return _constant(atom[1]), _constant(atom[2])
-
-
-def _signatures(triple: Triple) -> tuple[_Signature, ...]:
-    """Those of the atoms that could match ``triple``."""
-    _, predicate, object_ = triple
-    return (predicate, object_), (predicate, _ANY), (_ANY, _ANY)
-
-
-def _constant(term: Node) -> Node | None:
-    return _ANY if isinstance(term, Variable) else term
-
-
-_VARIABLE: Final = Variable("any")
-
-
-def _key(subject: Node | None, predicate: Node | None, object_: Node | None) -> Atom:
-    given = (_VARIABLE if term is None else term for term in (subject, predicate, object_))
-    return next(given), next(given), next(given)
+    def drop(self, triple: Coded) -> None:
+        self.asserted.discard(triple)
+        self.discard(triple)
