@@ -1,7 +1,7 @@
 """The narrow waist: what the language side hands to the graph side.
 
-What stands before a ``Fact`` knows no RDF, what stands behind it knows no spaCy. Everything here is frozen, hashable and
-ordered as the text is, so that the same article always gives the same facts in the same order.
+What stands before a ``Fact`` knows no RDF, what stands behind it knows no spaCy. Everything here is frozen, hashable
+and ordered as the text is, so that the same article always gives the same facts in the same order.
 
 Offsets are in Unicode code points of ``Article.text``, end exclusive (Web Annotation, TextPositionSelector).
 Dates are ISO 8601 at the precision known: ``2024-06-26``, ``2024-06``, ``2024``.
