@@ -23,13 +23,13 @@ ROOMS = ("agreements", "meetings", "cooperation", "assistance", "policies", "res
 
 Role = Literal[
     "subject", "object", "dative", "beside",
-    "with", "between", "among", "of", "by", "for", "to", "in", "into", "on", "upon", "against", "from", "at", "about",
-    "over", "out", "involving", "including", "through", "content", "context", "clause", "any",
+    "with", "between", "among", "of", "by", "for", "to", "in", "into", "on", "upon", "against", "from", "at", "about", "toward", "towards",
+    "over", "out", "involving", "including", "through", "content", "context", "clause", "any", "owner", "host",
 ]  # fmt: skip
 Need = Literal[
     "content", "parties", "one", "own", "target", "actor", "person", "together", "target-or-good",
     "party-object", "person-object", "organization-object", "trade-object", "no-place-object", "force-object",
-    "weapon-object", "of-restriction", "common", "company", "infinitive", "statehood", "will",
+    "weapon-object", "of-restriction", "common", "company", "no-bare-name", "infinitive", "clause", "good", "own-measure", "statehood", "will",
 ]  # fmt: skip
 
 Doc.set_extension("frames", default=(), force=True)
@@ -155,9 +155,8 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     """The frame with its roles read off the parse; None where its needs are not met or nothing is asserted."""
     trigger, verb = reading.trigger, reading.verb
     actors = reading.actors(frame.actors)
-    targets = reading.targets(frame.targets) if frame.type not in MUTUAL else NOBODY
-    if frame.type in MUTUAL:
-        actors |= reading.targets([r for r in frame.targets if r == "with"])
+    alone = len(actors.parties) < 2
+    targets = reading.targets(frame.targets) if frame.type not in MUTUAL or alone else NOBODY
     targets = Referent(tuple(p for p in targets.parties if p not in actors.parties), targets.officials)
     goods = reading.goods()
     companies = (
@@ -212,6 +211,14 @@ class _Needs:
                 return not self.roles.in_name
             case "person":
                 return bool(self.actors.officials)
+            case "no-bare-name":
+                return not self.roles.is_bare_name
+            case "good":
+                return bool(self.goods)
+            case "own-measure":
+                return self.roles.announces_own_measure(self.actors)
+            case "clause":
+                return any(True for _ in syntax.complements(self.roles.verb))
             case "infinitive":
                 return self.roles.has_infinitive
             case "statehood":

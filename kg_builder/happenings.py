@@ -54,7 +54,7 @@ def _same(one: Telling, other: Telling) -> bool:
         return overlap == 1.0 and not other.fresh and not (b.date and not a.date and other.anchor - one.anchor > 60)
     shared = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
     if a.type in SPOKEN | {"cooperation", "aid"}:
-        return shared >= _ALIKE
+        return shared >= _ALIKE and len(one.words & other.words) > 2
     return shared >= 0.5 or (overlap == 1.0 and bool(set(a.goods) & set(b.goods)))
 
 

@@ -6,7 +6,7 @@ Where nothing fits, or two readings are equally good, it stands for nobody.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg_builder import lexicons, syntax
+from kg_builder.gazetteer import States
 from kg_builder.groups import Groups
 from kg_builder.model import Entity, Official
 from kg_builder.naming import NOBODY, Naming, PartyWords, Referent, union
@@ -34,12 +35,13 @@ class Referents:
 
     doc: Doc
     words: PartyWords
+    seats: Mapping[str, str]
     _seen: dict[int, Referent] = field(default_factory=dict)
     _busy: set[int] = field(default_factory=set)
 
     @cached_property
     def naming(self) -> Naming:
-        return Naming(self.doc, self.words)
+        return Naming(self.doc, self.words, self.seats)
 
     @cached_property
     def groups(self) -> Groups:
@@ -78,11 +80,11 @@ class Referents:
         return None if self.one(token) else self.naming.company(token)
 
     def _resolve(self, token: Token) -> Referent:
-        if token.pos_ == "PRON" or token.lower_ in ALL:
-            return self.pronouns.referent(token)
-        named = self.naming.name(token)
+        named = self.naming.name(token)  # first: "US" is no pronoun
         if named:
             return named | self._appositions(token)
+        if token.pos_ == "PRON" or token.lower_ in ALL:
+            return self.pronouns.referent(token)
         lemma = syntax.lemma(token)
         voice = next((c for c in token.children if c.lower_ in WE and c.dep_ == "poss"), None)
         if voice is not None and lemma in self.words.government:
@@ -198,7 +200,9 @@ class Linking:
 
     def __init__(self, overlay: Path | None) -> None:
         self.words = lexicons.read("linking", PartyWords, overlay)
+        states = lexicons.read("states", States, overlay).states
+        self.seats = {capital: state.code for state in states for capital in state.capitals}
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.referents = Referents(doc, self.words)
+        doc._.referents = Referents(doc, self.words, self.seats)
         return doc

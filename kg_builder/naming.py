@@ -1,7 +1,7 @@
 """Whom a phrase names by itself, without looking back: states, bodies and officials in it, beside it, listed with it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -64,6 +64,7 @@ class Naming:
 
     doc: Doc
     words: PartyWords
+    seats: Mapping[str, str]  #: capital -> alpha-3 code of its state
 
     @cached_property
     def person_at(self) -> dict[int, Person]:
@@ -113,7 +114,8 @@ class Naming:
     def beside(self, noun: Token) -> Referent:
         """The parties that modify a noun: "*Japan's* curbs", "*US-China* talks", "*Chinese* exports"."""
         modifiers = [m for before in syntax.modifiers(noun) for m in syntax.conjuncts(before) if m.i < noun.i]
-        return self._hyphenated(noun) | union(self._modifier(m) for m in modifiers)
+        listed = [self.listed(m) for m in modifiers if m.dep_ == "poss"]
+        return self._hyphenated(noun) | union(listed) | union(self._modifier(m) for m in modifiers)
 
     def _modifier(self, token: Token) -> Referent:
         named = self.name(token)
@@ -152,6 +154,12 @@ class Naming:
             if len(parties) > 1:
                 return parties
         return (entity,)
+
+    def seat_of(self, token: Token) -> Referent:
+        """The state whose seat of government a place name is: who flies to Cairo visits Egypt."""
+        name = next((e.text for e in self.doc.ents if e.start <= token.i < e.end), token.text)
+        code = self.seats.get(name.removeprefix("the "))
+        return Referent((Entity("state", code),)) if code else NOBODY
 
     def listed(self, token: Token) -> Referent:
         """The list of names in which the token stands, whatever the parser made of it ("US, Japan pledged")."""

@@ -53,6 +53,15 @@ class Pronouns:
         for verb in token.sent:
             if verb.lemma_ in _SAYING and not self._quoted[verb.i]:
                 return self._all(syntax.subjects(verb))
+        return self._headed(token)
+
+    def _headed(self, token: Token) -> Referent:
+        """ "Secretary Jane Doe: 'We ...'": the paragraph opens with its speaker and a colon."""
+        start = next((i + 1 for i in range(token.i, -1, -1) if "\n" in self.doc[i].text), 0)
+        for i in range(start, token.i):
+            if self.doc[i].text == ":":
+                named = [self.doc[k] for k in range(start, i) if k in self.naming.person_at]
+                return self.naming.name(named[0]) if named else NOBODY
         return NOBODY
 
     @cached_property
@@ -85,7 +94,18 @@ class Pronouns:
                     return referent
         return NOBODY
 
+    def _own_subject(self, token: Token) -> Referent:
+        """A possessive first means who acts in its own clause: "urged Rome to lift *its* ban" is Rome's."""
+        for ancestor in token.ancestors if token.dep_ == "poss" else ():
+            if ancestor.pos_ in {"VERB", "AUX"}:
+                heads = [t for t in syntax.subjects(ancestor) if t != token and token not in t.subtree]
+                return self._all(heads)
+        return NOBODY
+
     def _singular(self, token: Token, *, person: bool) -> Referent:
+        own = self._own_subject(token)
+        if len(own.parties) == 1 and bool(own.officials) == person:
+            return own
         for sentence in self._sentences_before(token):
             heads = [t for t in sentence if t.i < token.i]
             subjects = sorted((t for t in heads if _is_subject(t)), key=lambda t: (not _is_main(t), t.i))
@@ -121,7 +141,7 @@ class Pronouns:
 
 
 def _is_subject(token: Token) -> bool:
-    return token.dep_ in {"nsubj", "nsubjpass"} and token.lower_ not in WE
+    return token.dep_ in {"nsubj", "nsubjpass"} and (token.lower_ not in WE or token.text == "US")
 
 
 def _is_main(token: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg_builder import lexicons, syntax
 from kg_builder.linking import Referents
-from kg_builder.naming import NOBODY, Referent
+from kg_builder.naming import NOBODY, Referent, union
 from kg_builder.model import Entity
 
 
@@ -63,6 +63,10 @@ class Roles:
                     continue
                 case "beside":
                     referent |= self._beside()
+                case "owner":
+                    referent |= self._beside() or self._all(self.phrases("by")) or self._subject()
+                case "subject":
+                    referent |= self._subject()
                 case "context":
                     referent |= NOBODY if len(referent.parties) > 1 else self._context()
                 case "content":
@@ -72,6 +76,14 @@ class Roles:
                 case _:
                     referent |= self._all(self.phrases(function))
         return referent
+
+    def _subject(self) -> Referent:
+        heads = self.phrases("subject")
+        referent = self._all(heads) or self._all(syntax.issuers(self.verb) if self.verb.tag_ == "VBG" else ())
+        # A long list of persons with their offices is more than the parser follows; all in the subject's phrase take part.
+        inside = [t for head in heads for t in head.subtree if t.i in self._referents.naming.person_at]
+        inside = [t for t in inside if t.dep_ in {"conj", "appos"} and not any(a.dep_ in {"relcl", "acl"} for a in t.ancestors)]
+        return referent | (self._all(inside) if referent.officials else NOBODY)
 
     def _context(self) -> Referent:
         """Whom a definite occasion brings together, where its own words do not say ("the meeting", "an agreement was reached")."""
@@ -95,11 +107,7 @@ class Roles:
         """Who acts in the clause in which the noun stands; with ``through``, only where it is the means of that act."""
         head = self.trigger
         for _ in range(6):
-            if (
-                through
-                and head.dep_ == "prep"
-                and head.lower_ not in {"through", "via", "by", "including", "with", "of", "on"}
-            ):
+            if through and head.dep_ == "prep" and not self._is_means(head):
                 return NOBODY
             head = head.head
             if head.pos_ in {"VERB", "AUX"}:
@@ -114,6 +122,9 @@ class Roles:
             referent = NOBODY
             if function == "beside":
                 referent = self._beside()
+            elif function == "host":
+                heads = [*syntax.objects(self.verb), *syntax.after(self.trigger, "to", "in"), *self.phrases("to"), *self.phrases("in")]
+                referent = union(self._referents.naming.seat_of(t) for t in heads)
             elif function == "any":
                 referent = self._anyone()
             else:
@@ -124,6 +135,12 @@ class Roles:
             if referent:
                 return referent
         return NOBODY
+
+    def _is_means(self, preposition: Token) -> bool:
+        """ "coerces *through* export controls"; "committed *to* a ban" is a ban of whoever commits."""
+        if preposition.lower_ in {"to", "on"}:
+            return preposition.head.lemma_ in self.words.undertaking
+        return preposition.lower_ in {"through", "via", "by", "including", "with", "of"}
 
     def phrases(self, function: str) -> list[Token]:
         """Heads of the phrases in one function of the verb or of the noun that it carries."""
@@ -144,7 +161,7 @@ class Roles:
 
     def within(self, token: Token, depth: int = 0) -> Referent:
         """The party of a phrase: itself, else its possessor or adjective, else what hangs on it by of, by, from, between."""
-        referent = self._referents.one(token)
+        referent = self._referents.one(token) or self._referents.naming.listed(token)
         if referent or depth > 3:
             return referent
         referent = self._referents.beside(token)
@@ -239,6 +256,20 @@ class Roles:
         mention = self.trigger.doc._.mention_at.get(self.trigger.i)
         return mention is not None and mention.entity.kind == "organization"
 
+    def announces_own_measure(self, actors: Referent) -> bool:
+        """ "warned that *it would* retaliate", "vowed to respond": the speaker's own act to come."""
+        for verb in syntax.complements(self.verb):
+            modal = any(c.lower_ in {"will", "would", "'ll"} for c in verb.children)
+            own = set(self._all(syntax.subjects(verb)).parties) & set(actors.parties)
+            if own and (modal or verb.lemma_ in {"retaliate", "respond", "impose", "punish"}):
+                return True
+        return False
+
+    @property
+    def is_bare_name(self) -> bool:
+        """Whether a noun is only part of a proper name, without a day on which it took place."""
+        return self.trigger.pos_ == "PROPN" and not any(t.ent_type_ == "DATE" for t in self.trigger.subtree)
+
     @property
     def has_infinitive(self) -> bool:
         return any(
@@ -260,10 +291,12 @@ class Roles:
 
     @property
     def future(self) -> bool:
-        verbs = [self.verb, self.verb.head] if self.verb.dep_ == "xcomp" else [self.verb]
-        if any(c.lower_ in {"will", "shall", "'ll"} for v in verbs for c in v.children):
+        chain = [self.verb]
+        while chain[-1].dep_ in {"xcomp", "conj"} and len(chain) < 4 and chain[-1].head.pos_ in {"VERB", "AUX"}:
+            chain.append(chain[-1].head)
+        if any(c.lower_ in {"will", "shall", "'ll"} for v in chain for c in v.children):
             return True
-        return any(v.lemma_ in self.words.undertaking for v in verbs[1:])
+        return any(v.lemma_ in self.words.undertaking for v in chain[1:])
 
     def object_is(self, kind: str) -> bool:
         """Whether an object of the verb is of the kind a frame asks for."""

@@ -19,6 +19,7 @@ _OBJECT_CONTROL = {
     "require", "want", "enable", "help", "warn", "persuade", "push", "instruct", "authorize", "authorise", "compel",
     "expect", "advise", "call", "appeal", "let", "make", "prohibit", "bar", "ban", "get", "lead", "cause",
 }  # fmt: skip
+_COPULAS = {"be", "remain", "stay", "become", "seem"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 #: Participles that say what their subject is minded to, not what is done to it ("are committed to").
 _STATIVE = {"commit", "concern", "dedicate", "determine", "resolve", "prepare", "engage", "unite", "devote", "interest"}
@@ -73,8 +74,8 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
         if left is not None:
             return [left]
     if verb.dep_ == "acl":
-        return [verb.head] if verb.tag_ == "VBG" else _controller(verb.head, depth + 1)
-    if verb.dep_ in {"acomp", "attr", "oprd"} and verb.head.pos_ == "AUX":
+        return [verb.head] if verb.tag_ == "VBG" else _of_noun(verb.head, depth + 1)
+    if verb.dep_ in {"acomp", "attr", "oprd"} and verb.head.lemma_ in _COPULAS:
         return subjects(verb.head, depth=depth + 1)
     if verb.dep_ == "conj":
         return _shared_subject(verb, depth + 1)
@@ -98,6 +99,13 @@ def _left_neighbour(verb: Token) -> Token | None:
             return token if token.dep_ in {"appos", "conj", "pobj", "dobj", "ROOT", "npadvmod", "dep", "nmod"} else None
         return None
     return None
+
+
+def issuers(verb: Token) -> list[Token]:
+    """Who issues the document whose participle the verb is: "*he* signed an order *prohibiting* exports"."""
+    if verb.dep_ not in {"acl", "relcl"} or verb.head.pos_ not in {"NOUN", "PROPN"}:
+        return []
+    return _of_noun(verb.head, 0)
 
 
 def objects(verb: Token) -> list[Token]:
@@ -253,6 +261,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if head.dep_ == "prep" and verb.dep_ == "pcomp":
         head = head.head
+    if head.pos_ == "ADJ" and head.head.lemma_ in _COPULAS:  # "is ready to launch"
+        return subjects(head.head, depth=depth + 1)
     if head.pos_ not in {"VERB", "AUX"}:
         return _of_noun(head, depth)
     if verb.dep_ in {"xcomp", "ccomp"} and head.lemma_.lower() in _OBJECT_CONTROL:
@@ -267,7 +277,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
 
 def _of_noun(noun: Token, depth: int) -> list[Token]:
     """Who does the infinitive behind a noun: "Japan's plan to ...", "signed a pact to ...", "a deal between ... to ..."."""
-    own = [c for c in noun.children if c.dep_ == "poss"] + after(noun, "between", "among", "by")
+    own = [c for c in noun.children if c.dep_ == "poss" or (c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN")]
+    own += after(noun, "between", "among", "by")
     if own:
         return own
     verb = governing_verb(noun)

@@ -30,7 +30,7 @@ OWN_TYPE: frozenset[EventType] = frozenset({"easing", "aid", "restriction", "vis
 
 
 def instances(doc: Doc, room: str) -> Iterator[Instance]:
-    """Instances of the room's frames; the act that an agreement or a commitment promises is no event of its own."""
+    """Instances of the room's frames; what an agreement promises or a request asks is no event of its own."""
     for instance in doc._.frames:
         if instance.room == room and not _promised(instance):
             yield instance
@@ -38,6 +38,8 @@ def instances(doc: Doc, room: str) -> Iterator[Instance]:
 
 def _promised(instance: Instance) -> bool:
     outer = instance.outer
+    if outer is not None and outer.type in {"request", "rejection", "threat"}:
+        return True  # what is asked for, refused or threatened is told by that
     if outer is None or outer.room != "agreements" or not set(instance.actors.parties) <= set(outer.parties):
         return False
     return len(outer.actors.parties) > 1 or instance.type not in OWN_TYPE

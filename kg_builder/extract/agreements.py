@@ -10,9 +10,12 @@ from kg_builder.tellings import OWN_TYPE, Telling, instances, tell
 
 def agreements(doc: Doc) -> Iterator[Telling]:
     """Tellings of agreements and commitments."""
+    # "will provide loans", "reaffirmed its support": what another frame reads more narrowly is no promise besides.
+    narrower = {i.verb.i for i in doc._.frames if i.room != "agreements" and i.room != "cooperation"}
     supporting = {i.trigger.i for i in doc._.frames if i.type == "support"}
     for instance in instances(doc, "agreements"):
-        if instance.trigger.i in supporting:
+        alone = len(instance.actors.parties) + len(instance.companies) < 2
+        if instance.trigger.i in supporting or (alone and instance.verb.i in narrower):
             continue
         if len(instance.actors.parties) + len(instance.companies) > 1:
             yield tell(instance, type="agreement")
