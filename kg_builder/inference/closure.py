@@ -21,7 +21,7 @@ class State(Known, Protocol):
     def follows(self, triple: Coded) -> bool:
         """Whether it holds and is not asserted."""
 
-    def assert_(self, triple: Coded) -> None: ...
+    def hold(self, triple: Coded) -> None: ...
 
     def infer(self, triple: Coded) -> None: ...
 
@@ -33,7 +33,7 @@ class State(Known, Protocol):
 class Change:
     """What a change of what is asserted brought about."""
 
-    inferred: dict[Coded, Instance] = field(default_factory=dict)  #: what follows now and did not, or was dropped before
+    inferred: dict[Coded, Instance] = field(default_factory=dict)  #: what follows anew, or again
     dropped: dict[Coded, None] = field(default_factory=dict)  #: inferred triples whose derivations had to be looked at
     contradictions: list[Instance] = field(default_factory=list)  #: those that what is new takes part in
 
@@ -58,7 +58,7 @@ def update(
         state.drop(triple)
     fresh = dict.fromkeys(new)
     for triple in fresh:
-        state.assert_(triple)
+        state.hold(triple)
     queue = deque(fresh)
     for triple in (*lost, *change.dropped):
         if triple not in state and (reason := next(program.reasons(triple, state), None)):
@@ -115,17 +115,17 @@ class Closure:
             told.setdefault((clash.rule.axiom, frozenset(clash.premises)), Contradiction(clash.rule, premises))
         return list(told.values())
 
-    def add(self, triples: Iterable[Triple]) -> list[Derived]:
-        """Asserts ``triples``; gives what newly follows, in an order that depends on theirs alone."""
+    def add(self, triples: Iterable[Triple]) -> Iterator[Derived]:
+        """Asserts ``triples`` at once; gives what newly follows, in an order that depends on theirs alone."""
         coded, concerns = self._terms.coded, self._program.concerns
         return self._changed((), [coded(triple) for triple in dict.fromkeys(triples) if concerns(triple)])
 
     def remove(self, triples: Iterable[Triple]) -> None:
-        """Takes back the assertion of ``triples``, and all that follows no more; what is not asserted is passed over."""
+        """Takes back the assertion of ``triples``, and what follows no more; what is not asserted is passed over."""
         coded = (self._terms.coded(triple) for triple in dict.fromkeys(triples))
         self._changed([triple for triple in coded if triple in self._state.asserted], ())
 
-    def _changed(self, gone: Collection[Coded], new: Collection[Coded]) -> list[Derived]:
+    def _changed(self, gone: Collection[Coded], new: Collection[Coded]) -> Iterator[Derived]:
         for triple in new:
             self._reasons.pop(triple, None)
         change = update(self._program, self._state, gone, [one for one in new if one not in self._state.asserted])
@@ -133,7 +133,7 @@ class Closure:
             self._reasons.pop(triple, None)
         self._reasons |= change.inferred
         self._clashes |= dict.fromkeys(change.contradictions)
-        return [self._program.derived(reason, self._terms) for reason in change.inferred.values()]
+        return (self._program.derived(reason, self._terms) for reason in change.inferred.values())
 
 
 class _Memory(Index):
@@ -144,7 +144,7 @@ class _Memory(Index):
     def follows(self, triple: Coded) -> bool:
         return triple in self and triple not in self.asserted
 
-    def assert_(self, triple: Coded) -> None:
+    def hold(self, triple: Coded) -> None:
         self.asserted.add(triple)
         self.add(triple)
 

@@ -4,7 +4,7 @@ Numbers are what makes closing fast: rdflib compares terms in Python. 0 stands f
 negative, so that "no literal is a subject" is one comparison.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final, Protocol, TypeAlias
 
 from rdflib import Literal
@@ -57,32 +57,24 @@ class Known(Protocol):
         """Those with these parts; what is added or taken away while they are read does not show."""
 
 
-class Index:
+class Index(dict[Coded, None]):
     """Triples in memory, in the order in which they came. A way to look up is made when first used, and then kept."""
 
     def __init__(self) -> None:
-        self._all: dict[Coded, None] = {}
+        super().__init__()
         self._tables: dict[int, list[tuple[_Shape, _Table]]] = {}
 
-    def __contains__(self, triple: object) -> bool:
-        return triple in self._all
-
-    def __iter__(self) -> Iterator[Coded]:
-        return iter(self._all)
-
-    def __len__(self) -> int:
-        return len(self._all)
-
     def add(self, triple: Coded) -> None:
-        self._all[triple] = None
+        self[triple] = None
         for predicate in (triple[1], ANY):
-            for shape, table in self._tables.get(predicate, ()):
-                table.setdefault(_given(triple, shape), {})[triple] = None
+            if predicate in self._tables:
+                for shape, table in self._tables[predicate]:
+                    table.setdefault(_given(triple, shape), {})[triple] = None
 
     def discard(self, triple: Coded) -> None:
-        if triple not in self._all:
+        if triple not in self:
             return
-        del self._all[triple]
+        del self[triple]
         for predicate in (triple[1], ANY):
             for shape, table in self._tables.get(predicate, ()):
                 del table[_given(triple, shape)][triple]
@@ -90,7 +82,7 @@ class Index:
     def matching(self, subject: int, predicate: int, object_: int) -> Iterable[Coded]:
         if subject and predicate and object_:
             triple = subject, predicate, object_
-            return (triple,) if triple in self._all else ()
+            return (triple,) if triple in self else ()
         found = self._table(predicate, (subject != ANY, object_ != ANY)).get((subject, object_))
         return tuple(found) if found else ()
 
@@ -100,7 +92,7 @@ class Index:
             if shape == wanted:
                 return table
         table = {}
-        for triple in self._all:
+        for triple in self:
             if predicate in (triple[1], ANY):
                 table.setdefault(_given(triple, wanted), {})[triple] = None
         tables.append((wanted, table))

@@ -60,7 +60,7 @@ class _Pattern:
 
 
 class _Plan(NamedTuple):
-    """A rule entered by one of its patterns (its head, if asked backwards): the others, in the order to look them up."""
+    """A rule entered by one of its patterns (its head, if asked backwards), then the others in the order of look-up."""
 
     rule: Rule
     entry: _Pattern
@@ -70,22 +70,36 @@ class _Plan(NamedTuple):
     size: int
 
 
+class _Ready(NamedTuple):
+    """What to do with a triple of one signature, from the cheapest to the dearest."""
+
+    steps: list[tuple[Rule, _Step]]  #: rules with one premise
+    tests: list[tuple[_Plan, _Step]]  #: contradictions with the one triple that the step leads to
+    plans: list[_Plan]
+
+    def __add__(self, other: "_Ready") -> "_Ready":  # type: ignore[override]
+        return _Ready(self.steps + other.steps, self.tests + other.tests, self.plans + other.plans)
+
+
 class Program:
     """Rules over numbered terms. ``terms`` numbers their constants; who runs them numbers the rest."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.terms: Final = Terms()
-        self._steps: dict[_Signature, list[tuple[Rule, _Step]]] = defaultdict(list)
-        self._plans: dict[_Signature, list[_Plan]] = defaultdict(list)
+        self._forward: dict[_Signature, _Ready] = defaultdict(lambda: _Ready([], [], []))
         self._backward: dict[_Signature, list[_Plan]] = defaultdict(list)
+        self._patterns: dict[_Pattern, _Pattern] = {}  # each once, so that rules that start alike are told by identity
         for rule in rules:
             self._register(rule)
-        read = {*self._steps, *self._plans}
-        #: Predicates for which the object decides what follows, mostly rdf:type.
-        self._by_object = frozenset(predicate for predicate, object_ in read if object_ != ANY)
-        concerned = {predicate for predicate, _ in (*read, *self._backward)}
+        concerned = {predicate for predicate, _ in (*self._forward, *self._backward)}
         self._everything = ANY in concerned
         self._concerned = frozenset(self.terms.term(number) for number in concerned if number != ANY)
+        for (predicate, object_), ready in sorted(self._forward.items(), reverse=True):
+            if predicate != ANY:  # what is told of more signatures is done as well; no rule knows an object alone
+                more = [self._forward[predicate, ANY]] * (object_ != ANY) + [self._forward[ANY, ANY]]
+                self._forward[predicate, object_] = sum(more, ready)
+        #: Predicates for which the object decides what follows, mostly rdf:type.
+        self._by_object = frozenset(predicate for predicate, object_ in self._forward if object_ != ANY)
 
     def concerns(self, triple: Triple) -> bool:
         """Whether any rule reads or writes such a triple."""
@@ -96,36 +110,41 @@ class Program:
 
         Of those whose head is known too, only the ones with a predicate in ``again`` are told (None: all).
         """
-        for signature in self._signatures(triple):
-            for rule, step in self._steps.get(signature, ()):
-                head = step(triple)
-                if head[0] > ANY and (again is None or head not in known or head[1] in again):
-                    yield Instance(rule, (triple,), head)
-            for plan in self._plans.get(signature, ()):
-                binding = plan.entry.bind([ANY] * plan.size, triple)
-                if binding is not None:
-                    for instance in _completed(plan, binding, known):
-                        head_ = instance.head
-                        if head_ is None or again is None or head_ not in known or head_[1] in again:
-                            yield instance
+        ready = self._ready(triple)
+        if ready is None:
+            return
+        for rule, step in ready.steps:
+            head = step(triple)
+            if (head not in known or again is None or head[1] in again) and head[0] > ANY:
+                yield Instance(rule, (triple,), head)
+        for plan, step in ready.tests:
+            if step(triple) in known:
+                yield from _completed(plan, plan.entry.bind([ANY] * plan.size, triple), known)
+        entry, binding, size = None, None, 0
+        for plan in ready.plans:
+            if plan.entry is not entry or plan.size != size:  # those alike stand together
+                entry, size = plan.entry, plan.size
+                binding = entry.bind([ANY] * size, triple)
+            for instance in _completed(plan, binding, known):
+                reached = instance.head
+                if reached is None or reached not in known or again is None or reached[1] in again:
+                    yield instance
 
     def reasons(self, triple: Coded, known: Known) -> Iterator[Instance]:
         """The instances by which ``triple`` follows in one step from what is known."""
         _, predicate, object_ = triple
         for signature in dict.fromkeys(((predicate, object_), (predicate, ANY), (ANY, object_), (ANY, ANY))):
             for plan in self._backward.get(signature, ()):
-                binding = plan.entry.bind([ANY] * plan.size, triple)
-                if binding is not None:
-                    yield from _completed(plan, binding, known)
+                yield from _completed(plan, plan.entry.bind([ANY] * plan.size, triple), known)
 
     def derived(self, instance: Instance, terms: Terms) -> Derived:
         assert instance.head is not None
         return Derived(terms.triple(instance.head), instance.rule, tuple(map(terms.triple, instance.premises)))
 
-    def _signatures(self, triple: Coded) -> tuple[_Signature, ...]:
+    def _ready(self, triple: Coded) -> _Ready | None:
         _, predicate, object_ = triple
-        general = ((predicate, ANY), (ANY, ANY)) if self._everything else ((predicate, ANY),)
-        return ((predicate, object_), *general) if predicate in self._by_object else general
+        ready = self._forward.get((predicate, object_)) if predicate in self._by_object else None
+        return ready or self._forward.get((predicate, ANY)) or self._forward.get((ANY, ANY))
 
     def _register(self, rule: Rule) -> None:
         slots = {term: slot for slot, term in enumerate(_variables(rule))}
@@ -134,16 +153,21 @@ class Program:
         if head is not None:
             self._backward[head.signature].append(_Plan(rule, head, _joined(body, head), body, head, len(slots)))
             if len(body) == 1 and _is_plain(body[0]):
-                self._steps[body[0].signature].append((rule, _step(body[0], head)))
+                self._forward[body[0].signature].steps.append((rule, _step(body[0], head)))
                 return
         for position, entry in enumerate(body):
             others = _joined(body[:position] + body[position + 1 :], entry)
-            self._plans[entry.signature].append(_Plan(rule, entry, others, body, head, len(slots)))
+            plan = _Plan(rule, entry, others, body, head, len(slots))
+            if head is None and len(others) == 1 and _is_plain(entry) and {*others[0].slots} <= {-1, *entry.slots}:
+                self._forward[entry.signature].tests.append((plan, _step(entry, others[0])))
+            else:
+                self._forward[entry.signature].plans.append(plan)
 
     def _pattern(self, atom: Atom, slots: dict[Node, int]) -> _Pattern:
         first, second, third = (slots.get(term, -1) for term in atom)
         one, two, three = (ANY if term in slots else self.terms.number(term) for term in atom)
-        return _Pattern((first, second, third), (one, two, three))
+        pattern = _Pattern((first, second, third), (one, two, three))
+        return self._patterns.setdefault(pattern, pattern)
 
 
 def _variables(rule: Rule) -> list[Node]:
@@ -162,7 +186,9 @@ def _joined(patterns: tuple[_Pattern, ...], entry: _Pattern) -> tuple[_Pattern, 
     return tuple(ordered)
 
 
-def _completed(plan: _Plan, binding: _Binding, known: Known) -> Iterator[Instance]:
+def _completed(plan: _Plan, binding: _Binding | None, known: Known) -> Iterator[Instance]:
+    if binding is None:
+        return
     for full in _solved(plan.others, 0, binding, known):
         head = None if plan.head is None else plan.head.instance(full)
         if head is None or head[0] > ANY < head[1]:
