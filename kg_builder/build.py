@@ -15,6 +15,7 @@ from kg_builder.digests import Digests
 from kg_builder.errors import KgBuilderError, UnreadableInput, UsageError
 from kg_builder.model import Article, Fact, Failure
 from kg_builder.quads import quads
+from kg_builder.resolution import laid_down, resolve
 from kg_builder.settings import Settings
 from kg_builder.store import Store, Triple, Writer
 from kg_builder.validation import Gate, Verdict
@@ -70,7 +71,7 @@ def build(
                 begun(article.id)
             for verdict in _verdicts(article, settings, read or _read, report):
                 said = (quad[:3] for quad in quads(article, verdict.accepted, digest))
-                store.replace_article(article.id, said, verdict.quarantine)
+                store.replace(laid_down(store, article.id, said, verdict.quarantine))
         report.inferred = _conclude(store)
     return report
 
@@ -84,7 +85,7 @@ def remove(names: Sequence[str], folder: Path) -> None:
             if identity.article(name) not in held:
                 raise UsageError(f"{name}: no such article in {folder}; kg-builder stats --articles lists them")
         for name in names:
-            store.remove_article(name)
+            store.replace(laid_down(store, name, ()))
         _conclude(store)
 
 
@@ -154,6 +155,7 @@ def _conclude(store: Writer) -> int:
 
     Triples go in sorted: which derivation of several is kept then depends on nothing but the content.
     """
+    resolve(store)
     ground = digests.of_ground()
     state = digests.of_all(ground, store.articles())
     if _recorded(store).get(identity.INFERRED_GRAPH) != state:

@@ -84,7 +84,12 @@ def office(of: Entity, office: str) -> URIRef:
 def tenure(tenure: Tenure) -> URIRef:
     """One person in one office with one status: two articles that say the same share the node."""
     whose, what = official(tenure.official), office(tenure.official.of, tenure.office)
-    return _iri("tenure", _digest(whose, what, tenure.office_class, tenure.status))
+    return tenure_of(whose, what, tenure.office_class, tenure.status)
+
+
+def tenure_of(official: str, office: str, office_class: str, status: str) -> URIRef:
+    """The tenure by the IRIs of its official and office."""
+    return _iri("tenure", _digest(official, office, office_class, status))
 
 
 def event(event: Event, article_id: str) -> URIRef:
@@ -152,6 +157,21 @@ def article_graph(article_id: str) -> URIRef:
 def quarantine_graph(article_id: str) -> URIRef:
     """The graph of what the article was read to say and the shapes refused."""
     return _iri("graph", "quarantine", *article_id.split("/"))
+
+
+def accounts_graph(article_id: str) -> URIRef:
+    """The graph of what decides whether other articles tell of the same persons and events, and of what was decided."""
+    return _iri("graph", "accounts", *article_id.split("/"))
+
+
+def pending_graph(article_id: str) -> URIRef:
+    """The graph of what is to be decided anew since the article came, changed or went."""
+    return _iri("graph", "pending", *article_id.split("/"))
+
+
+def graph_of_accounts(accounts_graph: str) -> URIRef:
+    """The graph of what the article says that has these accounts."""
+    return ID[f"graph/article/{accounts_graph.removeprefix(str(ID['graph/accounts/']))}"]
 
 
 def _of(entity: Entity) -> str:

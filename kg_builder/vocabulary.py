@@ -58,6 +58,12 @@ class KGB(DefinedNamespace):
     rule: URIRef
     premise: URIRef
 
+    # Who and what is one in several articles
+    account: URIRef
+    identityKey: URIRef
+    identifiedAs: URIRef
+    pendingKey: URIRef
+
     # Offices and who holds them
     Tenure: URIRef
     TenureStatus: URIRef

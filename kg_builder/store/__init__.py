@@ -12,19 +12,24 @@ from types import TracebackType
 from typing import Self
 
 import pyoxigraph as ox
-from rdflib.term import Node, URIRef
+from rdflib.term import Literal, Node, URIRef
 
 from kg_builder import identity, sparql
 from kg_builder.errors import InvalidQuery, StoreError
-from kg_builder.store import folder, guard, terms
+from kg_builder.store import changes, folder, guard, terms
+from kg_builder.store.changes import Following
 from kg_builder.store.serialization import GRAPH_FORMATS, PREFIXES_WRITTEN, RESULT_FORMATS, turtle_order, write
-from kg_builder.store.terms import Triple, to_oxigraph, to_rdflib, triple_to_oxigraph, triple_to_rdflib
+from kg_builder.store.terms import Triple, to_oxigraph, to_rdflib, triple_to_rdflib
 from kg_builder.vocabulary import ID, KGB, PREFIXES
 
-__all__ = ["PREFIXES_WRITTEN", "Rows", "Store", "Triple", "Writer", "turtle_order", "write"]
+__all__ = ["PREFIXES_WRITTEN", "Following", "Rows", "Store", "Triple", "Writer", "turtle_order", "write"]
 
-#: Graphs that stay out of the merge: what was set aside, and how what was inferred follows.
-_UNMERGED = (str(ID["graph/quarantine/"]), str(identity.DERIVATIONS_GRAPH))
+#: Graphs that stay out of the merge: what was set aside, how what was inferred follows, how identity was decided.
+_UNMERGED = (
+    *(str(ID[f"graph/{kind}/"]) for kind in ("quarantine", "accounts", "pending")),
+    str(identity.DERIVATIONS_GRAPH),
+)
+_INFERRED = str(identity.INFERRED_GRAPH)
 
 
 class Rows:
@@ -129,6 +134,39 @@ class Store:
         found = self._db.quads_for_pattern(None, None, None, terms.graph_name(graph))
         return (triple_to_rdflib(quad.triple) for quad in found)
 
+    def matches(self, subject: URIRef | None, predicate: URIRef, obj: Node | None) -> list[tuple[URIRef, Node, URIRef]]:
+        """Subject, object and graph of what the named graphs say so; None stands for anything."""
+        found = self._db.quads_for_pattern(
+            None if subject is None else ox.NamedNode(subject),
+            ox.NamedNode(predicate),
+            None if obj is None else to_oxigraph(obj),
+            None,
+        )
+        return [
+            (URIRef(str(to_rdflib(quad.subject))), to_rdflib(quad.object), URIRef(quad.graph_name.value))
+            for quad in found
+            if isinstance(quad.graph_name, ox.NamedNode)
+        ]
+
+    def about(self, subject: URIRef, graph: URIRef) -> list[tuple[Node, Node]]:
+        """Predicates and objects of a node in a graph."""
+        found = self._db.quads_for_pattern(ox.NamedNode(subject), None, None, ox.NamedNode(graph))
+        return [(to_rdflib(quad.predicate), to_rdflib(quad.object)) for quad in found]
+
+    def matching(
+        self, subject: Node | None, predicate: Node | None, obj: Node | None, graph: URIRef | None = None
+    ) -> Iterator[Triple]:
+        """The triples of a graph (None: the default graph) with these parts, where None stands for any; read lazily."""
+        if isinstance(subject, Literal) or isinstance(predicate, Literal):
+            return iter(())
+        found = self._db.quads_for_pattern(
+            None if subject is None else to_oxigraph(subject),  # type: ignore[arg-type]
+            None if predicate is None else to_oxigraph(predicate),  # type: ignore[arg-type]
+            None if obj is None else to_oxigraph(obj),
+            terms.graph_name(graph),
+        )
+        return (triple_to_rdflib(quad.triple) for quad in found)
+
     def lines(self, graph: URIRef | None) -> list[bytes]:
         """A graph as canonical N-Triples, a line with its end for each triple, sorted."""
         dumped = self._db.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=terms.graph_name(graph)) or b""
@@ -158,12 +196,22 @@ class Store:
 class Writer(Store):
     """A store that can be changed. Each call is one transaction: after a crash all of it is there, or nothing."""
 
+    _following: Following | None = None
+
+    def follow(self, following: Following) -> None:
+        """From now on every transaction asks which changes of other graphs follow from its own, and makes them too.
+
+        ``following`` is given the triples that no asserted graph will hold any more, and those that none holds yet; the
+        store is as before while it is asked.
+        """
+        self._following = following
+
     def replace_article(self, article_id: str, triples: Iterable[Triple], quarantined: Iterable[Triple] = ()) -> None:
         """What an article says and what was set aside of it, in place of whatever stood there of that article."""
         self.replace({identity.article_graph(article_id): triples, identity.quarantine_graph(article_id): quarantined})
 
     def remove_article(self, article_id: str) -> None:
-        """Leaves what a build without the article would have made, but for the inferences, which the build renews."""
+        """Leaves what a build without the article would have made."""
         self.replace_article(article_id, ())
 
     def replace_graph(self, graph: URIRef, triples: Iterable[Triple]) -> None:
@@ -172,57 +220,35 @@ class Writer(Store):
 
     def replace(self, graphs: Mapping[URIRef, Iterable[Triple]]) -> None:
         """Gives each graph the content told, and mends the default graph; only the difference is written."""
-        wanted = {str(name): _statements(str(name), triples) for name, triples in sorted(graphs.items())}
-        kept = {line for name, lines in wanted.items() if not name.startswith(_UNMERGED) for line in lines}
-        deleted: dict[str, list[str]] = {"": []}
-        inserted: dict[str, list[str]] = {"": []}
-        for name, lines in wanted.items():
-            quads = self._db.quads_for_pattern(None, None, None, ox.NamedNode(name))
-            stored = {str(quad.triple): quad for quad in quads}
-            deleted[name] = [line for line in stored if line not in lines]
-            inserted[name] = [line for line in lines if line not in stored]
-            if not name.startswith(_UNMERGED):
-                gone = (line for line in deleted[name] if line not in kept)
-                deleted[""] += [line for line in gone if not self._elsewhere(stored[line], wanted)]
-                inserted[""] += inserted[name]
-        emptied = [f"DROP SILENT GRAPH <{name}>" for name, lines in wanted.items() if not lines]
-        changes = [_data("DELETE", deleted), _data("INSERT", inserted), *emptied]
-        self._db.update(";\n".join(change for change in changes if change))
+        planned = {
+            str(name): changes.replaced(self._db, str(name), triples) for name, triples in sorted(graphs.items())
+        }
+        if self._following is not None:
+            for name, (deleted, inserted) in self._following(*self._asserted(planned)).items():
+                planned[str(name)] = changes.changed(self._db, str(name), deleted, inserted)
+        self._db.update(changes.update(planned, _is_merged, lambda triple: self._elsewhere(triple, planned)))
 
     def publish(self) -> None:
         """Lets readers see the present state; those who read an older one go on reading it."""
         self._db.flush()
         folder.publish(self.path, lambda snapshot: self._db.backup(str(snapshot)))
 
-    def _elsewhere(self, quad: ox.Quad, changing: Mapping[str, object]) -> bool:
-        """Whether an asserted graph that is not being changed says the same."""
-        found = self._db.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-        names = (other.graph_name.value for other in found if isinstance(other.graph_name, ox.NamedNode))
-        return any(name not in changing and not name.startswith(_UNMERGED) for name in names)
+    def _asserted(self, planned: Mapping[str, changes.Change]) -> tuple[list[Triple], list[Triple]]:
+        """The triples that no asserted graph will hold any more, and those that none holds yet."""
+        told = [change for name, change in planned.items() if _is_merged(name) and name != _INFERRED]
+        come = {line: triple for change in told for line, triple in change.inserted.items()}
+        gone = {line: triple for change in told for line, triple in change.deleted.items() if line not in come}
+        lost = [triple for triple in gone.values() if not self._elsewhere(triple, planned, _INFERRED)]
+        new = [triple for triple in come.values() if not self._elsewhere(triple, {}, _INFERRED)]
+        return [triple_to_rdflib(triple) for triple in lost], [triple_to_rdflib(triple) for triple in new]
+
+    def _elsewhere(self, triple: ox.Triple, planned: Mapping[str, changes.Change], beside: str = "") -> bool:
+        """Whether a graph of the merge that does not lose the triple holds it; ``beside`` does not count."""
+        found = self._db.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+        names = (quad.graph_name.value for quad in found if isinstance(quad.graph_name, ox.NamedNode))
+        others = (name for name in names if _is_merged(name) and name != beside)
+        return any(name not in planned or str(triple) not in planned[name].deleted for name in others)
 
 
-def _statements(graph: str, triples: Iterable[Triple]) -> dict[str, None]:
-    """The triples as N-Triples without the final dot, each once and sorted.
-
-    Blank nodes, labelled by RDFC-1.0, become IRIs under the graph's name: equal content gives equal IRIs.
-    """
-    given = [triple_to_oxigraph(triple) for triple in triples]
-    if any(isinstance(term, ox.BlankNode) for triple in given for term in (triple.subject, triple.object)):
-        dataset = ox.Dataset(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in given)
-        dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-        space = f"<{ID}genid/{graph.removeprefix(str(ID))}/"
-        given = [quad.triple for quad in dataset]
-        return dict.fromkeys(sorted({_without_blanks(triple, space) for triple in given}))
-    return dict.fromkeys(sorted({str(triple) for triple in given}))
-
-
-def _without_blanks(triple: ox.Triple, space: str) -> str:
-    parts = (triple.subject, triple.predicate, triple.object)
-    return " ".join(f"{space}{part.value}>" if isinstance(part, ox.BlankNode) else str(part) for part in parts)
-
-
-def _data(verb: str, graphs: Mapping[str, list[str]]) -> str:
-    """``verb`` DATA with the lines of each graph; "" is the default graph. Nothing if there are none."""
-    bodies = {name: " .\n".join(lines) for name, lines in graphs.items() if lines}
-    blocks = (f"GRAPH <{name}> {{\n{body}\n}}" if name else f"{body} ." for name, body in bodies.items())
-    return f"{verb} DATA {{\n{chr(10).join(blocks)}\n}}" if bodies else ""
+def _is_merged(graph: str) -> bool:
+    return not graph.startswith(_UNMERGED)

@@ -1,0 +1,97 @@
+"""Whether two forms of a name, from two articles, are one person's: stricter than within one article.
+
+Within an article a writer names one Kim; an archive has many. So a given name stands for another only if they are
+equal, one is an initial, or both are forms of one name (data/lexicons/name_forms.yaml), never for a common beginning.
+docs/identity.md gives the rule.
+"""
+
+import re
+import unicodedata
+from functools import cache
+from typing import TypeAlias
+
+from kg_builder import lexicons
+from kg_builder.lexicons import Lexicon
+
+#: The words of a name that tell persons apart, folded.
+Words: TypeAlias = tuple[str, ...]
+
+
+class NameForms(Lexicon):
+    """data/lexicons/name_forms.yaml."""
+
+    particles: tuple[str, ...]
+    titles: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    given: tuple[tuple[str, ...], ...]
+
+
+def words(name: str) -> Words:
+    """``"Joseph R. Biden, Jr."`` is joseph, r, biden; ``"de Mistura"`` is mistura. Never empty."""
+    lexicon = _lexicon()
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    found = re.findall(r"\w+", re.sub(r"['’ʻ`]", "", letters))
+    beside = {*lexicon.particles, *lexicon.titles, *lexicon.suffixes}
+    return tuple(word for word in found if word not in beside) or tuple(found) or (name,)
+
+
+def one_name(one: Words, other: Words) -> bool:
+    """Whether two names of two words or more can be one person's."""
+    if sorted(one) == sorted(other) or "".join(one) == "".join(other):
+        return True
+    if _initials(one) and _initials(other) and not _nested(_initials(one), _initials(other)):
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    if shorter[-1] == longer[-1] and len(shorter[-1]) > 1:  # Joe Biden, Joseph R. Biden
+        return _agree(shorter[:-1], longer[:-1], initials=True)
+    if shorter[0] == longer[0] and len(shorter[0]) > 1:  # Lee Jae Myung, Lee Jae-myung; Rodrigo Chaves (Robles)
+        return _agree(shorter[1:], longer[1:], initials=False)
+    swapped = (*shorter[1:], shorter[0]), (shorter[-1], *shorter[:-1])  # Jae-myung Lee, Lee Jaemyung
+    return any("".join(turned) == "".join(longer) for turned in swapped)
+
+
+def alone_for(word: str, name: Words) -> bool:
+    """Whether one word can stand for a whole name: as its first or last word, or as the first of two surnames."""
+    return word in (name[0], name[-1]) or (len(name) > 2 and word in name[1:-1] and len(word) > 2)
+
+
+def _agree(shorter: Words, longer: Words, *, initials: bool) -> bool:
+    """Whether each given name of the shorter stands for another of the longer, in whichever order."""
+    if "".join(shorter) == "".join(longer):
+        return True
+    free = list(longer)
+    for given in shorter:
+        match = next((word for word in free if _stands_for(given, word, initials=initials)), None)
+        if match is None:
+            return False
+        free.remove(match)
+    return True
+
+
+def _stands_for(one: str, other: str, *, initials: bool) -> bool:
+    if one == other:
+        return True
+    if initials and min(len(one), len(other)) == 1:
+        return one[0] == other[0]
+    return bool(_names(one) & _names(other))
+
+
+def _initials(name: Words) -> set[str]:
+    return {word for word in name if len(word) == 1}
+
+
+def _nested(one: set[str], other: set[str]) -> bool:
+    return one <= other or other <= one
+
+
+@cache
+def _lexicon() -> NameForms:
+    lexicon: NameForms = lexicons.read("name_forms", NameForms)
+    return lexicon
+
+
+@cache
+def _names(word: str) -> frozenset[int]:
+    """The numbers of the given names of which ``word`` is a form."""
+    return frozenset(number for number, forms in enumerate(_lexicon().given) if word in forms)

@@ -1,0 +1,97 @@
+"""What a transaction writes: by graph the lines that go and come, and what that makes of the default graph."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
+
+import pyoxigraph as ox
+from rdflib import URIRef
+
+from kg_builder.store.terms import Triple, triple_to_oxigraph
+from kg_builder.vocabulary import ID
+
+Part = TypeVar("Part", bound=ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple)
+#: Triples as N-Triples without the final dot, sorted, each with its parsed form.
+Lines: TypeAlias = dict[str, ox.Triple]
+#: From the triples that are no longer asserted and those that are so now, by graph what goes and what comes with them.
+Following: TypeAlias = Callable[
+    [list[Triple], list[Triple]], Mapping[URIRef, tuple[Iterable[Triple], Iterable[Triple]]]
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Of one graph; only what it holds is deleted, only what it does not hold is inserted."""
+
+    deleted: Lines
+    inserted: Lines
+    empties: bool  #: whether nothing is left in the graph
+
+
+def replaced(db: ox.Store, graph: str, triples: Iterable[Triple]) -> Change:
+    """The change that gives ``graph`` the content told."""
+    wanted = statements(graph, triples)
+    stored = {str(quad.triple): quad.triple for quad in db.quads_for_pattern(None, None, None, ox.NamedNode(graph))}
+    deleted = {line: triple for line, triple in stored.items() if line not in wanted}
+    inserted = {line: triple for line, triple in wanted.items() if line not in stored}
+    return Change(deleted, inserted, not wanted)
+
+
+def changed(db: ox.Store, graph: str, deleted: Iterable[Triple], inserted: Iterable[Triple]) -> Change:
+    """The change of the lines told, and of no others."""
+    name = ox.NamedNode(graph)
+    going, coming = statements(graph, deleted), statements(graph, inserted)
+    there = {line for line, triple in (going | coming).items() if _quad(triple, name) in db}
+    gone = {line: triple for line, triple in going.items() if line in there and line not in coming}
+    come = {line: triple for line, triple in coming.items() if line not in there}
+    left = bool(come) or any(str(quad.triple) not in gone for quad in db.quads_for_pattern(None, None, None, name))
+    return Change(gone, come, not left)
+
+
+def update(changes: Mapping[str, Change], merged: Callable[[str], bool], elsewhere: Callable[[ox.Triple], bool]) -> str:
+    """One SPARQL update that makes the changes and mends the default graph.
+
+    ``merged`` are the graphs of which the default graph is the merge; ``elsewhere`` says whether one of them that loses
+    nothing of it holds a triple.
+    """
+    in_merge = [change for name, change in changes.items() if merged(name)]
+    come = {line for change in in_merge for line in change.inserted}
+    lost = {line: triple for change in in_merge for line, triple in change.deleted.items() if line not in come}
+    deleted = {"": [line for line, triple in lost.items() if not elsewhere(triple)]}
+    inserted = {"": sorted(come)}
+    deleted |= {name: list(change.deleted) for name, change in changes.items()}
+    inserted |= {name: list(change.inserted) for name, change in changes.items()}
+    emptied = [f"DROP SILENT GRAPH <{name}>" for name, change in changes.items() if change.empties]
+    return ";\n".join(part for part in (_data("DELETE", deleted), _data("INSERT", inserted), *emptied) if part)
+
+
+def statements(graph: str, triples: Iterable[Triple]) -> Lines:
+    """The triples as lines, each once and sorted.
+
+    Blank nodes, labelled by RDFC-1.0, become IRIs under the graph's name: equal content gives equal IRIs.
+    """
+    given = [triple_to_oxigraph(triple) for triple in triples]
+    if any(isinstance(term, ox.BlankNode) for triple in given for term in (triple.subject, triple.object)):
+        dataset = ox.Dataset(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in given)
+        dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+        space = f"{ID}genid/{graph.removeprefix(str(ID))}/"
+        given = [_without_blanks(quad.triple, space) for quad in dataset]
+    return dict(sorted((str(triple), triple) for triple in given))
+
+
+def _without_blanks(triple: ox.Triple, space: str) -> ox.Triple:
+    def named(term: Part) -> Part | ox.NamedNode:
+        return ox.NamedNode(f"{space}{term.value}") if isinstance(term, ox.BlankNode) else term
+
+    return ox.Triple(named(triple.subject), triple.predicate, named(triple.object))
+
+
+def _quad(triple: ox.Triple, graph: ox.NamedNode) -> ox.Quad:
+    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
+def _data(verb: str, graphs: Mapping[str, list[str]]) -> str:
+    """``verb`` DATA with the lines of each graph; "" is the default graph. Nothing if there are none."""
+    bodies = {name: " .\n".join(lines) for name, lines in graphs.items() if lines}
+    blocks = (f"GRAPH <{name}> {{\n{body}\n}}" if name else f"{body} ." for name, body in bodies.items())
+    return f"{verb} DATA {{\n{chr(10).join(blocks)}\n}}" if bodies else ""
