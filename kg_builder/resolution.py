@@ -15,7 +15,7 @@ from rdflib.term import Node
 from kg_builder import accounts, identity
 from kg_builder.accounts import Account, Accounts, Person
 from kg_builder.sameness import clusters, related
-from kg_builder.store import Following, Store, Triple, Writer
+from kg_builder.store import Store, Triple, Writer
 from kg_builder.vocabulary import KGB
 
 #: Articles whose IRIs are changed in one transaction.
@@ -42,11 +42,8 @@ def laid_down(
     }
 
 
-def resolve(store: Writer, following: Following | None = None) -> int:
-    """Decides what the articles that came and went since the last time touch; how many articles it changes.
-
-    ``following`` is told of the changes as in ``Writer.replace``.
-    """
+def resolve(store: Writer) -> int:
+    """Decides what the articles that came and went since the last time touch; how many articles it changes."""
     pending = store.matches(None, KGB.pendingKey, None)
     changed: dict[URIRef, dict[URIRef, tuple[URIRef, str | None]]] = defaultdict(dict)
     for cluster in _Neighbourhood(store).clusters(sorted({str(key) for _, key, _ in pending})):
@@ -57,7 +54,7 @@ def resolve(store: Writer, following: Following | None = None) -> int:
         replaced: dict[URIRef, Iterable[Triple]] = {}
         for graph in graphs[start : start + _BATCH]:
             replaced |= _readdressed(store, graph, changed[graph])
-        store.replace(replaced, following)
+        store.replace(replaced)
     store.replace({graph: () for _, _, graph in pending})
     return len(graphs)
 
