@@ -24,7 +24,7 @@ ROOMS = ("agreements", "meetings", "cooperation", "assistance", "policies", "res
 Role = Literal[
     "subject", "object", "dative", "beside",
     "with", "between", "among", "of", "by", "for", "to", "in", "into", "on", "upon", "against", "from", "at", "about", "toward", "towards",
-    "over", "out", "involving", "including", "through", "content", "context", "clause", "any", "owner", "host",
+    "over", "out", "involving", "including", "through", "content", "context", "clause", "any", "owner", "host", "other", "targeting",
 ]  # fmt: skip
 Need = Literal[
     "content", "parties", "one", "own", "target", "actor", "person", "together", "target-or-good",
@@ -173,7 +173,7 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     status = frame.status or told.status
     if told.status is None or status is None:
         return None
-    if frame.status == "planned" and told.status in {"not-occurred", "proposed"}:
+    if frame.status in {"planned", "proposed"} and told.status in {"not-occurred", "proposed"}:
         status = told.status
     return Instance(room, frame, trigger, verb, actors, targets, goods, companies, status)
 

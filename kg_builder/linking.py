@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg_builder import lexicons, syntax
-from kg_builder.gazetteer import States
+from kg_builder.gazetteer import Organizations, States
 from kg_builder.groups import Groups
 from kg_builder.model import Entity, Official
 from kg_builder.naming import NOBODY, Naming, PartyWords, Referent, union
@@ -25,8 +25,12 @@ from kg_builder.pronouns import ALL, WE, Pronouns
 Doc.set_extension("referents", default=None, force=True)
 
 _LEADERS = {"head-of-state", "head-of-government", "organization-head"}
+#: "The country" is the state spoken of last.
+_EPITHETS = {"country", "nation", "kingdom", "republic"}
 #: A group of more than these is "countries of the world"; nobody lists them before.
 _LARGEST_GROUP = 12
+#: Share of a text's mentions of parties above which two parties are what it is about.
+_MOST = 0.7
 
 
 @dataclass
@@ -36,6 +40,7 @@ class Referents:
     doc: Doc
     words: PartyWords
     seats: Mapping[str, str]
+    publisher: Referent
     _seen: dict[int, Referent] = field(default_factory=dict)
     _busy: set[int] = field(default_factory=set)
 
@@ -49,7 +54,7 @@ class Referents:
 
     @cached_property
     def pronouns(self) -> Pronouns:
-        return Pronouns(self.doc, self.naming, self.groups, self.of)
+        return Pronouns(self.doc, self.naming, self.groups, self.publisher, self.of)
 
     def of(self, token: Token) -> Referent:
         """Who the phrase headed by ``token`` stands for, with all that is coordinated with it."""
@@ -85,15 +90,47 @@ class Referents:
             return named | self._appositions(token)
         if token.pos_ == "PRON" or token.lower_ in ALL:
             return self.pronouns.referent(token)
+        known = self._body_named_before(token)
+        if known:
+            return known
         lemma = syntax.lemma(token)
         voice = next((c for c in token.children if c.lower_ in WE and c.dep_ == "poss"), None)
         if voice is not None and lemma in self.words.government:
             return self.pronouns.speaker(voice)
         if lemma in self.words.group and self._points_at_group(token):
             return self._group(token)
+        if lemma in _EPITHETS and token.tag_ == "NN" and any(c.lower_ == "the" for c in token.children):
+            return self._named_within(token) or self.pronouns.epithet(token)
         if lemma in self.words.government:
             return self._named_within(token) or self._appositions(token) or self._titled(token)
         return NOBODY
+
+    def _body_named_before(self, noun: Token) -> Referent:
+        """ "The Council", "the Commission", "the bloc": the body named before whose name ends so, where there is just one."""
+        if noun.tag_ not in {"NN", "NNP"} or not any(c.lower_ in {"the", "this"} for c in noun.children):
+            return NOBODY
+        if any(c.dep_ in {"compound", "amod", "poss"} for c in noun.children):
+            return NOBODY
+        before = [m.entity for m in self.doc._.mentions if m.entity.kind == "organization" and m.start < noun.idx]
+        if noun.lower_ == "bloc":
+            fitting = {entity for entity in before if entity.id in self.words.blocs}
+        else:
+            fitting = {e for e in before if noun.text[0].isupper() and e.id.split()[-1] == noun.text}
+        return Referent((fitting.pop(),)) if len(fitting) == 1 else NOBODY
+
+    def counterpart(self, parties: tuple[Entity, ...]) -> Referent:
+        """The other of two, in a text between two parties; nobody where others matter too."""
+        pair = self._pair
+        others = tuple(p for p in pair if p not in parties)
+        return Referent(others) if len(others) == 1 and set(parties) <= set(pair) else NOBODY
+
+    @cached_property
+    def _pair(self) -> tuple[Entity, ...]:
+        """The two parties that the text brings together first, where most of its mentions are theirs."""
+        first = next((g.referent.parties for g in self.groups.all if g.acting), ())
+        mentioned = [m.entity for m in self.doc._.mentions if m.entity.kind != "good"]
+        theirs = sum(entity in first for entity in mentioned)
+        return first if len(first) == 2 and theirs >= _MOST * len(mentioned) else ()
 
     def _named_within(self, noun: Token) -> Referent:
         """ "Japan's government", "leaders of US and Japan", "ministers from 13 countries, including Singapore"."""
@@ -202,7 +239,19 @@ class Linking:
         self.words = lexicons.read("linking", PartyWords, overlay)
         states = lexicons.read("states", States, overlay).states
         self.seats = {capital: state.code for state in states for capital in state.capitals}
+        names = {name: Entity("state", s.code) for s in states for name in (*s.names, *s.abbreviations, *s.seats)}
+        for body in lexicons.read("organizations", Organizations, overlay).organizations:
+            names.update(dict.fromkeys((body.name, *body.names), Entity("organization", body.name)))
+        for code, agencies in self.words.agencies.items():
+            names.update(dict.fromkeys(agencies, Entity("state", code)))
+        self.names = names
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.referents = Referents(doc, self.words, self.seats)
+        doc._.referents = Referents(doc, self.words, self.seats, self._publisher(doc))
         return doc
+
+    def _publisher(self, doc: Doc) -> Referent:
+        """The state or body that issues the text: the longest of their names in the publisher's."""
+        publisher = (doc._.article.publisher if doc._.article else None) or ""
+        found = [name for name in self.names if re.search(rf"(?<![\w.]){re.escape(name)}(?!\w)", publisher)]
+        return Referent((self.names[max(found, key=len)],)) if found else NOBODY

@@ -28,6 +28,7 @@ class PartyWords(lexicons.Lexicon):
     titles: frozenset[str]
     between: frozenset[str]
     agencies: dict[str, list[str]]
+    blocs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,13 @@ class Naming:
             i -= 1
         return Referent(distinct(run)) if joined and len(set(run)) > 1 else NOBODY
 
+    @staticmethod
+    def _within_phrase(token: Token) -> bool:
+        """Words of a long name before its head, with what stands in brackets ("the X-Y Committee (XYC) Meeting")."""
+        if token.dep_ in {"amod", "compound", "nummod", "nmod", "appos"} or token.text in {"(", ")", '"', "2+2"}:
+            return True
+        return token.pos_ == "PROPN" or (token.lower_ == "and" and token.nbor().pos_ == "PROPN")
+
     def _joined_parties(self, entity: Entity) -> tuple[Entity, ...]:
         """ "The U.S.-EU Trade and Technology Council met": the two that it joins met. Any other body is itself."""
         if entity.kind != "organization":
@@ -181,14 +189,33 @@ class Naming:
 
     def _runs(self, sentence: Span) -> list[list[int]]:
         runs: list[list[int]] = []
+        closed = False  # "A, B and C" ends with C: a comma behind it starts something else
         for i in range(sentence.start, sentence.end):
             if not self._is_item(i):
                 continue
-            if runs and self._continues(runs[-1][-1], i):
+            between = {t.lower_ for t in self.doc[runs[-1][-1] + 1 : i]} if runs else set()
+            joins = bool(between & {"and", "&"})
+            if runs and self._continues(runs[-1][-1], i) and not (closed and between and not joins):
                 runs[-1].append(i)
+                closed = closed or joins
             else:
                 runs.append([i])
-        return runs
+                closed = False
+        return [self._without_setting(run) for run in runs]
+
+    def _without_setting(self, run: list[int]) -> list[int]:
+        """A list that a finite verb follows is its subject; the place or party of a phrase before it is no part of it."""
+        after = next((t for t in self.doc[run[-1] + 1 : run[-1] + 4] if t.pos_ not in {"ADV", "SPACE"}), None)
+        if after is None or after.tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
+            return run
+        first = self.doc[run[0]]
+        while len(run) > 1 and first.dep_ == "pobj" and first.head.lower_ in _PLACE_PREPOSITIONS:
+            name = self.doc._.mention_at.get(run[0])
+            run = [i for i in run if self.doc._.mention_at.get(i) != name or name is None][0 if name else 1 :]
+            if not run:
+                return [first.i]
+            first = self.doc[run[0]]
+        return run
 
     def _is_item(self, i: int) -> bool:
         if i in self.person_at:

@@ -4,6 +4,7 @@ Centering in its simplest form (Grosz, Joshi and Weinstein 1995): the nearest su
 pronoun's own sentence or the three before. Where that subject is no party, the pronoun is none either.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +19,9 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 IT = frozenset({"it", "its", "itself"})
 SHE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-ALL = THEY | WE | IT | SHE
+I = frozenset({"i", "me", "my", "mine", "myself"})  # noqa: E741
+ALL = THEY | WE | I | IT | SHE
+_JOINT = re.compile(r"(?i)\bjoint(?:ly)?\b|\bour (?:two )?(?:countries|nations|peoples)")
 _SAYING = {"say", "tell", "add", "note", "state", "write"}
 _SENTENCES_BACK = 4
 
@@ -30,11 +33,12 @@ class Pronouns:
     doc: Doc
     naming: Naming
     groups: Groups
+    publisher: Referent
     of: Callable[[Token], Referent]
 
     def referent(self, token: Token) -> Referent:
         form = token.lower_
-        if form in WE:
+        if form in WE | I:
             return self.speaker(token)
         if form in THEY:
             return self._plural(token)
@@ -49,7 +53,7 @@ class Pronouns:
     def speaker(self, token: Token) -> Referent:
         """ "We" in a quotation is who says it; outside, who issues the text: the parties of a joint statement, else nobody."""
         if not self._quoted[token.i]:
-            return self.voice
+            return self.publisher if token.lower_ in I else self.voice
         for verb in token.sent:
             if verb.lemma_ in _SAYING and not self._quoted[verb.i]:
                 return self._all(syntax.subjects(verb))
@@ -66,10 +70,17 @@ class Pronouns:
 
     @cached_property
     def voice(self) -> Referent:
-        """The parties that speak as "we": the first group of the text, where it says "we" outside quotation marks."""
+        """The parties that speak as "we": those of a joint statement, else the publisher, else the first group of the text."""
+        if self.publisher and not _JOINT.search(self._head):
+            return self.publisher
         if not any(t.lower_ in {"we", "our"} and not self._quoted[t.i] for t in self.doc):
             return NOBODY
         return next((Referent(g.referent.parties) for g in self.groups.all), NOBODY)
+
+    @property
+    def _head(self) -> str:
+        title = self.doc._.article.title if self.doc._.article else None
+        return f"{title or ''}\n{self.doc[:80].text}"
 
     @cached_property
     def _quoted(self) -> list[bool]:
@@ -84,6 +95,9 @@ class Pronouns:
         return found
 
     def _plural(self, token: Token) -> Referent:
+        own = self._own_subject(token)
+        if len(own.parties) > 1:
+            return own
         for sentence in self._sentences_before(token):
             heads = [t for t in sentence if t.i < token.i]
             subjects = sorted((t for t in heads if _is_subject(t)), key=lambda t: (not _is_main(t), -t.i))
@@ -92,7 +106,11 @@ class Pronouns:
                 referent = self.of(head)
                 if len(referent.parties) > 1 or len(referent.officials) > 1:
                     return referent
-        return NOBODY
+        return self.groups.recent(token) if _is_subject(token) else NOBODY
+
+    def epithet(self, noun: Token) -> Referent:
+        """ "The country", "the kingdom": the state that acted last."""
+        return self._singular(noun, person=False)
 
     def _own_subject(self, token: Token) -> Referent:
         """A possessive first means who acts in its own clause: "urged Rome to lift *its* ban" is Rome's."""

@@ -125,6 +125,8 @@ class Roles:
             elif function == "host":
                 heads = [*syntax.objects(self.verb), *syntax.after(self.trigger, "to", "in"), *self.phrases("to"), *self.phrases("in")]
                 referent = union(self._referents.naming.seat_of(t) for t in heads)
+            elif function == "other":
+                referent = self._referents.counterpart(self._all(syntax.subjects(self.verb)).parties or self._beside().parties)
             elif function == "any":
                 referent = self._anyone()
             else:
@@ -167,7 +169,7 @@ class Roles:
         referent = self._referents.beside(token)
         if referent:
             return referent
-        for preposition in ("of", "by", "from", "between", "to", "against", "in", "with", "for"):
+        for preposition in ("of", "by", "from", "between", "to", "on", "against", "in", "with", "for"):
             for head in syntax.after(token, preposition):
                 for member in syntax.conjuncts(head):
                     if member.i >= head.i:

@@ -36,9 +36,10 @@ def _is_topic(instance: Instance) -> bool:
 
 def _without_forum(instance: Instance) -> Instance:
     """ "met for the C5+1 summit": the forum names the meeting; those who met are its parties."""
-    forum = instance.trigger.doc._.referents.beside(instance.trigger).parties
+    named = instance.trigger.doc._.mention_at.get(instance.trigger.i)
+    forum = (*instance.trigger.doc._.referents.beside(instance.trigger).parties, *([named.entity] if named else []))
     states = [p for p in instance.actors.parties if p.kind == "state"]
-    if instance.type != "meeting" or len(states) < 2:
+    if instance.type != "meeting" or not (len(states) > 1 or (named and states)):
         return instance
     parties = tuple(p for p in instance.actors.parties if p.kind == "state" or p not in forum)
     return replace(instance, actors=Referent(parties, instance.actors.officials))
