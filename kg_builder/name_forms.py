@@ -38,17 +38,24 @@ def words(name: str) -> Words:
 
 def one_name(one: Words, other: Words) -> bool:
     """Whether two names of two words or more can be one person's."""
-    if sorted(one) == sorted(other) or "".join(one) == "".join(other):
+    if spelled_alike(one, other):
         return True
-    if _initials(one) and _initials(other) and not _nested(_initials(one), _initials(other)):
+    if _initials(one) and _initials(other) and _initials(one) != _initials(other):
         return False
     shorter, longer = sorted((one, other), key=len)
+    if len(shorter[0]) == 1 and shorter[0] != longer[0][0]:  # an initial alone is that of the first name
+        return False
     if shorter[-1] == longer[-1] and len(shorter[-1]) > 1:  # Joe Biden, Joseph R. Biden
         return _agree(shorter[:-1], longer[:-1], initials=True)
-    if shorter[0] == longer[0] and len(shorter[0]) > 1:  # Lee Jae Myung, Lee Jae-myung; Rodrigo Chaves (Robles)
+    if shorter[0] == longer[0] and len(shorter[0]) > 1:  # Rodrigo Chaves, Rodrigo Chaves Robles
         return _agree(shorter[1:], longer[1:], initials=False)
-    swapped = (*shorter[1:], shorter[0]), (shorter[-1], *shorter[:-1])  # Jae-myung Lee, Lee Jaemyung
-    return any("".join(turned) == "".join(longer) for turned in swapped)
+    return False
+
+
+def spelled_alike(one: Words, other: Words) -> bool:
+    """Whether two names are the same letters, with the surname at either end: Lee Jae Myung, Jae-myung Lee."""
+    turned = other, (*other[1:], other[0]), (other[-1], *other[:-1])
+    return any("".join(one) == "".join(words) for words in turned)
 
 
 def alone_for(word: str, name: Words) -> bool:
@@ -57,16 +64,11 @@ def alone_for(word: str, name: Words) -> bool:
 
 
 def _agree(shorter: Words, longer: Words, *, initials: bool) -> bool:
-    """Whether each given name of the shorter stands for another of the longer, in whichever order."""
+    """Whether each given name of the shorter stands for one of the longer, in the same order."""
     if "".join(shorter) == "".join(longer):
         return True
-    free = list(longer)
-    for given in shorter:
-        match = next((word for word in free if _stands_for(given, word, initials=initials)), None)
-        if match is None:
-            return False
-        free.remove(match)
-    return True
+    left = iter(longer)
+    return all(any(_stands_for(given, word, initials=initials) for word in left) for given in shorter)
 
 
 def _stands_for(one: str, other: str, *, initials: bool) -> bool:
@@ -79,10 +81,6 @@ def _stands_for(one: str, other: str, *, initials: bool) -> bool:
 
 def _initials(name: Words) -> set[str]:
     return {word for word in name if len(word) == 1}
-
-
-def _nested(one: set[str], other: set[str]) -> bool:
-    return one <= other or other <= one
 
 
 @cache

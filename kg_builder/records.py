@@ -38,7 +38,7 @@ SELECT ?graph ?name ?kind ?of ?office ?class ?status (MIN(?start) AS ?first) {
   GRAPH ?graph {
     ?tenure a kgb:Tenure ; kgb:holder ?holder ; kgb:office ?post ; kgb:officeClass ?officeClass ;
       kgb:tenureStatus ?tenureStatus ; kgb:evidence/oa:start ?start .
-    ?holder rdfs:label ?name .
+    ?holder rdfs:label ?shared . OPTIONAL { ?holder skos:altLabel ?own } BIND(COALESCE(?own, ?shared) AS ?name)
     ?post rdfs:label ?office ; kgb:officeOf ?party .
     ?party a ?kind ; dcterms:identifier ?of .
   }
@@ -65,7 +65,10 @@ SELECT ?graph ?event ?role ?kind ?id {
 """
 _PRESENT = """
 SELECT ?graph ?event ?name {
-  GRAPH ?graph { ?event kgb:official ?official . ?official rdfs:label ?name }
+  GRAPH ?graph {
+    ?event kgb:official ?official . ?official rdfs:label ?shared
+    OPTIONAL { ?official skos:altLabel ?own } BIND(COALESCE(?own, ?shared) AS ?name)
+  }
 } ORDER BY ?event ?name
 """
 _EVIDENCE = """

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeVar
 
 from kg_builder.accounts import Account, Happening, Person, Post
-from kg_builder.name_forms import alone_for, one_name, words
+from kg_builder.name_forms import alone_for, one_name, spelled_alike, words
 
 A = TypeVar("A", Person, Happening)
 
@@ -54,7 +54,7 @@ def same_person(one: Person, other: Person) -> bool:
     if one.of == other.of:
         return one_name(mine, yours)
     between_states = one.of.startswith("state/") and other.of.startswith("state/")
-    return sorted(mine) == sorted(yours) and not between_states
+    return spelled_alike(mine, yours) and not between_states
 
 
 def same_happening(one: Happening, other: Happening) -> bool:
