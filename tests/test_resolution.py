@@ -11,7 +11,7 @@ from rdflib import RDFS, SKOS, Literal
 
 from kg_builder import identity
 from kg_builder.export import export
-from kg_builder.model import Article, Entity, Event, Evidence, Fact, Official, OfficeClass, Tenure, TenureStatus
+from kg_builder.model import Article, Entity, Event, Evidence, Fact, OfficeClass, Official, Tenure, TenureStatus
 from kg_builder.quads import quads
 from kg_builder.resolution import laid_down, resolve
 from kg_builder.store import Store, Writer

@@ -1,4 +1,4 @@
-"""Which accounts are of one person or happening: names, offices in time, dates within precision, subjects, ambiguity."""
+"""Which accounts are of one person or happening: names, offices in time, dates within precision, subjects, doubts."""
 
 from collections.abc import Iterable
 from itertools import permutations
