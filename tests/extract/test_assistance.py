@@ -1,0 +1,53 @@
+"""Aid and support, in made-up sentences."""
+
+from collections.abc import Callable
+
+import pytest
+from made_up import not_yet, told
+
+from kg_builder.model import Fact
+
+TOLD = [
+    ("Germany sent air-defence missiles to Ukraine on Tuesday.", "aid DEU -> UKR occurred 2024-06-25"),
+    ("The World Bank approved a loan of $300 million to Kenya.", "aid World Bank -> KEN occurred"),
+    ("Hungary did not send weapons to Ukraine.", "aid HUN -> UKR not-occurred"),
+    ("The United States is considering sending fighter jets to Poland.", "aid USA -> POL proposed"),
+    ("South Korea extended a $500 million loan to Uzbekistan for railways.", "aid KOR -> UZB occurred"),
+    ("Toyota will invest in a battery plant in Brazil.", "aid org:Toyota -> BRA planned"),
+    ("The EU disbursed 1.5 billion euros to Moldova last week.", "aid EU -> MDA occurred 2024-06"),
+    ("Paraguay praised Taiwan for its vaccine programme.", "support PRY -> TWN occurred"),
+    ("Ireland recognized the State of Palestine in May.", "support IRL -> PSE occurred 2024-05"),
+    ("Iceland's foreign minister expressed solidarity with Georgia.", "support ISL -> GEO occurred"),
+    ("Costa Rica welcomed Ecuador's decision to join the pact.", "support CRI -> ECU occurred"),
+    ("Australia thanked Fiji for its help after the cyclone.", "support AUS -> FJI occurred"),
+]
+#: Sport, culture, nature, questions, conditions, what is only mentioned.
+NO_EVENT = [
+    "Fans in Germany donated money to a Polish zoo.",
+    "Swedish critics praised the Iranian film.",
+    "Nobody in Madagascar expects help from Mauritius.",
+    "The gift of music unites Cuba and Spain.",
+    "Two thick walls support the old bridge in Bosnia.",
+]
+NOT_YET = {
+    "one act is told by two frames": [
+        ("Japan will provide 20 billion yen to Papua New Guinea for new ports.", "aid JPN -> PNG planned"),
+        ("Norway pledged 5 billion kroner in aid for Ukraine.", "aid NOR -> UKR planned"),
+        ("Qatar donated fuel to Lebanon's army.", "aid QAT -> LBN occurred"),
+        ("China has invested $2 billion in Zambia's copper mines.", "aid CHN -> ZMB occurred"),
+    ],
+    "goods told by the verb of giving or getting": [
+        ("Russia supplies wheat to Egypt.", "aid RUS -> EGY ongoing"),
+        ("Bangladesh received 10,000 tonnes of rice from Myanmar in April.", "aid MMR -> BGD occurred 2024-04"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TOLD, *not_yet(NOT_YET)])
+def test_what_is_told(read: Callable[[str], tuple[Fact, ...]], text: str, expected: str) -> None:
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize("text", NO_EVENT)
+def test_what_is_no_event(read: Callable[[str], tuple[Fact, ...]], text: str) -> None:
+    assert told(read(text)) == ""

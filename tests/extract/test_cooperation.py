@@ -1,0 +1,66 @@
+"""What parties do together, in made-up sentences."""
+
+from collections.abc import Callable
+
+import pytest
+from made_up import not_yet, told
+
+from kg_builder.model import Fact
+
+TOLD = [
+    (
+        "India and France held a joint naval exercise in the Arabian Sea last week.",
+        "cooperation FRA, IND occurred 2024-06",
+    ),
+    ("Oman and Iran restored diplomatic ties in 2023.", "cooperation IRN, OMN occurred 2023"),
+    ("Estonia and Latvia launched a joint cyber defence centre on Monday.", "cooperation EST, LVA occurred 2024-06-24"),
+    ("The United Kingdom shares intelligence with Ukraine.", "cooperation GBR, UKR ongoing"),
+    ("Chile and Argentina intend to build a lithium processing hub together.", "cooperation ARG, CHL planned"),
+    ("Indonesia and Malaysia formed a palm oil council.", "cooperation IDN, MYS occurred"),
+    ("Turkey and Egypt will restore full diplomatic relations next month.", "cooperation EGY, TUR planned 2024-07"),
+    (
+        ("Vietnam and Japan upgraded their relationship to a comprehensive strategic partnership in November 2023."),
+        "cooperation JPN, VNM occurred 2023-11",
+    ),
+    ("Finland joined NATO in 2023.", "cooperation FIN, NATO occurred 2023"),
+    ("Sweden and Norway have set up a task force on undersea cables.", "cooperation NOR, SWE occurred"),
+    (
+        "Panama and Costa Rica exchanged information on smugglers last Thursday.",
+        "cooperation CRI, PAN occurred 2024-06-20",
+    ),
+]
+#: Sport, culture, nature, questions, conditions, what is only mentioned.
+NO_EVENT = [
+    "A Brazilian guitarist and a Cuban singer worked together on an album.",
+    "The exercise of power in Hungary and Poland worries scholars.",
+    "The film was made in cooperation with studios in Canada and Ireland.",
+    "Nature formed a ring of islands between Italy and Tunisia.",
+]
+NOT_YET = {
+    "what is cancelled, postponed, proposed or planned is read by its verb alone": [
+        ("Morocco and Spain plan joint patrols in the Strait of Gibraltar.", "cooperation ESP, MAR planned"),
+    ],
+    "a verb of doing things jointly that no frame has": [
+        ("Rwanda and Tanzania are jointly building a railway.", "cooperation RWA, TZA ongoing"),
+        ("The navies of Kenya and Madagascar are patrolling the channel together.", "cooperation KEN, MDG ongoing"),
+    ],
+    "the parser takes the place for the object": [
+        (
+            "South Africa and China staged naval drills off Durban on Friday.",
+            "cooperation CHN, ZAF occurred 2024-06-21",
+        ),
+    ],
+    "without is a condition": [
+        ("Without Brazil and India working together, the rice market would collapse.", ""),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TOLD, *not_yet(NOT_YET)])
+def test_what_is_told(read: Callable[[str], tuple[Fact, ...]], text: str, expected: str) -> None:
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize("text", NO_EVENT)
+def test_what_is_no_event(read: Callable[[str], tuple[Fact, ...]], text: str) -> None:
+    assert told(read(text)) == ""

@@ -1,0 +1,82 @@
+"""Meetings and visits, in made-up sentences."""
+
+from collections.abc import Callable
+
+import pytest
+from made_up import not_yet, told
+
+from kg_builder.model import Fact
+
+TOLD = [
+    (
+        "Iraqi Foreign Minister Karim Saleh met his Jordanian counterpart, Omar Haddad, in Amman on Monday.",
+        "meeting IRQ, JOR occurred 2024-06-24",
+    ),
+    ("Talks between Ethiopia and Sudan on the dam opened in Cairo on Friday.", "meeting ETH, SDN occurred 2024-06-21"),
+    (
+        "Polish President Jan Nowicki spoke by phone with Lithuanian President Rasa Petraitis on Tuesday.",
+        "meeting LTU, POL occurred 2024-06-25",
+    ),
+    ("The leaders of Brazil and Colombia will meet next week in Leticia.", "meeting BRA, COL planned 2024-07"),
+    ("Saudi Arabia and Iran held a second round of talks in Muscat.", "meeting IRN, SAU occurred"),
+    (
+        "Belarus's president held a video call with his Chinese counterpart on Tuesday.",
+        "meeting BLR, CHN occurred 2024-06-25",
+    ),
+    (
+        "Spanish Prime Minister Lucia Ortega arrived in Rabat on Tuesday for a two-day visit to Morocco.",
+        "visit ESP -> MAR occurred 2024-06-25",
+    ),
+    ("Thai Foreign Minister Niran Suksai will travel to Laos on July 3.", "visit THA -> LAO planned 2024-07-03"),
+    ("Dutch Trade Minister Pieter de Groot visited South Korea last year.", "visit NLD -> KOR occurred 2023"),
+    (
+        "Angolan President Paulo Neto wrapped up a state visit to Namibia on Sunday.",
+        "visit AGO -> NAM occurred 2024-06-23",
+    ),
+]
+#: Sport, culture, nature, questions, conditions, what is only mentioned.
+NO_EVENT = [
+    "The port must meet European Union standards, officials in Albania said.",
+    "Tourists who visit Greece and Turkey in summer pay more.",
+    "Would Cuba ever meet the United States halfway?",
+    "He once met a Norwegian skier in Canada.",
+    "The two rivers meet in northern Zambia, near the border with Botswana.",
+]
+NOT_YET = {
+    "what is cancelled, postponed, proposed or planned is read by its verb alone": [
+        ("Talks between Canada and Iran were cancelled.", "meeting CAN, IRN not-occurred"),
+        ("Japan proposed a summit with North Korea.", "meeting JPN, PRK proposed"),
+        (
+            "The summit between Armenia and Azerbaijan has been postponed to September.",
+            "meeting ARM, AZE planned 2024-09",
+        ),
+        ("Israel's prime minister postponed his trip to Hungary.", "visit ISR -> HUN planned"),
+    ],
+    "a meeting of a body's own members": [
+        ("NATO defence ministers gathered in Brussels on Thursday.", "meeting NATO occurred 2024-06-20"),
+        ("A meeting of the G20 takes place in Rio de Janeiro next month.", "meeting G20 planned 2024-07"),
+    ],
+    "offices of two states in one phrase, or an office that the lexicon lacks": [
+        (
+            "The Uzbek and Tajik presidents discussed water sharing at a summit in Dushanbe.",
+            "meeting TJK, UZB occurred",
+        ),
+        (
+            "Pakistan's prime minister received the Qatari emir in Islamabad on Monday.",
+            "meeting PAK, QAT occurred 2024-06-24",
+        ),
+    ],
+    "sport is told in the words of diplomacy": [
+        ("Croatia meets Italy in the quarter-finals on Saturday.", ""),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TOLD, *not_yet(NOT_YET)])
+def test_what_is_told(read: Callable[[str], tuple[Fact, ...]], text: str, expected: str) -> None:
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize("text", NO_EVENT)
+def test_what_is_no_event(read: Callable[[str], tuple[Fact, ...]], text: str) -> None:
+    assert told(read(text)) == ""

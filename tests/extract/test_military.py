@@ -1,0 +1,54 @@
+"""Military action, in made-up sentences."""
+
+from collections.abc import Callable
+
+import pytest
+from made_up import not_yet, told
+
+from kg_builder.model import Fact
+
+TOLD = [
+    ("Russia invaded Ukraine in February 2022.", "military RUS -> UKR occurred 2022-02"),
+    ("Turkey launched air strikes on northern Syria on Tuesday.", "military TUR -> SYR occurred 2024-06-25"),
+    ("North Korea test-fired two ballistic missiles on Monday.", "military PRK occurred 2024-06-24"),
+    ("Israel struck targets in Lebanon on Friday.", "military ISR -> LBN occurred 2024-06-21"),
+    ("France deployed 300 troops to Estonia last month.", "military FRA -> EST occurred 2024-05"),
+    ("Iran denied attacking Iraq.", "military IRN -> IRQ not-occurred"),
+    ("Sudan's army shelled a market in Darfur on Wednesday.", "military SDN occurred 2024-06-26"),
+    ("India tested a long-range missile in March.", "military IND occurred 2024-03"),
+]
+#: Sport, culture, nature, questions, conditions, what is only mentioned.
+NO_EVENT = [
+    "Croatia attacked from the left wing and beat Morocco.",
+    "A virus attacked cattle in Kenya.",
+    "The invasion of tourists annoys Greece and Spain.",
+    "Uganda launched a satellite on Friday.",
+    "If China invaded Taiwan, chip supplies would dry up.",
+    "The storm struck Haiti and then Cuba.",
+]
+NOT_YET = {
+    "at whom forces are moved is told by place": [
+        ("Azerbaijan massed troops on the Armenian border.", "military AZE -> ARM occurred"),
+        ("Venezuela plans to deploy warships near Guyana.", "military VEN -> GUY planned"),
+    ],
+    "a move of forces by a common verb": [
+        ("Ethiopia withdrew its troops from Somalia.", "military ETH -> SOM occurred"),
+        ("China flew 30 military aircraft into Taiwan's air defence zone.", "military CHN -> TWN occurred"),
+        ("The United States sent an aircraft carrier to the Red Sea.", "military USA occurred"),
+        ("Greek fighter jets intercepted Turkish aircraft.", "military GRC -> TUR occurred"),
+        (
+            "Rwandan troops crossed into the Democratic Republic of the Congo on Sunday.",
+            "military RWA -> COD occurred 2024-06-23",
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TOLD, *not_yet(NOT_YET)])
+def test_what_is_told(read: Callable[[str], tuple[Fact, ...]], text: str, expected: str) -> None:
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize("text", NO_EVENT)
+def test_what_is_no_event(read: Callable[[str], tuple[Fact, ...]], text: str) -> None:
+    assert told(read(text)) == ""

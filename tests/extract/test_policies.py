@@ -1,0 +1,53 @@
+"""Policies, in made-up sentences."""
+
+from collections.abc import Callable
+
+import pytest
+from made_up import not_yet, told
+
+from kg_builder.model import Fact
+
+TOLD = [
+    ("India adopted a national semiconductor strategy in 2021.", "policy IND occurred 2021"),
+    ("France's parliament passed a law on critical minerals on Tuesday.", "policy FRA occurred 2024-06-25"),
+    ("Chile unveiled a plan to nationalize its lithium mines.", "policy CHL occurred"),
+    ("Congress approved a budget of $886 billion for defence.", "policy USA occurred"),
+    ("Brazil's president signed a decree on gold mining last Friday.", "policy BRA occurred 2024-06-21"),
+    ("The Mexican Senate failed to pass the energy bill.", "policy MEX not-occurred"),
+    ("Vietnam plans to adopt a new defence strategy next year.", "policy VNM planned 2025"),
+    ("Kazakhstan launched a programme to expand uranium mining.", "policy KAZ occurred"),
+    ("Italy published its strategy for the Indo-Pacific in January.", "policy ITA occurred 2024-01"),
+    ("Australia's government released a defence white paper on Monday.", "policy AUS occurred 2024-06-24"),
+    ("The Philippines enacted legislation that defines its maritime zones.", "policy PHL occurred"),
+    ("A law on data protection was adopted by Ghana's parliament in 2012.", "policy GHA occurred 2012"),
+]
+#: Sport, culture, nature, questions, conditions, what is only mentioned.
+NO_EVENT = [
+    "The team changed its strategy after losing to Ghana.",
+    "Under a Swiss law, banks keep secrets.",
+    "The laws of physics hold in Japan as in Peru.",
+    "The museum in Prague announced a new programme of concerts.",
+    "If Malaysia passes the bill, exports would fall.",
+]
+NOT_YET = {
+    "a policy's verb or noun that no frame has": [
+        (
+            "The European Commission will present a new chips act in September.",
+            "policy European Commission planned 2024-09",
+        ),
+        ("Turkey declared a state of emergency in the border provinces.", "policy TUR occurred"),
+    ],
+    "what is only considered is not told": [
+        ("Poland is considering a law on foreign agents.", "policy POL proposed"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TOLD, *not_yet(NOT_YET)])
+def test_what_is_told(read: Callable[[str], tuple[Fact, ...]], text: str, expected: str) -> None:
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize("text", NO_EVENT)
+def test_what_is_no_event(read: Callable[[str], tuple[Fact, ...]], text: str) -> None:
+    assert told(read(text)) == ""

@@ -1,0 +1,55 @@
+"""Criticism, requests, rejections and threats, in made-up sentences."""
+
+from collections.abc import Callable
+
+import pytest
+from made_up import not_yet, told
+
+from kg_builder.model import Fact
+
+TOLD = [
+    ("Ukraine condemned Hungary's remarks on Monday.", "criticism UKR -> HUN occurred 2024-06-24"),
+    ("The Philippines lodged a protest with China over the collision.", "criticism PHL -> CHN occurred"),
+    ("Algeria summoned the Spanish ambassador on Friday.", "criticism DZA -> ESP occurred 2024-06-21"),
+    ("Armenia accused Azerbaijan of breaking its word.", "criticism ARM -> AZE occurred"),
+    ("Austria has not criticized Serbia.", "criticism AUT -> SRB not-occurred"),
+    ("Japan urged China to release the detained businessman.", "request JPN -> CHN occurred"),
+    ("Moldova asked the European Union for gas.", "request MDA -> EU occurred"),
+    ("Ukraine called on Germany to send tanks.", "request UKR -> DEU occurred"),
+    ("Georgia applied for membership in the European Union in March 2022.", "request GEO -> EU occurred 2022-03"),
+    ("South Sudan appealed to the United Nations for more peacekeepers.", "request SSD -> United Nations occurred"),
+    ("Peru rejected Bolivia's offer of mediation.", "rejection PER -> BOL occurred"),
+    ("Burkina Faso withdrew from ECOWAS in January.", "rejection BFA -> ECOWAS occurred 2024-01"),
+    ("Colombia severed ties with Israel in May.", "rejection COL -> ISR occurred 2024-05"),
+    ("Ecuador expelled Mexico's ambassador.", "rejection ECU -> MEX occurred"),
+    ("China warned Lithuania that it would retaliate.", "threat CHN -> LTU occurred"),
+    ("Indonesia will ask Malaysia to return the relics.", "request IDN -> MYS planned"),
+]
+#: Sport, culture, nature, questions, conditions, what is only mentioned.
+NO_EVENT = [
+    "Critics in Paris slammed the Italian opera.",
+    "The coach blamed a Dutch defender.",
+    "A storm threatens Japan and Taiwan.",
+    "Would Canada dare to criticize the United States?",
+    "The jury rejected a song from Malta.",
+]
+NOT_YET = {
+    "the parser takes the subject for an adverb": [
+        ("Sweden voiced concern over Turkey's detention of a journalist.", "criticism SWE -> TUR occurred"),
+    ],
+    "the target stands in the infinitive": [
+        ("North Korea refused to attend talks with South Korea.", "rejection PRK -> KOR occurred"),
+        ("Iran threatened to attack Israel.", "threat IRN -> ISR occurred"),
+        ("Pakistan threatened to bomb Afghanistan.", "threat PAK -> AFG occurred"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TOLD, *not_yet(NOT_YET)])
+def test_what_is_told(read: Callable[[str], tuple[Fact, ...]], text: str, expected: str) -> None:
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize("text", NO_EVENT)
+def test_what_is_no_event(read: Callable[[str], tuple[Fact, ...]], text: str) -> None:
+    assert told(read(text)) == ""
