@@ -1,8 +1,9 @@
 """Whose office it is where the phrase does not say: read from the rest of the article.
 
-"Prime Minister Fumio Kishida hosted Chancellor Olaf Scholz" names no state. Known are the states that the article
-names, where it comes from, which offices a state has at all, and who holds the others. Where two states are equally
-good there is no answer.
+"The prime minister, A, hosted Chancellor B" names no state. Known are the states that the article names, where it comes
+from, which offices a state has at all, and who holds the others. What decides is a cue: where the article comes from,
+the office told with its state elsewhere, a state beside it in the sentence, or that no other state is left. That a
+state is named often only breaks ties; without a cue, or where two states are equally good, there is no answer.
 """
 
 import re
@@ -17,6 +18,7 @@ from kg_builder.gazetteer import Gazetteer, Organizations, States, forms
 from kg_builder.model import Entity, OfficeClass
 from kg_builder.office_words import Words, entity_of
 from kg_builder.offices import Office, office_class
+from kg_builder.state_cues import StateCues
 
 #: Offices of which a state has one holder at a time.
 SINGLE: frozenset[OfficeClass] = frozenset(
@@ -29,7 +31,9 @@ _DATELINE = re.compile(
 #: Of these a state has many, and a text names those of any state: nearness says little.
 _LOOSE = {"diplomat", "military-officer", "legislator", "official"}
 _UNION = {"EU", "European Commission", "European Council", "European Parliament"}
-_MARGIN = 0.6
+_MARGIN = 0.5  #: between the best state and the next
+_BEFORE = 0.5  #: how much a state in the sentence before tells
+_CUE = 0.7  #: the least that cues must tell for a state, of several
 
 
 @dataclass(slots=True)
@@ -46,6 +50,7 @@ class Allegiance:
     is_ministry: bool = field(init=False)  #: the publisher; it speaks of its own president less than of others'
     counts: Counter[Entity] = field(init=False)
     order: list[Entity] = field(init=False)
+    lead: list[Entity] = field(init=False)  #: states in the first sentence, a headline mostly
 
     def __post_init__(self) -> None:
         named = [owner for i, owner in sorted(self.words.owners.items()) if i == owner.start]
@@ -56,18 +61,26 @@ class Allegiance:
         told = (article.publisher if article is not None else None) or ""
         self.is_ministry = bool(re.search(r"(?i)department|ministry|embassy", told))
         found = _DATELINE.search(article.text[:600] if article is not None else self.words.doc.text[:600])
-        self.dateline = _places(self.overlay).get(found[1].title()) if found else None
+        of_many = found is not None and found[1].lower() in self.words.lexicon.shared_seats
+        self.dateline = _places(self.overlay).get(found[1].title()) if found and not of_many else None
+        first = next((sentence.end for sentence in self.words.doc.sents if sentence.text.strip()), 0)
+        self.lead = [entity for entity in self.order if any(o.entity == entity and o.start < first for o in named)]
 
     def of(self, office: Office, place: int, *, apart: Entity | None = None) -> Entity | None:
         """The one state or organization that fits best, by a clear margin; ``place`` is the office's token, ``apart``
         the state of the other of two leaders."""
-        scores = {entity: self._score(entity, office, place) for entity in self.candidates(office)}
+        guests = StateCues(self.words).visited(office)
+        candidates = [entity for entity in self.candidates(office) if entity not in guests]
+        cues = {entity: self._cues(entity, office, place) for entity in candidates}
+        scores = {entity: cues[entity] + self._prior(entity) - self._against(entity, office) for entity in candidates}
         if apart in scores and office.title.head.office_class in _TOP:
             scores[apart] -= 2.0
         ranked = sorted(scores.items(), key=lambda item: (-item[1], self._rank(item[0])))
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
             return None
-        return ranked[0][0]
+        best = ranked[0][0]
+        alone = len(ranked) == 1 and not guests
+        return best if alone or cues[best] >= _CUE else None
 
     def candidates(self, office: Office) -> list[Entity]:
         """States, and for the heads of organizations these, that could have the office."""
@@ -106,21 +119,45 @@ class Allegiance:
                 return entity
         return None
 
-    def _score(self, entity: Entity, office: Office, place: int) -> float:
-        head = office.title.head
-        told = office_class(office, entity, self.words.lexicon.civil_service)
+    def _cues(self, entity: Entity, office: Office, place: int) -> float:
+        """What speaks for the state by itself."""
+        told = self._class(office, entity)
         voice = 3.0 if self.is_ministry and told in _TOP else 5.0
         score = voice * (entity == self.publisher) + 2.0 * (entity == self.dateline)
-        score += self._usual(entity, office) - 2.0 * (entity.id in head.seldom)
-        score += max(0.0, 1.2 - 0.3 * self._rank(entity))
-        score += 2.0 * self.counts[entity] / (sum(self.counts.values()) or 1)
-        score += self._nearness(entity, place)
-        score += 2.5 * bool({(told, entity), (office.text, entity)} & self.unnamed)
-        if told in SINGLE and (told, entity) in self.taken:
-            score += 1.0 if office.status == "former" else -5.0
+        score += self._usual(entity, office)
+        score += 4.5 * bool({(told, entity), (office.text, entity)} & self.unnamed)
+        if told in SINGLE and (told, entity) in self.taken and office.status == "former":
+            score += 1.0  # beside the one who holds it now
+        near = self._nearness(entity, place)
+        if near <= _BEFORE and StateCues(self.words).visited(office):  # who travels is not at home
+            return score
+        return score + near + self._is_left(entity, office)
+
+    def _prior(self, entity: Entity) -> float:
+        """Named first and often; breaks ties."""
+        return max(0.0, 0.4 - 0.1 * self._rank(entity)) + 0.6 * self.counts[entity] / (sum(self.counts.values()) or 1)
+
+    def _against(self, entity: Entity, office: Office) -> float:
+        told = self._class(office, entity)
+        score = 2.0 * (entity.id in office.title.head.seldom)
+        if told in SINGLE and (told, entity) in self.taken and office.status != "former":
+            score += 5.0
         if told in _TOP and office.status != "former" and any((other, entity) in self.taken for other in _TOP):
-            score -= 1.5
+            score += 1.5
         return score
+
+    def _is_left(self, entity: Entity, office: Office) -> bool:
+        """ "Japan and South Korea met": of the states in the first sentence the only one that nobody leads yet."""
+        told = self._class(office, entity)
+        if entity not in self.lead or told not in SINGLE or len(self.lead) < 2:
+            return False
+        rivals = _TOP if told in _TOP else {told}
+        candidates = set(self.candidates(office))
+        free = [one for one in self.lead if one in candidates and not any((rival, one) in self.taken for rival in rivals)]
+        return free == [entity]
+
+    def _class(self, office: Office, entity: Entity) -> OfficeClass:
+        return office_class(office, entity, self.words.lexicon.civil_service)
 
     def _usual(self, entity: Entity, office: Office) -> float:
         """Less where the article comes from another state that has the office too."""
@@ -133,18 +170,18 @@ class Allegiance:
         return 4.5 if entity in self.counts else 3.8
 
     def _nearness(self, entity: Entity, place: int) -> float:
-        """Up to 1.5 for the last mention before the office in the same sentence, half of it in the one before."""
+        """Up to 2 for the last mention before the office in the same sentence, less behind it or in the one before."""
         doc = self.words.doc
         sentence = doc[place].sent
         spots = [i for i, owner in self.words.owners.items() if owner.entity == entity]
         spots += [i for i, of in self.spots.items() if of == entity]
         here = [place - i for i in spots if sentence.start <= i < place]
         if here:
-            return 0.7 + 0.8 / (1 + min(here) / 8)
+            return 1.2 + 0.8 / (1 + min(here) / 8)
         if any(place < i < sentence.end for i in spots):
-            return 0.5
+            return 0.8
         before = doc[sentence.start - 1].sent if sentence.start else None
-        return 0.4 if before is not None and any(before.start <= i < before.end for i in spots) else 0.0
+        return _BEFORE if before is not None and any(before.start <= i < before.end for i in spots) else 0.0
 
     def _rank(self, entity: Entity) -> int:
         return self.order.index(entity) if entity in self.order else len(self.order) + 4

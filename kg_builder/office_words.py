@@ -68,6 +68,10 @@ class OfficeLexicon(lexicons.Lexicon):
     leading: frozenset[str]
     signing: frozenset[str]
     appoint: frozenset[str]
+    travel: frozenset[str]
+    trips: frozenset[str]
+    hosting: frozenset[str]
+    shared_seats: frozenset[str]
 
     @cached_property
     def head_at(self) -> Mapping[Phrase, "Title | None"]:

@@ -72,3 +72,24 @@ class StateCues:
                 break
         owner = words.owners.get(i)
         return (owner.entity, owner.end) if owner else (None, i)
+
+    def visited(self, office: Office) -> set[Entity]:
+        """States that the office's holder comes to as a guest: "a visit by President X to Peru", "Peru hosted X"."""
+        words, lexicon = self.words, self.words.lexicon
+        sentence = words.doc[office.start].sent
+        before = [words.at(i) for i in range(max(sentence.start, office.left - 3), office.left)]
+        end = min(sentence.end, office.right + 9)
+        behind = range(office.right, end)
+        found: set[Entity] = set()
+        verb = next((i for i in behind if words.at(i) in lexicon.travel | {",", "and", "with"}), end)
+        trip = bool(set(before) & lexicon.trips) and bool(set(before) & {"by", "of", "from"})
+        start = verb if verb < end and words.at(verb) in lexicon.travel else office.right if trip else end
+        preposition = next((i for i in range(start, end) if words.at(i) in {"to", "in"}), end)
+        if trip or start < end:
+            near = preposition if trip or preposition < min(end, start + 3) else start
+            found |= {words.owners[i].entity for i in range(near, min(end, near + 4)) if i in words.owners}
+        if set(before) & lexicon.hosting:
+            host = next((i for i in range(office.left - 1, sentence.start - 1, -1) if words.at(i) in lexicon.hosting), 0)
+            subjects = [child.i for child in words.doc[host].children if child.dep_ == "nsubj"]
+            found |= {words.owners[i].entity for i in subjects if i in words.owners}
+        return found
