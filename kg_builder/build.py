@@ -3,29 +3,32 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Literal
 
-from rdflib import Graph, Literal
-from rdflib.term import Node
-
-from kg_builder import digests, identity, inference, resources
+from kg_builder import identity
 from kg_builder.articles import articles
-from kg_builder.derivations import described
 from kg_builder.digests import Digests
-from kg_builder.errors import KgBuilderError, UnreadableInput, UsageError
-from kg_builder.model import Article, Fact, Failure
-from kg_builder.quads import quads
+from kg_builder.errors import UnreadableInput, UsageError
+from kg_builder.ground import laid
+from kg_builder.model import Article, Failure
+from kg_builder.reasoning import Reasoner, rules_of
 from kg_builder.resolution import laid_down, resolve
 from kg_builder.settings import Settings
-from kg_builder.store import Store, Triple, Writer
-from kg_builder.validation import Gate, Verdict
-from kg_builder.vocabulary import ID, KGB
+from kg_builder.store import Store, Writer
+from kg_builder.workers import Outcome, Read, outcomes
 
-_GROUND = (identity.ONTOLOGY_GRAPH, identity.REFERENCE_GRAPH)
-#: Names of the graphs of what articles say begin so.
-_ARTICLES = str(ID["graph/article/"])
-_RECORDED = "SELECT ?graph ?digest { GRAPH graph:derivations { ?graph kgb:digest ?digest } }"
-Read: TypeAlias = Callable[[Article, Settings], Iterable[Fact]]
+_INFERRED = "SELECT (COUNT(*) AS ?count) { GRAPH graph:inferred { ?s ?p ?o } }"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What came of one article; ``reason`` is that of a failure."""
+
+    article: str
+    outcome: Literal["read", "unchanged", "failed"]
+    facts: int = 0  #: in the graph
+    set_aside: int = 0  #: that broke a shape
+    reason: str | None = None
 
 
 @dataclass(slots=True)
@@ -37,16 +40,28 @@ class Report:
     facts: int = 0  #: of the articles read anew, those in the graph
     set_aside: int = 0  #: of the articles read anew, those that broke a shape
     inferred: int = 0  #: triples that follow, in the whole store
-    failed: list[Failure] = field(default_factory=list)
+    contradictions: list[str] = field(default_factory=list)  #: that what was read anew brought in, with their facts
+    articles: list[Line] = field(default_factory=list)
     crashed: bool = False  #: whether one of the failures is our own fault
+
+    def add(self, line: Line) -> None:
+        self.articles.append(line)
+        self.read += line.outcome == "read"
+        self.unchanged += line.outcome == "unchanged"
+        self.facts += line.facts
+        self.set_aside += line.set_aside
+
+    @property
+    def failed(self) -> list[Failure]:
+        return [Failure(line.article, line.reason or "") for line in self.articles if line.outcome == "failed"]
 
     @property
     def exit_code(self) -> int:
         return 3 if self.crashed else UnreadableInput.exit_code if self.failed else 0
 
     def as_dict(self) -> dict[str, Any]:
-        """For JSON; a failure is ``{"article": .., "reason": ..}``."""
-        return asdict(self)
+        """For JSON: the counts, ``failed`` as ``{"article": .., "reason": ..}``, and ``articles``, a line for each."""
+        return asdict(self) | {"failed": [asdict(one) for one in self.failed]}
 
 
 def build(
@@ -54,25 +69,37 @@ def build(
     folder: Path,
     settings: Settings | None = None,
     *,
+    modules: Sequence[Path] = (),
+    workers: int = 1,
     read: Read | None = None,
     begun: Callable[[str], None] | None = None,
+    done: Callable[[Report], None] | None = None,
 ) -> Report:
     """Reads what is new or changed at ``paths`` into the store at ``folder``, which is made if need be.
 
     An article that fails is reported, and the rest goes on. What an interrupted build has read stays read, and the next
-    one goes on from there. ``read`` stands in for our own reading of an article, ``begun`` hears the name of each
-    article. Raises UsageError, InvalidLexicon and StoreError.
+    one goes on from there. ``modules`` are a user's own parts of the ontology, ``workers`` the processes that read;
+    neither their number nor the order of the articles shows in the store. ``read`` stands in for our own reading of an
+    article, ``begun`` hears the name of each article to be read, ``done`` the report after each. Raises UsageError,
+    InvalidLexicon, InvalidOntology and StoreError.
     """
     settings, report = settings or Settings(), Report()
+
+    def told(line: Line) -> None:
+        report.add(line)
+        if done is not None:
+            done(report)
+
     with Store.create_or_open(folder) as store:
-        _lay_ground(store)
-        for article, digest in _changed(articles(paths, settings), Digests(settings).of, store, report):
-            if begun is not None:
-                begun(article.id)
-            for verdict in _verdicts(article, settings, read or _read, report):
-                said = (quad[:3] for quad in quads(article, verdict.accepted, digest))
-                store.replace(laid_down(store, article.id, said, verdict.quarantine))
+        reasoner = laid(store, modules)
+        work = _changed(articles(paths, settings), Digests(settings).of, store, told)
+        for outcome in outcomes(work, settings, read, workers, begun):
+            if outcome.reason is None:
+                store.replace(laid_down(store, outcome.article, outcome.said, outcome.quarantine))
+            report.crashed |= outcome.crashed
+            told(_line(outcome))
         report.inferred = _conclude(store)
+        report.contradictions = [str(clash) for clash in reasoner.contradictions]
     return report
 
 
@@ -84,93 +111,37 @@ def remove(names: Sequence[str], folder: Path) -> None:
         for name in names:
             if identity.article(name) not in held:
                 raise UsageError(f"{name}: no such article in {folder}; kg-builder stats --articles lists them")
+        store.follow(Reasoner(store, rules_of(store)))
         for name in names:
             store.replace(laid_down(store, name, ()))
         _conclude(store)
 
 
-def _read(article: Article, settings: Settings) -> Iterable[Fact]:
-    from kg_builder import extract, language  # slow to load, and of no use where nothing has changed
-
-    return (fact for doc in language.docs([article], settings) for fact in extract.facts(doc))
-
-
 def _changed(
-    found: Iterable[Article | Failure], digest_of: Callable[[Article], str], store: Store, report: Report
+    found: Iterable[Article | Failure], digest_of: Callable[[Article], str], store: Store, told: Callable[[Line], None]
 ) -> Iterator[tuple[Article, str]]:
-    """The articles that the store does not hold as they are, with their digests."""
+    """The articles that the store does not hold as they are, with their digests; tells of the others."""
     held = store.articles()
     for article in found:
         if isinstance(article, Failure):
-            report.failed.append(article)
+            told(Line(article.article, "failed", reason=article.reason))
             continue
         digest = digest_of(article)
         if held.get(identity.article(article.id)) == digest:
-            report.unchanged += 1
+            told(Line(article.id, "unchanged"))
         else:
             yield article, digest
 
 
-def _verdicts(article: Article, settings: Settings, read: Read, report: Report) -> Iterator[Verdict]:
-    """What may go in of an article: one verdict, or none where reading it failed."""
-    try:
-        verdict = Gate().check(article, tuple(read(article, settings)))
-    except UnreadableInput as error:
-        report.failed.append(Failure(article.id, str(error)))
-        return
-    except KgBuilderError:  # a missing model or a bad lexicon fails every article alike
-        raise
-    except Exception as error:
-        report.crashed = True
-        reason = f"internal error: {type(error).__name__}: {' '.join(str(error).split())}; please report it"
-        report.failed.append(Failure(article.id, reason))
-        return
-    if verdict.about_article:
-        report.failed.append(Failure(article.id, "; ".join(finding.message for finding in verdict.about_article)))
-        return
-    report.read += 1
-    report.facts += len(verdict.accepted)
-    report.set_aside += len(verdict.set_aside)
-    yield verdict
-
-
-def _lay_ground(store: Writer) -> None:
-    """The ontology and the reference data of this version, if they are not there."""
-    if _recorded(store).get(identity.REFERENCE_GRAPH) == digests.of_ground():
-        return
-    reference = Graph()
-    for file in sorted(resources.path("data", "reference").glob("*.ttl")):
-        reference.parse(file)
-    store.replace_graph(identity.ONTOLOGY_GRAPH, inference.ontology())
-    store.replace_graph(identity.REFERENCE_GRAPH, reference)
-
-
-def _order(triple: Triple) -> tuple[str, str, str]:
-    subject, predicate, obj = triple
-    return subject.n3(), predicate.n3(), obj.n3()
+def _line(outcome: Outcome) -> Line:
+    if outcome.reason is not None:
+        return Line(outcome.article, "failed", reason=outcome.reason)
+    return Line(outcome.article, "read", outcome.facts, outcome.set_aside)
 
 
 def _conclude(store: Writer) -> int:
-    """Infers anew from all that is asserted, so that what an article alone had implied goes with it; how many follow.
-
-    Triples go in sorted: which derivation of several is kept then depends on nothing but the content.
-    """
+    """Settles who is who, and lets readers see it all; how many triples follow."""
     resolve(store)
-    ground = digests.of_ground()
-    state = digests.of_all(ground, store.articles())
-    if _recorded(store).get(identity.INFERRED_GRAPH) != state:
-        closure = inference.Rules.from_ontology(inference.ontology()).closure()
-        for graph in store.graphs():
-            if graph in _GROUND or graph.startswith(_ARTICLES):
-                closure.add(sorted(store.triples(graph), key=_order))
-        derived = list(closure.inferred)
-        record = ((identity.REFERENCE_GRAPH, ground), (identity.INFERRED_GRAPH, state))
-        told = [*described(derived), *((graph, KGB.digest, Literal(digest)) for graph, digest in record)]
-        store.replace({identity.INFERRED_GRAPH: [one.triple for one in derived], identity.DERIVATIONS_GRAPH: told})
     store.publish()
-    return sum(1 for _ in store.triples(identity.INFERRED_GRAPH))
-
-
-def _recorded(store: Store) -> dict[Node | None, str]:
-    """What the reference data and the inferred triples that the store holds were made from."""
-    return {graph: str(digest) for graph, digest in store.select(_RECORDED)}
+    ((counted,),) = store.select(_INFERRED)
+    return int(str(counted))

@@ -1,11 +1,11 @@
-"""How the direct relations that were inferred follow: written beside them, read back to explain them.
+"""How what was inferred follows, written beside it: one rule and its premises for each triple of our own properties.
 
-Only triples of our own properties are told of: that a state is an agent, or an actor of ours one of another vocabulary,
-the ontology itself says (docs/model.md).
+That a state is an agent, or an actor of ours one of another vocabulary, the ontology itself says (docs/model.md).
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.term import Node
@@ -15,54 +15,75 @@ from kg_builder.inference import Derived
 from kg_builder.store import Store, Triple
 from kg_builder.vocabulary import KGB
 
-_TOLD = "SELECT ?derivation ?predicate ?value { GRAPH graph:derivations { ?derivation ?predicate ?value } }"
+
+class Reason(NamedTuple):
+    """A rule with its axiom, and the premises as N-Triples without their dots, sorted. Reasons sort."""
+
+    rule: str
+    premises: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """One inferred triple, the rule with its axiom, and the triples that it follows from, sorted."""
+    """The derivation told of one inferred triple."""
 
     iri: URIRef
     triple: Triple
-    rule: str
-    premises: tuple[Triple, ...]
+    reason: Reason
+
+    @property
+    def premises(self) -> Iterator[Triple]:
+        return map(_parsed, self.reason.premises)
 
 
-def described(derived: Iterable[Derived]) -> Iterator[Triple]:
-    """The triples of the graph of derivations; kgb:premise is an N-Triples line without its dot."""
-    for one in derived:
-        if not str(one.triple[1]).startswith(str(KGB._NS)):
-            continue
-        iri = _iri(one.triple)
-        yield iri, RDF.type, KGB.Derivation
-        for part, term in zip((RDF.subject, RDF.predicate, RDF.object), one.triple, strict=True):
-            yield iri, part, term
-        yield iri, KGB.rule, Literal(f"{one.rule.name}: {one.rule.axiom}")
-        for premise in one.premises:
-            yield iri, KGB.premise, Literal(" ".join(term.n3() for term in premise))
+def is_told(predicate: Node) -> bool:
+    """Whether derivations of triples with this predicate are written down."""
+    return str(predicate).startswith(str(KGB._NS))
+
+
+def reason(derived: Derived) -> Reason:
+    premises = sorted(" ".join(term.n3() for term in premise) for premise in derived.premises)
+    return Reason(f"{derived.rule.name}: {derived.rule.axiom}", tuple(premises))
+
+
+def first(derived: Iterable[Derived]) -> Reason:
+    return min(map(reason, derived))
+
+
+def described(triple: Triple, reason: Reason) -> Iterator[Triple]:
+    """What the graph of derivations says of an inferred triple."""
+    iri = node(triple)
+    yield iri, RDF.type, KGB.Derivation
+    for part, term in zip((RDF.subject, RDF.predicate, RDF.object), triple, strict=True):
+        yield iri, part, term
+    yield iri, KGB.rule, Literal(reason.rule)
+    for premise in reason.premises:
+        yield iri, KGB.premise, Literal(premise)
 
 
 def derivation(store: Store, wanted: URIRef | Triple) -> Derivation | None:
     """The derivation of that IRI or of that triple, or None where none is told of."""
-    iri = wanted if isinstance(wanted, URIRef) else _iri(wanted)
+    iri = wanted if isinstance(wanted, URIRef) else node(wanted)
     known: dict[Node, Node] = {}
     premises = []
-    for _, predicate, value in store.select(_TOLD, {"derivation": iri}):
+    for _, predicate, value in store.matching(iri, None, None, identity.DERIVATIONS_GRAPH):
         if predicate == KGB.premise:
             premises.append(str(value))
-        elif predicate is not None and value is not None:
+        else:
             known[predicate] = value
-    if not known:
+    if KGB.rule not in known:
         return None
     triple = known[RDF.subject], known[RDF.predicate], known[RDF.object]
-    return Derivation(iri, triple, str(known[KGB.rule]), tuple(map(_parsed, sorted(premises))))
+    return Derivation(iri, triple, Reason(str(known[KGB.rule]), tuple(sorted(premises))))
 
 
-def _iri(triple: Triple) -> URIRef:
+def node(triple: Triple) -> URIRef:
     subject, predicate, obj = triple
     return identity.derivation(str(subject), str(predicate), obj.n3())
 
 
 def _parsed(line: str) -> Triple:
-    graph = Graph().parse(data=f"{line} .", format="nt")
-    return next(iter(graph))
+    subject, predicate, obj = line.split(" ", 2)
+    if obj.startswith("<"):
+        return URIRef(subject[1:-1]), URIRef(predicate[1:-1]), URIRef(obj[1:-1])
+    return next(iter(Graph().parse(data=f"{line} .", format="nt")))

@@ -1,15 +1,14 @@
 """What must be done again: a hash of all that decides what is read from an article, or what follows from everything."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
 
-from rdflib import URIRef
-
 from kg_builder import __version__, resources
+from kg_builder.errors import InvalidOntology
 from kg_builder.model import Article
 from kg_builder.settings import Settings
 
@@ -28,15 +27,14 @@ class Digests:
         return _hash(self._common, json.dumps(asdict(article), sort_keys=True))
 
 
-def of_ground() -> str:
-    """Of this version's ontology and reference data."""
+def of_ground(modules: Sequence[Path] = ()) -> str:
+    """Of this version's ontology and reference data, and of a user's own modules. Raises InvalidOntology."""
     files = [*_files(resources.path("ontology")), *_files(resources.path("data", "reference"))]
-    return _hash(__version__, *files)
-
-
-def of_all(ground: str, articles: Mapping[URIRef, str]) -> str:
-    """Of all that inference starts from, by the digests of its parts."""
-    return _hash(ground, *(f"{article} {digest}" for article, digest in sorted(articles.items())))
+    try:
+        own = sorted(sha256(module.read_bytes()).hexdigest() for module in modules)
+    except OSError as error:
+        raise InvalidOntology(f"{error.filename}: cannot be read ({error.strerror}); name a Turtle file") from error
+    return _hash(__version__, *files, *own)
 
 
 def _hash(*parts: str) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from rdflib import URIRef
 from rdflib.term import Node
 
-from kg_builder import identity, inference, sparql
+from kg_builder import identity, sparql
 from kg_builder.derivations import derivation
 from kg_builder.errors import UsageError
+from kg_builder.reasoning import proof, rules_of
 from kg_builder.store import Store, Triple
 from kg_builder.table import shortened
 from kg_builder.vocabulary import PREFIXES
@@ -43,16 +44,6 @@ _GRAPHS = """
 SELECT ?graph {{
   GRAPH ?graph {{ {triple} }} FILTER(!STRSTARTS(STR(?graph), CONCAT(STR(graph:), "quarantine/")))
 }} ORDER BY ?graph
-"""
-#: All that is asserted around two nodes.
-_AROUND = """
-CONSTRUCT {{ ?s ?p ?o }} {{
-  {{ GRAPH ?said {{ {subject} ?p ?o BIND({subject} AS ?s) }} }}
-  UNION {{ GRAPH ?said {{ ?s ?p {subject} BIND({subject} AS ?o) }} }}
-  UNION {{ GRAPH ?said {{ {object} ?p ?o BIND({object} AS ?s) }} }}
-  UNION {{ GRAPH ?said {{ ?s ?p {object} BIND({object} AS ?o) }} }}
-  FILTER(?said NOT IN (graph:inferred, graph:derivations) && !CONTAINS(STR(?said), "/graph/quarantine/"))
-}}
 """
 
 
@@ -101,15 +92,10 @@ def _because(store: Store, triple: Triple, depth: int) -> Iterator[str]:
 
 
 def _derived(store: Store, triple: Triple) -> tuple[str, tuple[Triple, ...]]:
-    """Rule and premises; those of no direct relation are not kept, and found anew among what is asserted nearby."""
-    if known := derivation(store, triple):
-        return known.rule, known.premises
-    closure = inference.Rules.from_ontology(inference.ontology()).closure()
-    closure.add(store.construct(_AROUND.format(subject=triple[0].n3(), object=triple[2].n3())))
-    for one in closure.inferred:
-        if one.triple == triple:
-            return f"{one.rule.name}: {one.rule.axiom}", one.premises
-    return "the ontology", ()
+    """Rule and premises of the last step of a shortest derivation."""
+    step = proof(store, rules_of(store).program, triple)
+    assert step is not None, triple
+    return f"{step.rule.name}: {step.rule.axiom}", step.premises
 
 
 def _graphs(store: Store, triple: Triple) -> Iterator[URIRef]:

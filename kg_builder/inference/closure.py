@@ -125,6 +125,11 @@ class Closure:
         coded = (self._terms.coded(triple) for triple in dict.fromkeys(triples))
         self._changed([triple for triple in coded if triple in self._state.asserted], ())
 
+    def reasons(self, triple: Triple) -> Iterator[Derived]:
+        """All ways in which ``triple`` follows in one step."""
+        instances = self._program.reasons(self._terms.coded(triple), self._state)
+        return (self._program.derived(instance, self._terms) for instance in instances)
+
     def _changed(self, gone: Collection[Coded], new: Collection[Coded]) -> Iterator[Derived]:
         for triple in new:
             self._reasons.pop(triple, None)

@@ -39,6 +39,10 @@ class Contradiction:
     rule: Rule
     premises: tuple[Triple, ...]
 
+    def __str__(self) -> str:
+        facts = " . ".join(" ".join(term.n3() for term in premise) for premise in self.premises)
+        return f"{self.rule.axiom}; yet {facts}"
+
 
 def match(atom: Atom, triple: Triple, binding: Binding) -> dict[Node, Node] | None:
     """``binding`` with what ``atom`` needs to equal ``triple``, or None if it cannot."""

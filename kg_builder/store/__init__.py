@@ -228,6 +228,14 @@ class Writer(Store):
                 planned[str(name)] = changes.changed(self._db, str(name), deleted, inserted)
         self._db.update(changes.update(planned, _is_merged, lambda triple: self._elsewhere(triple, planned)))
 
+    def amend(self, graphs: Mapping[URIRef, tuple[Iterable[Triple], Iterable[Triple]]]) -> None:
+        """Takes triples from graphs and adds others, and mends the default graph; what follows is not asked for."""
+        planned = {
+            str(name): changes.changed(self._db, str(name), deleted, inserted)
+            for name, (deleted, inserted) in sorted(graphs.items())
+        }
+        self._db.update(changes.update(planned, _is_merged, lambda triple: self._elsewhere(triple, planned)))
+
     def publish(self) -> None:
         """Lets readers see the present state; those who read an older one go on reading it."""
         self._db.flush()

@@ -1,0 +1,213 @@
+"""Inference in a store: every change of what is asserted changes what follows, in the same transaction.
+
+The graph of inferred triples is the closure of all asserted graphs, less what they assert themselves. Beside it the
+graph of derivations tells for each inferred triple of our own properties one rule and its premises: of all that yield
+it in one step, the first by name of the rule, axiom and premises. So both depend on what is asserted and on nothing
+else, whatever the way there was.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain, count
+from typing import Final, TypeAlias
+
+from rdflib import BNode, Graph, URIRef
+from rdflib.term import Node
+
+from kg_builder import derivations, identity
+from kg_builder.derivations import Reason
+from kg_builder.inference import Contradiction, Derived, Rules
+from kg_builder.inference.closure import Change, update
+from kg_builder.inference.index import Coded, Index, Terms
+from kg_builder.inference.program import Instance, Program
+from kg_builder.store import Store, Triple
+from kg_builder.vocabulary import ID
+
+_INFERRED: Final = identity.INFERRED_GRAPH
+_BLANK: Final = str(ID["genid/"])
+#: By graph, what goes and what comes.
+Changes: TypeAlias = Mapping[URIRef, tuple[Iterable[Triple], Iterable[Triple]]]
+
+
+def rules_of(store: Store) -> Rules:
+    """The rules of the ontology that a store holds, a user's modules included."""
+    graph = Graph()
+    for subject, predicate, obj in store.triples(identity.ONTOLOGY_GRAPH):
+        graph.add((_blank(subject), predicate, _blank(obj)))
+    return Rules.from_ontology(graph)
+
+
+class Reasoner:
+    """Says what follows, or follows no more, from a change of what a store asserts; for ``Writer.follow``."""
+
+    def __init__(self, store: Store, rules: Rules) -> None:
+        self._store = store
+        self._program = rules.program
+        heads = (rule.head[1] for rule in rules.rules if rule.head is not None)
+        self._told = frozenset(self._program.terms.number(head) for head in heads if derivations.is_told(head))
+        self._clashes: dict[frozenset[Triple], Contradiction] = {}
+
+    def __call__(self, gone: Iterable[Triple], new: Iterable[Triple]) -> Changes:
+        changed = _Changed(self._store, self._program, self._told, gone, new)
+        for clash in changed.contradictions():
+            self._clashes.setdefault(frozenset(clash.premises), clash)
+        return {_INFERRED: changed.inferred(), identity.DERIVATIONS_GRAPH: changed.derived()}
+
+    @property
+    def contradictions(self) -> list[Contradiction]:
+        """Those met in all changes so far that the store still holds, sorted."""
+        held = (one for one in self._clashes.values() if all(any(self._store.matching(*t)) for t in one.premises))
+        return sorted(held, key=lambda one: (one.rule.axiom, one.premises))
+
+
+def proof(store: Store, program: Program, triple: Triple) -> Derived | None:
+    """The last step of a shortest derivation of an inferred triple; of several the first as ``Reason`` sorts them.
+
+    So its premises have shorter ones, down to what is asserted. None for what is not inferred.
+    """
+    terms = Terms(program.terms)
+    state = _Stored(store, terms)
+    wanted = terms.coded(triple)
+    if not state.follows(wanted):
+        return None
+    for height in count():
+        found = [one for one in program.reasons(wanted, state) if _proven(one, program, state, height)]
+        if found:
+            return min((program.derived(one, terms) for one in found), key=derivations.reason)
+    return None
+
+
+def _proven(instance: Instance, program: Program, state: "_Stored", height: int) -> bool:
+    """Whether all premises have derivations of at most so many steps above what is asserted."""
+    return all(
+        premise in state
+        and (
+            not state.follows(premise)
+            or (height > 0 and any(_proven(one, program, state, height - 1) for one in program.reasons(premise, state)))
+        )
+        for premise in instance.premises
+    )
+
+
+class _Changed:
+    """A change of what is asserted, followed through."""
+
+    def __init__(
+        self, store: Store, program: Program, told: Collection[int], gone: Iterable[Triple], new: Iterable[Triple]
+    ) -> None:
+        self._store, self._program, self._told = store, program, told
+        self._terms = Terms(program.terms)
+        self._state = _Stored(store, self._terms)
+        self._gone, self._new = self._coded(gone), self._coded(new)
+        self._noticed: dict[Coded, list[Instance]] = {}
+        self._change: Change = update(program, self._state, self._gone, self._new, again=told, noticed=self._notice)
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        for clash in self._change.contradictions:
+            yield Contradiction(clash.rule, tuple(map(self._terms.triple, clash.premises)))
+
+    def inferred(self) -> tuple[list[Triple], list[Triple]]:
+        """What goes from the graph of inferred triples, and what comes."""
+        change, follows = self._change, self._state.follows
+        gone = (one for one in (*change.dropped, *self._new) if one not in change.inferred and follows(one))
+        come = (one for one in change.inferred if not follows(one))
+        return [self._terms.triple(one) for one in gone], [self._terms.triple(one) for one in come]
+
+    def derived(self) -> tuple[list[Triple], list[Triple]]:
+        """What goes from the graph of derivations, and what comes."""
+        gone, come = list[Triple](), list[Triple]()
+        change = self._change
+        for one in dict.fromkeys(chain(change.dropped, change.inferred, self._noticed, self._new)):
+            if one[1] not in self._told:
+                continue
+            triple = self._terms.triple(one)
+            before = derivations.derivation(self._store, triple) if self._state.follows(one) else None
+            after = self._reason(one, before)
+            if before is not None and before.reason != after:
+                gone += self._store.matching(before.iri, None, None, identity.DERIVATIONS_GRAPH)
+            if after is not None and (before is None or before.reason != after):
+                come += derivations.described(triple, after)
+        return gone, come
+
+    def _reason(self, one: Coded, before: derivations.Derivation | None) -> Reason | None:
+        """The first reason of a triple as all now stands, if it is inferred."""
+        change, state = self._change, self._state
+        if one not in change.inferred and (before is None or one in state.held or one not in state):
+            return None
+        found = self._noticed.get(one, [])
+        if before is not None and (
+            one not in change.dropped or all(self._terms.coded(premise) in state for premise in before.premises)
+        ):
+            return min([before.reason, *map(self._told_as, found)])
+        if one in change.dropped or one in self._gone:  # it has reasons beside those that are new
+            found = list(self._program.reasons(one, state))
+        return min(map(self._told_as, found))
+
+    def _told_as(self, instance: Instance) -> Reason:
+        return derivations.reason(self._program.derived(instance, self._terms))
+
+    def _notice(self, instance: Instance) -> None:
+        if instance.head is not None:
+            self._noticed.setdefault(instance.head, []).append(instance)
+
+    def _coded(self, triples: Iterable[Triple]) -> dict[Coded, None]:
+        return dict.fromkeys(self._terms.coded(triple) for triple in triples if self._program.concerns(triple))
+
+
+@dataclass(slots=True)
+class _Looked:
+    """What was looked up once in the store as it was."""
+
+    there: dict[Coded, bool]
+    inferred: dict[Coded, bool]
+
+
+class _Stored:
+    """What a store holds, under changes that are not written yet."""
+
+    def __init__(self, store: Store, terms: Terms) -> None:
+        self._store, self._terms = store, terms
+        self._looked = _Looked({}, {})
+        self._added, self._dropped = Index(), set[Coded]()
+        self.held: set[Coded] = set()  #: what is asserted by the changes
+
+    def __contains__(self, triple: object) -> bool:
+        if triple in self._added:
+            return True
+        return triple not in self._dropped and self._is(triple, self._looked.there, None)  # type: ignore[arg-type]
+
+    def matching(self, subject: int, predicate: int, object_: int) -> Iterator[Coded]:
+        added = self._added.matching(subject, predicate, object_)
+        parts = (self._terms.term(part) if part else None for part in (subject, predicate, object_))
+        first, second, third = parts
+        for found in self._store.matching(first, second, third):
+            triple = self._terms.coded(found)
+            if triple not in self._dropped and triple not in self._added:
+                yield triple
+        yield from added
+
+    def follows(self, triple: Coded) -> bool:
+        """Whether it is among the inferred triples of the store as it is written."""
+        return self._is(triple, self._looked.inferred, _INFERRED)
+
+    def hold(self, triple: Coded) -> None:
+        self.held.add(triple)
+        self.infer(triple)
+
+    def infer(self, triple: Coded) -> None:
+        self._added.add(triple)
+
+    def drop(self, triple: Coded) -> None:
+        self._added.discard(triple)
+        self._dropped.add(triple)
+
+    def _is(self, triple: Coded, looked: dict[Coded, bool], graph: URIRef | None) -> bool:
+        found = looked.get(triple)
+        if found is None:
+            found = looked[triple] = any(True for _ in self._store.matching(*self._terms.triple(triple), graph))
+        return found
+
+
+def _blank(term: Node) -> Node:
+    """Blank nodes are IRIs in a store (``store.changes``); an anonymous class is told by being one."""
+    return BNode(str(term).removeprefix(_BLANK)) if isinstance(term, URIRef) and term.startswith(_BLANK) else term
