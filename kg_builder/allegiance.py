@@ -153,7 +153,9 @@ class Allegiance:
             return False
         rivals = _TOP if told in _TOP else {told}
         candidates = set(self.candidates(office))
-        free = [one for one in self.lead if one in candidates and not any((rival, one) in self.taken for rival in rivals)]
+        free = [
+            one for one in self.lead if one in candidates and not any((rival, one) in self.taken for rival in rivals)
+        ]
         return free == [entity]
 
     def _class(self, office: Office, entity: Entity) -> OfficeClass:

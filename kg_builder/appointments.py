@@ -39,7 +39,7 @@ class Pairing:
         self.runs = {end: start for start, end in self.names.runs()}
         found: list[Appointment] = []
         for office in self.offices:
-            if not office.foreign:
+            if not office.foreign and not StateCues(self.words).leads_another(office):
                 self._inherit(office, found)
                 found += self._of_office(office)
         return found + list(self._seats()) + list(self._quoted({id(one.office) for one in found}, found))

@@ -57,8 +57,10 @@ class NameReader:
                 break
             elif self._is_particle(end):
                 end += 1
+            elif end > i and self._is_nickname(end):
+                end += 3
             elif end > i and not words.at(end) and end + 1 < len(words.lower) and self._joins(end):
-                end += 2  # "Geun-hye", "al-Sisi"
+                end += 2  # "Jae-won", "al-Amin"
             else:
                 break
             if words.doc[end - 1].is_space:
@@ -110,11 +112,7 @@ class NameReader:
             return True
         known = words.longest(i, words.lexicon.part_at) or words.longest(i, words.lexicon.head_at)
         known = known or words.longest(i, words.lexicon.rank_at)
-        if (
-            known
-            and not words.is_title_name(i)
-            and (first or word not in {"king", "prince", "pope", "banks", "power", "law", "young"})
-        ):
+        if known and not words.is_title_name(i) and (first or word not in words.lexicon.surnames):
             return False
         if word in words.lexicon.not_names:
             return True
@@ -126,7 +124,7 @@ class NameReader:
         """ "He" of "He Lifeng" in the middle of a sentence."""
         words, token = self.words, self.words.doc[i]
         if words.at(i + 1) == "" and i + 2 < len(words.lower) and not words.doc[i + 1].is_space:
-            return True  # "Cheong In-kyo"
+            return True  # "In-ho"
         within = not token.is_sent_start and i > 0 and words.doc[i - 1].text not in {'"', "'", ":"}
         following = words.at(i + 1) not in words.lexicon.not_names
         return words.at(i) in words.lexicon.word_names and within and words.capital(i + 1) and following
@@ -137,7 +135,10 @@ class NameReader:
         )
 
     def _is_suffix(self, i: int) -> bool:
-        return self.words.capital(i) and self.words.at(i) in self.words.lexicon.suffixes
+        """A numeral is in capitals: "Mohammed VI", but "Xi" and "Vi" are names."""
+        words = self.words
+        numeral = words.at(i) not in {"jr", "sr"}
+        return words.at(i) in words.lexicon.suffixes and (words.doc[i].is_upper if numeral else words.capital(i))
 
     def _is_particle(self, i: int) -> bool:
         words = self.words
@@ -147,6 +148,15 @@ class NameReader:
         if words.at(following) in words.lexicon.particles:
             following = words.after(following)
         return following < len(words.lower) and following - i < 6 and self._is_word(following, first=False)
+
+    def _is_nickname(self, i: int) -> bool:
+        """ "(Bo)" of "Robert (Bo) Lind"."""
+        doc = self.words.doc
+        if i + 3 >= len(doc) or (doc[i].text, doc[i + 2].text) not in {('"', '"'), ("(", ")"), ("'", "'")}:
+            return False
+        return (
+            doc[i + 1].is_title and doc[i + 3].is_title and not doc[i].whitespace_ and self._is_word(i + 3, first=False)
+        )
 
     def _joins(self, i: int) -> bool:
         """Whether the looked-through token at ``i`` is a hyphen inside a name."""

@@ -63,6 +63,7 @@ class OfficeLexicon(lexicons.Lexicon):
     not_names: frozenset[str]
     title_names: frozenset[str]
     word_names: frozenset[str]
+    surnames: frozenset[str]
     private_words: frozenset[str]
     copulas: dict[TenureStatus, tuple[str, ...]]
     leading: frozenset[str]

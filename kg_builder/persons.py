@@ -69,10 +69,10 @@ class _Clusters:
     def _parts(self, span: Span) -> list[str]:
         doc, lexicon = self.words.doc, self.words.lexicon
         text = doc[span[0] : span[1]].text
-        parts = [part.strip(".,").casefold() for part in text.replace("-", " ").split()]
-        return [
-            part for part in parts if part and part not in lexicon.suffixes and part not in lexicon.particles
-        ] or parts
+        told = [part.strip('.,"()') for part in text.replace("-", " ").split()]
+        parts = [part.casefold() for part in told if part]
+        beside = {part.casefold() for part in told if part.isupper() or part in {"Jr", "Sr"}} & lexicon.suffixes
+        return [part for part in parts if part not in beside and part not in lexicon.particles] or parts
 
     def _add(self, span: Span, appointments: list[Appointment]) -> None:
         parts = self._parts(span)
@@ -123,6 +123,8 @@ class _Clusters:
         known = {part for person in self.people for part in person.words if len(part) > 1}
         for i, word in enumerate(words.lower):
             if word.casefold() not in known or i in self.covered or not words.capital(i) or i in words.owners:
+                continue
+            if word in words.lexicon.word_names and words.doc[i].is_sent_start:  # "He left": a pronoun, most likely
                 continue
             if not self._leans(i):
                 self._mention(i)

@@ -23,11 +23,24 @@ class StateCues:
     def leads(self, office: Office) -> Entity | None:
         """ "the Government of Iraq, led by Prime Minister X", "a U.S. delegation headed by"."""
         words = self.words
-        i = words.before(office.left)
-        if words.at(i) != "by" or words.at(words.before(i)) not in words.lexicon.leading:
-            return None
+        i = self._led(office)
         near = [words.owners[j].entity for j in range(max(0, i - 7), i) if j in words.owners]
         return near[-1] if near else None
+
+    def leads_another(self, office: Office) -> bool:
+        """ "the Kinshara Regional Government, led by Prime Minister X": a body with a name, and no state's."""
+        words = self.words
+        i = words.before(self._led(office))
+        i = words.before(i) if words.at(i) == "," else i
+        body = words.longest_before(i, words.lexicon.part_at)
+        return bool(self._led(office)) and body is not None and words.capital(i) and self.leads(office) is None
+
+    def _led(self, office: Office) -> int:
+        """The "led" of "led by" before the office; 0 if it is not there."""
+        words = self.words
+        i = words.before(office.left)
+        verb = words.before(i)
+        return verb if words.at(i) == "by" and words.at(verb) in words.lexicon.leading else 0
 
     def signs_for(self, i: int) -> Entity | None:
         """ "X, Deputy Minister for Trade, signed for Ghana"."""
@@ -88,8 +101,13 @@ class StateCues:
         if trip or start < end:
             near = preposition if trip or preposition < min(end, start + 3) else start
             found |= {words.owners[i].entity for i in range(near, min(end, near + 4)) if i in words.owners}
-        if set(before) & lexicon.hosting:
-            host = next((i for i in range(office.left - 1, sentence.start - 1, -1) if words.at(i) in lexicon.hosting), 0)
-            subjects = [child.i for child in words.doc[host].children if child.dep_ == "nsubj"]
-            found |= {words.owners[i].entity for i in subjects if i in words.owners}
-        return found
+        return found | self._hosts(office.left, sentence.start)
+
+    def _hosts(self, left: int, start: int) -> set[Entity]:
+        """Who welcomes the one whose office begins at ``left``, at most three words before."""
+        words = self.words
+        verb = next(
+            (i for i in range(left - 1, max(start, left - 3) - 1, -1) if words.at(i) in words.lexicon.hosting), None
+        )
+        subjects = [child.i for child in words.doc[verb].children if child.dep_ == "nsubj"] if verb is not None else []
+        return {words.owners[i].entity for i in subjects if i in words.owners}
