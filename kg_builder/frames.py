@@ -14,7 +14,7 @@ from typing import Literal
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg_builder import assertion, lexicons, roles, syntax
+from kg_builder import assertion, effects, lexicons, roles, syntax
 from kg_builder.naming import NOBODY, Referent
 from kg_builder.model import MUTUAL, Entity, EventType, Official, Status
 
@@ -23,14 +23,19 @@ ROOMS = ("agreements", "meetings", "cooperation", "assistance", "policies", "res
 
 Role = Literal[
     "subject", "object", "dative", "beside",
-    "with", "between", "among", "of", "by", "for", "to", "in", "into", "on", "upon", "against", "from", "at", "about", "toward", "towards",
-    "over", "out", "involving", "including", "through", "content", "context", "clause", "any", "owner", "host", "other", "targeting",
+    "with", "between", "among", "of", "by", "for", "to", "in", "into", "on", "upon", "against", "from", "at", "about",
+    "over", "out", "involving", "including", "through", "content", "context", "clause", "any", "owner", "host", "other", "targeting", "occasion", "that", "near", "toward", "towards",
 ]  # fmt: skip
 Need = Literal[
     "content", "parties", "one", "own", "target", "actor", "person", "together", "target-or-good",
     "party-object", "person-object", "organization-object", "trade-object", "no-place-object", "force-object",
-    "weapon-object", "of-restriction", "common", "company", "no-bare-name", "infinitive", "clause", "good", "own-measure", "statehood", "will",
+    "weapon-object", "of-restriction", "common", "company", "no-bare-name", "infinitive", "clause", "good", "good-or-money", "own-measure", "no-force-object", "force-subject", "person-subject", "not-opinion", "jointly", "statehood", "will",
 ]  # fmt: skip
+
+#: Types whose nouns a light verb only carries.
+_CARRIED: frozenset[EventType] = frozenset({"agreement", "meeting", "visit", "cooperation", "aid", "restriction", "policy"})
+_TURNING = {"plan", "propose", "refuse", "cancel", "fail", "deny", "prevent", "delay"}
+_VERBAL = {"ROOT", "relcl", "advcl", "xcomp", "ccomp"}
 
 Doc.set_extension("frames", default=(), force=True)
 
@@ -42,7 +47,7 @@ class Frame(lexicons.Lexicon):
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
-    light: tuple[str, ...] = ()  #: verbs with which the nouns make the event; without them the noun stands alone
+    light: frozenset[str] = frozenset()  #: verbs with which the nouns make the event; without them the noun stands alone
     actors: tuple[Role, ...]
     targets: tuple[Role, ...] = ()
     needs: tuple[Need, ...] = ()
@@ -106,9 +111,8 @@ class Matcher:
                     self.adjectives[lemma].append((room, frame))
 
     def __call__(self, doc: Doc) -> Doc:
-        found: list[Instance] = []
-        for token in doc:
-            found += self._at(token)
+        sport = {t.sent.start for t in doc if t.lemma_.lower() in self.words.sport}
+        found = _narrowest([i for t in doc if t.sent.start not in sport for i in self._at(t)])
         by_token: dict[int, Instance] = {}
         for instance in found:
             by_token.setdefault(instance.verb.i, instance)
@@ -129,26 +133,22 @@ class Matcher:
                 yield instance
 
     def _candidates(self, token: Token) -> Iterator[tuple[str, Frame, Token]]:
-        lemma = syntax.lemma(token) if token.pos_ in {"NOUN", "PROPN"} else token.lemma_.lower()
-        if token.pos_ == "VERB" or (
-            token.dep_ in {"ROOT", "relcl", "advcl", "xcomp", "ccomp"} and token.tag_.startswith("VB")
-        ):
-            for room, frame in self.verbs.get(lemma, ()):
-                yield room, frame, token
-        elif token.pos_ == "ADJ" or token.tag_ == "VBN":
-            copula = token.head if token.dep_ in {"acomp", "attr"} else None
-            if copula is not None and copula.lemma_ == "be":
-                for room, frame in self.adjectives.get(lemma, ()):
-                    yield room, frame, copula
+        forms = syntax.forms(token)
+        if token.pos_ == "VERB" or (token.dep_ in _VERBAL and token.tag_.startswith("VB")):
+            for form in forms:
+                for room, frame in self.verbs.get(form, ()):
+                    yield room, frame, token
+        elif (token.pos_ == "ADJ" or token.tag_ == "VBN") and token.dep_ in {"acomp", "attr"} and token.head.lemma_ == "be":
+            for room, frame in self.adjectives.get(forms[0], ()):
+                yield room, frame, token.head
         if token.pos_ in {"NOUN", "PROPN", "SYM", "NUM"} or (token.pos_ == "VERB" and token.dep_ in {"dobj", "pobj"}):
             lights = list(roles.light_verbs(token, self.words.counting))
-            for room, frame in self.nouns.get(lemma, ()):
+            for room, frame in self.nouns.get(forms[0], ()):
                 if not frame.light:
                     yield room, frame, token
-                for verb in lights:
-                    if verb.lemma_.lower() in frame.light:
-                        yield room, frame, verb
-                        break
+                verb = next((v for v in lights if not frame.light.isdisjoint(syntax.forms(v))), None)
+                if verb is not None:
+                    yield room, frame, verb
 
 
 def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
@@ -169,13 +169,19 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     needs = _Needs(reading, actors, targets, goods, companies)
     if not all(needs.met(need) for need in frame.needs):
         return None
-    told = assertion.assertion(verb if verb != trigger else trigger)
+    told = assertion.assertion(trigger if verb != trigger and _turns(frame, verb) else verb)
     status = frame.status or told.status
     if told.status is None or status is None:
         return None
     if frame.status in {"planned", "proposed"} and told.status in {"not-occurred", "proposed"}:
         status = told.status
     return Instance(room, frame, trigger, verb, actors, targets, goods, companies, status)
+
+
+def _turns(frame: Frame, verb: Token) -> bool:
+    """Whether a light verb says that its noun has not happened ("postponed the summit"), rather than making it happen. Where
+    the verb is the act itself ("suspended the tariffs"), it is the verb that is asserted."""
+    return frame.type in _CARRIED and effects.on_object(verb) in _TURNING
 
 
 @dataclass(frozen=True)
@@ -215,6 +221,16 @@ class _Needs:
                 return not self.roles.is_bare_name
             case "good":
                 return bool(self.goods)
+            case "good-or-money":
+                return bool(self.goods) or self.roles.object_is("money")
+            case "no-force-object":
+                return not self.roles.object_is("force")
+            case "force-subject":
+                return self.roles.subject_is("force")
+            case "person-subject":
+                return bool(self.actors.officials) or self.roles.subject_is("person")
+            case "not-opinion":
+                return not self.roles.is_opinion
             case "own-measure":
                 return self.roles.announces_own_measure(self.actors)
             case "clause":
@@ -223,12 +239,28 @@ class _Needs:
                 return self.roles.has_infinitive
             case "statehood":
                 return self.roles.concerns_statehood
+            case "jointly":
+                return self.roles.jointly
             case "together":
                 return self.roles.together
             case "will":
                 return self.roles.future
             case _:
                 return self.roles.object_is(need.removesuffix("-object"))
+
+
+def _narrowest(found: list[Instance]) -> list[Instance]:
+    """One instance of a type for each verb; a noun that the verb carries ("hit with sanctions") beats the verb's own sense."""
+    carried = {i.verb.i: i.type for i in found if i.verb != i.trigger}
+    best: dict[tuple[int, EventType], Instance] = {}
+    for instance in found:
+        other = carried.get(instance.verb.i)
+        if instance.verb == instance.trigger and instance.verb.pos_ == "VERB" and other not in {None, instance.type}:
+            continue
+        key = (instance.verb.i, instance.type)
+        if key not in best or len(instance.parties) > len(best[key].parties):
+            best[key] = instance
+    return sorted(best.values(), key=lambda i: i.trigger.i)
 
 
 def _outer(instance: Instance, by_token: dict[int, Instance]) -> Instance | None:

@@ -21,6 +21,7 @@ class RolesLexicon(lexicons.Lexicon):
     counting: frozenset[str]
     undertaking: frozenset[str]
     statehood: frozenset[str]
+    sport: frozenset[str]
 
 
 def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
@@ -71,6 +72,8 @@ class Roles:
                     referent |= NOBODY if len(referent.parties) > 1 else self._context()
                 case "content":
                     referent |= NOBODY if len(referent.parties) > 1 else self._content()
+                case "occasion":
+                    referent |= NOBODY if len(referent.parties) > 1 else self._occasion()
                 case "clause" | "through":
                     referent |= NOBODY if referent else self._clause_subject(through=function == "through")
                 case _:
@@ -92,6 +95,17 @@ class Roles:
         )
         agentless = syntax.is_passive(self.verb) and not self.phrases("by")
         return self._referents.groups.recent(self.trigger) if definite or agentless else NOBODY
+
+    def _occasion(self) -> Referent:
+        """ "The presidents discussed trade *at a summit*", "*under an accord* signed in May they share waters": who acts there."""
+        noun = self.trigger
+        preposition = noun.head
+        if noun.dep_ != "pobj" or preposition.lower_ not in {"at", "in", "during", "under", "after", "following"}:
+            return NOBODY
+        if preposition.head.pos_ not in {"VERB", "AUX"}:
+            return NOBODY
+        referent = self._all(syntax.subjects(preposition.head))
+        return referent if len(referent.parties) > 1 else NOBODY
 
     def _content(self) -> Referent:
         """Parties in the infinitive that says what the noun is about: "a deal *to buy gas from Iran*"."""
@@ -123,8 +137,11 @@ class Roles:
             if function == "beside":
                 referent = self._beside()
             elif function == "host":
-                heads = [*syntax.objects(self.verb), *syntax.after(self.trigger, "to", "in"), *self.phrases("to"), *self.phrases("in")]
+                heads = [*syntax.objects(self.verb), *syntax.after(self.trigger, "to", "in"), *self.phrases("to"), *self.phrases("in"), *self.phrases("near")]
                 referent = union(self._referents.naming.seat_of(t) for t in heads)
+            elif function == "that":
+                inner = [t for verb in syntax.complements(self.verb) for t in syntax.subjects(verb)]
+                referent = self._all(t for t in inner if t not in syntax.subjects(self.verb))
             elif function == "other":
                 referent = self._referents.counterpart(self._all(syntax.subjects(self.verb)).parties or self._beside().parties)
             elif function == "any":
@@ -169,6 +186,10 @@ class Roles:
         referent = self._referents.beside(token)
         if referent:
             return referent
+        bound = [c for c in token.children if c.dep_ == "acl" and c.lower_ in {"bound", "destined", "headed"}]
+        referent = union(self.within(h, depth + 1) for c in bound for h in syntax.after(c, "for"))
+        if referent:
+            return referent
         for preposition in ("of", "by", "from", "between", "to", "on", "against", "in", "with", "for"):
             for head in syntax.after(token, preposition):
                 for member in syntax.conjuncts(head):
@@ -200,6 +221,12 @@ class Roles:
 
     def _all(self, tokens: Iterable[Token]) -> Referent:
         return self._referents.all(tokens)
+
+    def subject_is(self, kind: str) -> bool:
+        """Whether a subject is a person or an armed force, by its head noun."""
+        lemmas = {syntax.lemma(m) for s in syntax.subjects(self.verb) for m in syntax.conjuncts(s)}
+        words = self._referents.words
+        return bool(lemmas & (words.titles | words.persons | {"delegation"} if kind == "person" else self.words.objects[kind]))
 
     def companies(self, functions: Iterable[str]) -> tuple[Entity, ...]:
         found: dict[Entity, None] = {}
@@ -268,6 +295,14 @@ class Roles:
         return False
 
     @property
+    def is_opinion(self) -> bool:
+        """ "agree with the French that bread matters": a shared view, not a deal."""
+        clause = any(c.dep_ == "ccomp" for c in self.verb.children)
+        return clause and bool(syntax.after(self.verb, "with")) or any(
+            c.lower_ in {"most", "many", "some", "few"} for s in syntax.subjects(self.verb) for c in s.children
+        )
+
+    @property
     def is_bare_name(self) -> bool:
         """Whether a noun is only part of a proper name, without a day on which it took place."""
         return self.trigger.pos_ == "PROPN" and not any(t.ent_type_ == "DATE" for t in self.trigger.subtree)
@@ -286,10 +321,12 @@ class Roles:
         return any(syntax.lemma(h) in self.words.statehood for h in heads)
 
     @property
+    def jointly(self) -> bool:
+        return any(t.lower_ in {"together", "jointly", "closely"} for t in self.verb.children)
+
+    @property
     def together(self) -> bool:
-        if any(t.lower_ in {"together", "jointly", "closely"} for t in self.verb.children):
-            return True
-        return bool(syntax.after(self.verb, "with"))
+        return self.jointly or bool(syntax.after(self.verb, "with"))
 
     @property
     def future(self) -> bool:
@@ -308,11 +345,13 @@ class Roles:
             case "party":
                 return any(self._referents.one(h) for h in heads)
             case "person":
-                return any(self._referents.one(h).officials or syntax.lemma(h) == "counterpart" for h in heads)
+                titled = {"counterpart", *self._referents.words.titles, *self._referents.words.persons}
+                return any(self._referents.one(h).officials or syntax.lemma(h) in titled for h in heads)
             case "organization":
                 return any(p.kind == "organization" for h in heads for p in self._referents.one(h).parties)
             case "trade":
-                return bool(lemmas & self.words.objects["trade"]) or bool(self.goods())
+                barred = any(self._referents.one(h) or self._referents.beside(h) for h in heads)
+                return barred or bool(lemmas & self.words.objects["trade"]) or bool(self.goods())
             case "no-place":
                 return not any(h.ent_type_ in {"LOC", "FAC"} for h in heads)
             case "of-restriction":

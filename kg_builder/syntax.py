@@ -29,11 +29,15 @@ _RELATIVE = {"that", "which", "who", "whom", "whose"}
 def lemma(token: Token) -> str:
     """Lower case; a plural proper noun ("Consultations", "Presidents"), which spaCy leaves as it is, loses its ending."""
     form = token.lemma_.lower()
-    if token.tag_ == "NNPS" or (
-        token.pos_ == "PROPN" and len(form) > 4 and form.endswith("s") and not form.endswith("ss")
-    ):
+    if token.tag_ == "NNPS" or (token.pos_ == "PROPN" and len(form) > 4 and form.endswith("s") and not form.endswith("ss")):
         return form.removesuffix("s")
     return form
+
+
+def forms(token: Token) -> tuple[str, ...]:
+    """The lemma, and with a final e where the model may have stripped it off an inflected verb ("staged" is no "stag")."""
+    form = lemma(token)
+    return (form, f"{form}e") if token.tag_ in {"VBD", "VBN", "VBG"} and not form.endswith("e") else (form,)
 
 
 def conjuncts(token: Token) -> list[Token]:

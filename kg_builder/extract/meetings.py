@@ -47,8 +47,8 @@ def _without_forum(instance: Instance) -> Instance:
 
 def _hosts(instance: Instance) -> bool:
     """One party alone makes a meeting only where it convenes others whom the text does not name, or is a body that meets."""
-    if all(p.kind == "organization" for p in instance.parties):
-        return any(t.tag_ in {"NNS", "NNPS"} for t in syntax.subjects(instance.verb))
+    if instance.parties and all(p.kind == "organization" for p in instance.parties):
+        return True
     return (
         instance.verb.lemma_ in {"host", "convene", "chair", "organize", "organise"}
         and instance.verb != instance.trigger
