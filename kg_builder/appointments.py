@@ -39,17 +39,17 @@ class Pairing:
         self.runs = {end: start for start, end in self.names.runs()}
         found: list[Appointment] = []
         for office in self.offices:
-            if not office.foreign and not StateCues(self.words).leads_another(office):
+            if not office.foreign and not StateCues(self.words).leads_region(office):
                 self._inherit(office, found)
                 found += self._of_office(office)
-        return found + list(self._seats()) + list(self._quoted({id(one.office) for one in found}, found))
+        return found + list(self._seats())
 
     def _of_office(self, office: Office) -> list[Appointment]:
         names = self._title(office)
-        titled = bool(names) and names[0][0] == self.names.after_titles(self.words.after(office.right - 1))
+        titled = bool(names)
         status: TenureStatus | None = None
         if not names and self._stands_alone(office):
-            beside = self._apposition(office) or self._copula(office)
+            beside = self._apposition(office) or self._copula(office) or self._signature(office)
             if beside is not None:
                 names, status = [beside[0]], beside[1]
         if not names:
@@ -59,7 +59,13 @@ class Pairing:
             names = self._behind_comma(office)
         if not names:
             return []
-        if not titled and not office.of and office.owner is None and self._needs_owner(office):
+        if (
+            not titled
+            and not office.of
+            and office.owner is None
+            and self._needs_owner(office)
+            and not self._is_line(office)
+        ):
             return []
         found = self._appoint(office, names, status, titled=titled)
         joined = None if titled else self._next(office)
@@ -90,6 +96,16 @@ class Pairing:
         head = office.title.head
         return (head.private or head.owned) and not (office.parts and self.words.capital(office.start))
 
+    def _is_line(self, office: Office) -> bool:
+        """ "X, Spokesperson" as a line of its own: whoever publishes the text speaks so of its own people."""
+        words = self.words
+        comma = words.before(office.left)
+        start = self.runs.get(comma) if words.at(comma) == "," else None
+        ends = words.at(words.after(office.right - 1)) in {"\n", ""}
+        return (
+            start is not None and ends and words.capital(office.start) and words.at(words.before(start)) in {"\n", ""}
+        )
+
     def _stands_alone(self, office: Office) -> bool:
         return self.words.at(self.words.after(office.right - 1)) != "'s"
 
@@ -101,8 +117,20 @@ class Pairing:
             return []
         if office.title.head.kind == "rank" and not words.capital(office.start):
             return []
+        i = words.after(i + 2) if self._is_acronym(i) else i
         names = self._list(self.names.after_titles(i), plural=office.title.plural)
         return [] if office.right > office.end and self._is_place(names) else names
+
+    def _is_acronym(self, i: int) -> bool:
+        """ "Minister of Trade (MOT) X"."""
+        signs = self.words.doc[i : i + 3]
+        return (
+            len(signs) == 3
+            and signs[0].text == "("
+            and signs[1].is_upper
+            and len(signs[1]) > 1
+            and signs[2].text == ")"
+        )
 
     def _is_place(self, names: list[Span]) -> bool:
         """ "Special Representative for the South Caucasus": the last word of a complement is no surname."""
@@ -176,6 +204,21 @@ class Pairing:
         if words.doc[age].like_num and words.at(words.before(age)) == ",":
             end = words.before(age)
         return self._named_before(end, office)
+
+    def _signature(self, office: Office) -> tuple[Span, TenureStatus | None] | None:
+        """A line that is an office below a line that is a name: a letterhead or a signature."""
+        words, doc = self.words, self.words.doc
+        line, following = words.before(office.left), words.after(office.right - 1)
+        if words.at(line) != "\n" or words.at(following) not in {"\n", ""} or not words.capital(office.start):
+            return None
+        end = next((i + 1 for i in range(line, -1, -1) if not doc[i].is_space), 0)
+        end = end - 1 if words.at(end - 1) in words.lexicon.post_nominals else end
+        start = self.runs.get(end)
+        if start is None or self.names.is_surname_only((start, end)):
+            return None
+        courteous = words.longest_before(words.before(start), words.lexicon.honorific_at)
+        before = words.before(courteous[0] if courteous else start)
+        return ((start, end), None) if words.at(before) in {"\n", ""} else None
 
     def _named_before(self, end: int, office: Office) -> tuple[Span, TenureStatus | None] | None:
         end = self.words.before(end) + 1
@@ -262,7 +305,9 @@ class Pairing:
                 (
                     token
                     for token in sentence
-                    if token.i < i and token.lower_ in lexicon.party_seats and words.capital(token.i)
+                    if token.i < i
+                    and token.lower_ in lexicon.party_seats
+                    and "represented" in words.lower[sentence.start : i]
                 ),
                 None,
             )
@@ -272,26 +317,3 @@ class Pairing:
             if title:
                 office = Office(i, i + 1, title, i, i + 1, title.text)
                 yield Appointment((i + 1, end), office, None, "incumbent", chamber.i, end, True)
-
-    def _quoted(self, named: set[int], found: list[Appointment]) -> Iterator[Appointment]:
-        """ "Japan's spokesman played it down. ... , Mr X said.": the one who is quoted next is the one just told of."""
-        words = self.words
-        known = {name for appointment in found for name in [appointment.name]}
-        for office in self.offices:
-            speaks = office.title.head.office_class == "spokesperson" and (office.of or office.owner is not None)
-            if id(office) in named or office.title.plural or office.foreign or not speaks:
-                continue
-            sentence = words.doc[office.start].sent
-            limit = min(len(words.doc), sentence.end + 60)
-            for end, start in sorted(self.runs.items()):
-                if (
-                    start < sentence.end
-                    or end >= limit
-                    or (start, end) in known
-                    or self.names.is_surname_only((start, end))
-                ):
-                    continue
-                if words.doc[end].lemma_ in {"say", "tell", "add"}:
-                    of = office.of[0] if office.of else None
-                    yield Appointment((start, end), office, of, office.status, office.left, office.right, False)
-                break

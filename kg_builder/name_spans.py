@@ -191,6 +191,8 @@ class NameReader:
         for i in range(start, end):
             if self._is_repeated(i):
                 repeated = i + 1
+            elif _letters(self.words.doc[i].text) == 1:  # an initial
+                continue
             elif repeated > start:
                 break
         return repeated
@@ -219,9 +221,18 @@ def _casing(words: Words, start: int, end: int) -> Casing:
     if len(long) > 1 and all(word.isupper() for word in long):
         return "capitals"
     ends = words.doc[end - 1].text in {".", "?", "!", '"'}
-    if len(long) > 3 and not ends and sum(word[0].isupper() for word in long) >= 0.85 * len(long):
+    mostly = sum(word[0].isupper() for word in long) >= 0.85 * len(long)
+    if len(long) > 3 and not ends and mostly and not _is_signature(words, start, end):
         return "title"
     return "sentence"
+
+
+def _is_signature(words: Words, start: int, end: int) -> bool:
+    """ "Ann Marie Poe, Deputy Spokesperson": a name and an office fill the line."""
+    comma = next((i for i in range(start, end) if words.at(i) == ","), end)
+    verbal = any(token.pos_ in {"VERB", "AUX"} for token in words.doc[start:end])
+    behind = range(comma, min(end, comma + 4))
+    return not verbal and comma - start < 8 and any(words.longest(i, words.lexicon.head_at) for i in behind)
 
 
 def _letters(word: str) -> int:

@@ -27,13 +27,11 @@ class StateCues:
         near = [words.owners[j].entity for j in range(max(0, i - 7), i) if j in words.owners]
         return near[-1] if near else None
 
-    def leads_another(self, office: Office) -> bool:
-        """ "the Kinshara Regional Government, led by Prime Minister X": a body with a name, and no state's."""
-        words = self.words
-        i = words.before(self._led(office))
-        i = words.before(i) if words.at(i) == "," else i
-        body = words.longest_before(i, words.lexicon.part_at)
-        return bool(self._led(office)) and body is not None and words.capital(i) and self.leads(office) is None
+    def leads_region(self, office: Office) -> bool:
+        """ "the Northern Regional Government, led by Prime Minister X": of a part of a state."""
+        led = self._led(office)
+        near = {self.words.at(i) for i in range(max(0, led - 5), led)}
+        return bool(near & self.words.lexicon.regional) and self.leads(office) is None
 
     def _led(self, office: Office) -> int:
         """The "led" of "led by" before the office; 0 if it is not there."""
