@@ -52,7 +52,7 @@ def _first_conjunct(verb: Token) -> Token:
 
 
 def _is_condition(verb: Token) -> bool:
-    words = effects.lexicon().conditions
+    words = effects.lexicon(verb.doc).conditions
     if any(child.dep_ in {"mark", "advmod"} and child.lower_ in words for child in verb.children):
         return True
     first = next(iter(verb.subtree))
@@ -96,7 +96,7 @@ def _modal(verb: Token, modal: str) -> Assertion:
     if modal == "would":
         proposes = verb.lemma_ in {"like", "love", "prefer"}
         return Assertion("proposed" if proposes else "planned", "would")
-    if modal == "can" or verb.lemma_ in effects.lexicon().consequences or not _agent(verb):
+    if modal == "can" or verb.lemma_ in effects.lexicon(verb.doc).consequences or not _agent(verb):
         return Assertion(None, "possibility")
     return Assertion("proposed", modal)
 
@@ -112,13 +112,13 @@ def _agent(verb: Token) -> bool:
 
 
 def _looks_ahead(verb: Token) -> bool:
-    words = effects.lexicon().ahead
+    words = effects.lexicon(verb.doc).ahead
     times = [child for child in verb.children if child.dep_ in {"npadvmod", "advmod"} and child.i > verb.i]
     return any(word.lower_ in words for time in times for word in time.subtree)
 
 
 def _present(verb: Token) -> Assertion:
-    words, lemma = effects.lexicon(), verb.lemma_.lower()
+    words, lemma = effects.lexicon(verb.doc), verb.lemma_.lower()
     if lemma in words.states or lemma == "do":
         return Assertion("ongoing", "state")
     if lemma in words.acts or verb.sent[-1].text.isalnum():
@@ -218,7 +218,7 @@ def _after_preposition(verb: Token, preposition: Token, own: Assertion, depth: i
 def _of_what_is_ahead(verb: Token) -> bool:
     """ "Thanked them for hosting the *upcoming* meeting"."""
     nouns = [child for child in verb.children if child.dep_ == "dobj"]
-    return any(word.lower_ in effects.lexicon().ahead for noun in nouns for word in noun.children)
+    return any(word.lower_ in effects.lexicon(word.doc).ahead for noun in nouns for word in noun.children)
 
 
 def _complement(verb: Token, link: Token, own: Assertion, depth: int) -> Assertion:
@@ -265,11 +265,11 @@ def _below_noun(verb: Token, link: Token, own: Assertion, effect: Effect | None,
         return Assertion("occurred", "participle") if own.status is None else own
     if form == "gerund":
         return _beside(above)
-    if any(child.lower_ in effects.lexicon().first for child in noun.children):
+    if any(child.lower_ in effects.lexicon(noun.doc).first for child in noun.children):
         return above
     if effect is not None:
         return under(effect, above, own)
-    if noun.head.lower_ == "in" and noun.lemma_ in effects.lexicon().occasions:
+    if noun.head.lower_ == "in" and noun.lemma_ in effects.lexicon(noun.doc).occasions:
         return Assertion("proposed", "in talks")
     passive = any(aux.lower_ == "be" for aux in tense.auxiliaries(link))
     return Assertion("planned", "to be") if passive else Assertion(None, "purpose")

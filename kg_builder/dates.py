@@ -1,9 +1,11 @@
 """The times that a Doc tells, resolved against its day of publication, and which of them belongs to an event."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
 from typing import Literal
 
 from spacy.language import Language
@@ -53,13 +55,19 @@ def resolve(words: str, published: str | None, direction: Direction | None = Non
     return next((value(found, now, direction) for found in expressions(words)), None)
 
 
-@Language.component("dates", assigns=["doc._.dates"])
-def annotate(doc: Doc) -> Doc:
-    """Set ``doc._.dates``, in text order."""
+@Language.factory("dates", default_config={"lexicons": None}, assigns=["doc._.dates", "doc._.lexicons"])
+def create(nlp: Language, name: str, lexicons: str | None) -> Callable[[Doc], Doc]:
+    """``lexicons`` is the path of a folder that overlays the shipped lexicons."""
+    return partial(annotate, overlay=Path(lexicons) if lexicons else None)
+
+
+def annotate(doc: Doc, overlay: Path | None = None) -> Doc:
+    """Set ``doc._.dates``, in text order, and ``doc._.lexicons``, by which ``assertion`` reads the Doc from here on."""
+    doc._.lexicons = overlay
     now = _standpoint(doc)
     found: list[DateMention] = []
     latest: date | None = None
-    for expression in expressions(doc.text):
+    for expression in expressions(doc.text, overlay):
         span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
         if span is None or _is_name(span):
             continue
@@ -134,13 +142,13 @@ def _transparent(clause: Token, above: Token, token: Token, is_over: bool) -> bo
     if token.pos_ in {"VERB", "AUX"}:
         return tense.tense(clause) == "infinitive" and (is_over or assertion(clause).reason == "purpose")
     if clause.dep_ == "acl" and clause.tag_ in {"VBN", "VBD"}:
-        return above == token or clause.lemma_ in effects.lexicon().hold
+        return above == token or clause.lemma_ in effects.lexicon(clause.doc).hold
     return above == token and clause.dep_ == "relcl" and effects.on_object(clause) != "presuppose"
 
 
 def _shares_with(noun: Token, verb: Token) -> bool:
     """Whether a date in the noun phrase dates the verb too: in "held Tuesday's talks", not in "welcomed Tuesday's"."""
-    words = effects.lexicon()
+    words = effects.lexicon(noun.doc)
     if noun.dep_ == "dobj":
         return effects.on_object(verb) != "presuppose"
     if noun.pos_ == "PROPN":  # "Chile and Peru on Friday signed": a name has no date
@@ -155,13 +163,13 @@ def _sharing(token: Token) -> Iterator[Token]:
         yield from _sharing_verbs(token)
     elif token.dep_ in {"dobj", "nsubjpass", "attr", "nsubj"} and head.pos_ in {"VERB", "AUX"}:
         if effects.on_object(head) != "presuppose" and (
-            token.dep_ != "nsubj" or head.lemma_ in effects.lexicon().happen
+            token.dep_ != "nsubj" or head.lemma_ in effects.lexicon(head.doc).happen
         ):
             yield head
             yield from _sharing_verbs(head)
     elif token.dep_ == "pobj" and head.lower_ in {"in", "during", "at", "on", "into", "of", "for", "to", "with"}:
         governor = head.head
-        if head.lower_ == "of" and governor.lemma_.lower() not in effects.lexicon().parts:
+        if head.lower_ == "of" and governor.lemma_.lower() not in effects.lexicon(head.doc).parts:
             return
         yield governor
         yield from _sharing(governor) if governor != token else ()
@@ -171,24 +179,22 @@ def _sharing(token: Token) -> Iterator[Token]:
 
 
 def _sharing_verbs(verb: Token) -> Iterator[Token]:
-    head = verb.head
+    head, words = verb.head, effects.lexicon(verb.doc)
     if head == verb or head.pos_ not in {"VERB", "AUX", "ADJ", "ADP"}:
         pass
-    elif verb.dep_ in {"xcomp", "oprd"} and (
-        head.lemma_ in effects.lexicon().along or head.lower_ in effects.lexicon().along or head.lemma_ == "be"
-    ):
+    elif verb.dep_ in {"xcomp", "oprd"} and ({head.lemma_, head.lower_} & words.along or head.lemma_ == "be"):
         yield head
         yield from _sharing_verbs(head)
     elif verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > head.i:
         yield head
     elif verb.dep_ == "pcomp" and head.lower_ in {"by", "in", "through"} and head.head.pos_ == "VERB":
         yield head.head
-    elif verb.dep_ == "ccomp" and head.lemma_ in effects.lexicon().reports and tense.tense(verb) == "present":
+    elif verb.dep_ == "ccomp" and head.lemma_ in words.reports and tense.tense(verb) == "present":
         yield head
     elif verb.dep_ == "conj" and _same_time(verb, head):
         yield head
         yield from _sharing_verbs(head)
-    if verb.lemma_ in effects.lexicon().along:
+    if verb.lemma_ in words.along:
         yield from (child for child in verb.children if child.dep_ == "xcomp")
     for child in verb.children:
         if child.dep_ == "conj" and child.pos_ == "VERB" and _same_time(child, verb):
@@ -246,7 +252,7 @@ def _direction(span: Span) -> Direction | None:
 
 
 def _is_ahead(noun: Token) -> bool:
-    return any(child.lower_ in effects.lexicon().ahead for child in noun.children if child.dep_ == "amod")
+    return any(child.lower_ in effects.lexicon(noun.doc).ahead for child in noun.children if child.dep_ == "amod")
 
 
 def _pointed(governor: Token) -> Direction | None:

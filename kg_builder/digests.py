@@ -7,7 +7,7 @@ from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
 
-from kg_builder import __version__, resources
+from kg_builder import __version__, lexicons, resources
 from kg_builder.errors import InvalidOntology
 from kg_builder.model import Article
 from kg_builder.settings import Settings
@@ -17,6 +17,8 @@ class Digests:
     """Digests of articles under one choice of settings, with this version's lexicons and shapes."""
 
     def __init__(self, settings: Settings) -> None:
+        """Raises UsageError where the user's folder of lexicons is not there, InvalidLexicon for a stray file in it."""
+        lexicons.check(settings.lexicons)
         choices = asdict(settings) | {"lexicons": None}
         folders = [resources.path("data", "lexicons"), resources.path("shapes"), settings.lexicons]
         files = [file for folder in folders if folder is not None for file in _files(folder)]

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg_builder import lexicons
 from kg_builder.model import Status
@@ -14,6 +15,8 @@ Effect = Literal[
     "realize", "presuppose",
 ]  # fmt: skip
 Scope = Literal["clause", "object"]
+Doc.set_extension("lexicons", default=None, force=True)
+
 _LONGEST = 3  # words after the lemma that an entry may have: "look forward to", "stop short of"
 
 
@@ -58,35 +61,39 @@ class AssertionLexicon(lexicons.Lexicon):
     reports: frozenset[str]
 
 
+def lexicon(doc: Doc) -> AssertionLexicon:
+    """The lexicon of assertion for a Doc: the shipped one, overlaid with that of the folder ``doc._.lexicons``."""
+    return _lexicon(doc._.lexicons)
+
+
 @cache
-def lexicon() -> AssertionLexicon:
-    """The shipped lexicon of assertion."""
-    words: AssertionLexicon = lexicons.read("assertion", AssertionLexicon)
+def _lexicon(overlay: Path | None) -> AssertionLexicon:
+    words: AssertionLexicon = lexicons.read("assertion", AssertionLexicon, overlay)
     return words
 
 
 def on_clause(governor: Token, preposition: str | None = None) -> Effect | None:
     """Effect of ``governor`` on its clause; ``preposition`` is what stands between ("committed *to* strengthening")."""
     if governor.pos_ in {"NOUN", "PROPN"}:
-        return _nouns().get(governor.lemma_.lower())
+        return _nouns(governor.doc._.lexicons).get(governor.lemma_.lower())
     if governor.pos_ == "ADJ":
-        return _adjectives().get(governor.lower_)
+        return _adjectives(governor.doc._.lexicons).get(governor.lower_)
     found = _verb_effect(governor, "clause", preposition)
-    return found or (_adjectives().get(governor.lower_) if governor.tag_ == "VBN" else None)
+    return found or (_adjectives(governor.doc._.lexicons).get(governor.lower_) if governor.tag_ == "VBN" else None)
 
 
 def on_object(governor: Token, preposition: str | None = None) -> Effect | None:
     """Effect of ``governor`` on a noun: its object, or the object of ``preposition`` below it."""
     if governor.pos_ in {"NOUN", "PROPN"}:
-        return _nouns().get(governor.lemma_.lower())
+        return _nouns(governor.doc._.lexicons).get(governor.lemma_.lower())
     if governor.pos_ == "ADJ":
-        return _adjectives().get(governor.lower_)
+        return _adjectives(governor.doc._.lexicons).get(governor.lower_)
     return _verb_effect(governor, "object", preposition)
 
 
 def of_adjective(word: Token) -> Effect | None:
     """Effect of a modifier on its noun: "a *planned* visit", "no" excepted."""
-    return _adjectives().get(word.lower_)
+    return _adjectives(word.doc._.lexicons).get(word.lower_)
 
 
 def under(effect: Effect, above: Assertion, own: Assertion) -> Assertion:
@@ -117,7 +124,7 @@ def under(effect: Effect, above: Assertion, own: Assertion) -> Assertion:
 
 
 def _verb_effect(verb: Token, scope: Scope, preposition: str | None) -> Effect | None:
-    entries, lemma = _verbs(scope), verb.lemma_.lower()
+    entries, lemma = _verbs(scope, verb.doc._.lexicons), verb.lemma_.lower()
     if lemma not in entries and f"{lemma}e" in entries:
         lemma += "e"  # the lemmatizer makes "hoped" a hop
     tails = _beside(verb, scope) if preposition is None else _before(verb, preposition)
@@ -150,20 +157,20 @@ def _has_object(verb: Token) -> bool:
 
 
 @cache
-def _verbs(scope: Scope) -> dict[str, Effect]:
-    verbs = lexicon().verbs
+def _verbs(scope: Scope, overlay: Path | None) -> dict[str, Effect]:
+    verbs = _lexicon(overlay).verbs
     own = verbs.clause if scope == "clause" else verbs.object
     return _inverted(verbs.both) | _inverted(own)
 
 
 @cache
-def _nouns() -> dict[str, Effect]:
-    return _inverted(lexicon().nouns)
+def _nouns(overlay: Path | None) -> dict[str, Effect]:
+    return _inverted(_lexicon(overlay).nouns)
 
 
 @cache
-def _adjectives() -> dict[str, Effect]:
-    return _inverted(lexicon().adjectives)
+def _adjectives(overlay: Path | None) -> dict[str, Effect]:
+    return _inverted(_lexicon(overlay).adjectives)
 
 
 def _inverted(listed: dict[Effect, list[str]]) -> dict[str, Effect]:

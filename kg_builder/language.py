@@ -12,7 +12,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg_builder import dates, frames, linking, mentions, people  # noqa: F401  (importing registers their components)
+from kg_builder import dates, frames, lexicons, linking, mentions, people  # noqa: F401  (registers components)
 from kg_builder.errors import UsageError
 from kg_builder.model import Article
 from kg_builder.settings import Settings
@@ -23,7 +23,8 @@ _STRAIGHT = str.maketrans("’‘“”«»\u00a0\u2009\u202f", '\'\'""""   ')
 _BULLET = re.compile(r"(?m)^[ \t]*(?:[-–—•·*▪◦‣]|\(?[ivx]{1,4}\)|\(?\d{1,2}[.)])[ \t]+(?=\S)")
 #: "NARA — ", "BEIJING (BLOOMBERG) - ", "WASHINGTON, March 3 (Reuters) -": place and wire, no part of the sentence.
 _DATELINE = re.compile(
-    r"(?m)^[ \t]*[A-Z][A-Z.'\u00c0-\u00dc]+(?:[ ,/-]+(?:[A-Z][A-Za-z.']+|\d{1,2}))*(?: ?\([A-Za-z /&.]{2,30}\))?[ \t]*(?:—|–|--|-)[ \t]+(?=\S)"
+    r"(?m)^[ \t]*[A-Z][A-Z.'\u00c0-\u00dc]+(?:[ ,/-]+(?:[A-Z][A-Za-z.']+|\d{1,2}))*(?: ?\([A-Za-z /&.]{2,30}\))?"
+    r"[ \t]*(?:—|–|--|-)[ \t]+(?=\S)"
 )
 _HEADING = re.compile(r"(?m)^[ \t]*[A-Z0-9][A-Z0-9 ,.'&/$%-]{7,}:(?=[ \t]|$)")
 
@@ -50,8 +51,9 @@ def reading(article: Article) -> str:
 def load(settings: Settings) -> Language:
     """The pipeline that ``settings`` ask for, with our components behind the model's own.
 
-    Raises UsageError where the model is not installed.
+    Raises UsageError where the model is not installed or the user's folder of lexicons is not there, InvalidLexicon.
     """
+    lexicons.check(settings.lexicons)
     try:
         nlp = spacy.load(settings.model)
     except OSError as error:
@@ -62,8 +64,7 @@ def load(settings: Settings) -> Language:
     nlp.add_pipe("paragraphs", before="parser")
     overlay = str(settings.lexicons) if settings.lexicons else None
     for name in COMPONENTS:
-        factory = nlp.get_factory_meta(name)
-        nlp.add_pipe(name, config={"lexicons": overlay} if "lexicons" in factory.default_config else {})
+        nlp.add_pipe(name, config={"lexicons": overlay})
     nlp.max_length = max(nlp.max_length, settings.max_characters)
     return nlp
 
@@ -95,8 +96,8 @@ def paragraphs(doc: Doc) -> Doc:
 
 def _split_names_at_hyphens(nlp: Language) -> None:
     """spaCy keeps "U.S.-EU" one token; each name is a token of its own here."""
-    infixes = [*nlp.Defaults.infixes, r"(?<=\.)[-–—](?=[A-Z])"]
-    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    infixes = [*(nlp.Defaults.infixes or ()), r"(?<=\.)[-–—](?=[A-Z])"]
+    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
 
 
 def _blank(stretch: str) -> str:

@@ -1,7 +1,8 @@
 """The only reader of ``data/lexicons``: YAML in, checked models out.
 
 A lexicon's schema is a pydantic model that stands with the module that uses it. A folder given with ``--lexicons``
-overlays the shipped one: for a file of the same name, its lists are appended and its mappings merged over ours.
+overlays the shipped one: for a file of the same name, its lists are appended and its mappings merged over ours
+(docs/lexicons.md).
 """
 
 import re
@@ -14,7 +15,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from kg_builder import resources
-from kg_builder.errors import InvalidLexicon
+from kg_builder.errors import InvalidLexicon, UsageError
 
 
 class Lexicon(BaseModel):
@@ -55,6 +56,17 @@ def read(name: str, schema: type[L], overlay: Path | None = None) -> L:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or "top"
         raise InvalidLexicon(f"{file}: at {place}: {first['msg']}; mend the entry") from error
+
+
+def check(overlay: Path | None) -> None:
+    """Raises UsageError where the user's folder is not there, InvalidLexicon for a file in it that overlays nothing."""
+    if overlay is None:
+        return
+    if not overlay.is_dir():
+        raise UsageError(f"{overlay}: no folder of lexicons; pass another with --lexicons")
+    for file in sorted(overlay.iterdir()):
+        if file.suffix in {".yaml", ".yml"} and not (resources.path("data", "lexicons") / file.name).exists():
+            raise InvalidLexicon(f"{file}: no lexicon has this name; name it as one of docs/lexicons.md")
 
 
 def _parse(file: Path) -> Any:

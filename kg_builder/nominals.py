@@ -23,7 +23,7 @@ def read(noun: Token, above: Reader) -> Assertion:
     if (
         said.reason in {"purpose", "possibility"}
         and not _indefinite(noun)
-        and noun.head.lemma_ not in effects.lexicon().hold
+        and noun.head.lemma_ not in effects.lexicon(noun.doc).hold
     ):
         said = _PRESUPPOSED
     if modified is None or (said.status is None and said.reason in {"conditional", "question"}):
@@ -35,7 +35,7 @@ def read(noun: Token, above: Reader) -> Assertion:
 
 def _held(noun: Token, said: Assertion) -> bool:
     """A planned meeting that somebody "held" or "attended" took place."""
-    return said.is_fact and noun.head.lemma_ in effects.lexicon().hold and noun.dep_ in {"dobj", "nsubjpass"}
+    return said.is_fact and noun.head.lemma_ in effects.lexicon(noun.doc).hold and noun.dep_ in {"dobj", "nsubjpass"}
 
 
 def _modified(noun: Token, above: Reader) -> Assertion | None:
@@ -75,7 +75,8 @@ def _by_clause(clause: Token, above: Reader) -> Assertion | None:
     passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in clause.children)
     if clause.dep_ == "acl" and form == "infinitive" and passive:
         return Assertion("planned", "to be")
-    happens = effects.lexicon().happen | effects.lexicon().hold
+    words = effects.lexicon(clause.doc)
+    happens = words.happen | words.hold
     if clause.dep_ != "relcl" or not (effect in {"cancel", "delay", "fail", "plan"} or clause.lemma_ in happens):
         return None
     told_of = above(clause)
@@ -106,7 +107,7 @@ def _said_of(noun: Token, above: Reader) -> Assertion:
 def _object(noun: Token, verb: Token, above: Reader) -> Assertion:
     effect, told = effects.on_object(verb), above(verb)
     known = not _indefinite(noun) and not any(child.lower_ == "of" for child in noun.children)
-    if effect == "presuppose" or (known and verb.lemma_ in effects.lexicon().topics):
+    if effect == "presuppose" or (known and verb.lemma_ in effects.lexicon(noun.doc).topics):
         return _PRESUPPOSED
     if effect == "continue" and told.status == "not-occurred":
         return told
@@ -114,7 +115,7 @@ def _object(noun: Token, verb: Token, above: Reader) -> Assertion:
 
 
 def _subject(noun: Token, verb: Token, above: Reader) -> Assertion:
-    words, effect = effects.lexicon(), effects.on_object(verb)
+    words, effect = effects.lexicon(verb.doc), effects.on_object(verb)
     if effect == "fail" and not any(child.dep_ == "dobj" for child in verb.children):
         return under(effect, above(verb), Assertion(None, ""))
     told = above(verb)
@@ -157,7 +158,7 @@ def _after_noun(noun: Token, word: str, governor: Token, above: Reader) -> Asser
     effect = effects.on_object(governor)
     if effect is not None and word in {"of", "for", "on", "to", "about", "in", "over"}:
         return under(effect, above(governor), Assertion(None, ""))
-    if word == "of" and governor.lemma_.lower() in effects.lexicon().parts:
+    if word == "of" and governor.lemma_.lower() in effects.lexicon(noun.doc).parts:
         return above(governor)
     return _PRESUPPOSED
 

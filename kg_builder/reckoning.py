@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
-from kg_builder.time_expressions import Expression, time_words
+from kg_builder.time_expressions import Expression, TimeWords
 
 Direction = Literal["past", "future"]
 #: Days. Without a tense the past is meant unless it is FAR and the future NEAR; against its tense, a date that is CLOSE
@@ -54,33 +54,33 @@ _Words: TypeAlias = dict[str, str]
 
 def value(expression: Expression, now: Standpoint | None, direction: Direction | None = None) -> str | None:
     """ISO value of ``expression``; ``direction`` is where the tense of its clause points."""
-    return _READERS[expression.kind](expression.words, now, direction)
+    return _READERS[expression.kind](expression.words, now, direction, expression.lexicon)
 
 
-def _day(words: _Words, now: Standpoint | None, direction: Direction | None) -> str | None:
+def _day(words: _Words, now: Standpoint | None, direction: Direction | None, time: TimeWords) -> str | None:
     if "numeric" in words:
         return _numeric(words["numeric"])
     if "relative" in words:
-        return _shifted_day(now, time_words().days[words["relative"].lower()])
+        return _shifted_day(now, time.days[words["relative"].lower()])
     if "daytime" in words:  # "this morning", "last night"; what "next evening" is, the words do not say
-        return _shifted_day(now, _shift(words["which"])) if _shift(words["which"]) < 1 else None
-    month, day = _month_number(words["month"]), int(re.sub(r"\D", "", words["day"]))
+        return _shifted_day(now, _shift(words["which"], time)) if _shift(words["which"], time) < 1 else None
+    month, day = _month_number(words["month"], time), int(re.sub(r"\D", "", words["day"]))
     if "year" in words:
         year: int | None = int(words["year"])
     elif "shift" in words:
-        year = _year_of_shift(words["shift"], now)
+        year = _year_of_shift(words["shift"], now, time)
     else:
         year = _nearest(now, month, day, direction)
     found = _date(year, month, day) if year else None
     return found.isoformat() if found else None
 
 
-def _weekday(words: _Words, now: Standpoint | None, direction: Direction | None) -> str | None:
+def _weekday(words: _Words, now: Standpoint | None, direction: Direction | None, time: TimeWords) -> str | None:
     today = now.date if now else None
     if today is None:
         return None
-    back = (today.weekday() - _number(time_words().weekdays, words["weekday"])) % 7
-    shift = _shift(words["which"]) if "which" in words else 0
+    back = (today.weekday() - _number(time.weekdays, words["weekday"])) % 7
+    shift = _shift(words["which"], time) if "which" in words else 0
     if shift < 0:
         return (today - timedelta(days=back or 7)).isoformat()
     if shift > 0 or (direction == "future" and back):
@@ -88,64 +88,64 @@ def _weekday(words: _Words, now: Standpoint | None, direction: Direction | None)
     return (today - timedelta(days=back)).isoformat()
 
 
-def _month(words: _Words, now: Standpoint | None, direction: Direction | None) -> str | None:
+def _month(words: _Words, now: Standpoint | None, direction: Direction | None, time: TimeWords) -> str | None:
     if "unit" in words:
-        return _shifted_month(now, _shift(words.get("which", "this")))
-    month = _month_number(words["month"])
+        return _shifted_month(now, _shift(words.get("which", "this"), time))
+    month = _month_number(words["month"], time)
     if "year" in words:
         return f"{int(words['year'])}-{month:02d}"
     if "shift" in words:
-        year = _year_of_shift(words["shift"], now)
+        year = _year_of_shift(words["shift"], now, time)
     elif "which" in words:
-        year = _year_of_turn(words["which"], month, now)
+        year = _year_of_turn(words["which"], month, now, time)
     else:
         year = _nearest(now, month, None, direction)
     return f"{year}-{month:02d}" if year else None
 
 
-def _year(words: _Words, now: Standpoint | None, direction: Direction | None) -> str | None:
+def _year(words: _Words, now: Standpoint | None, direction: Direction | None, time: TimeWords) -> str | None:
     if "unit" in words:
-        return str(now.year + _shift(words.get("which", "this"))) if now else None
+        return str(now.year + _shift(words.get("which", "this"), time)) if now else None
     year = int(words.get("year") or words["adjective"])
     if "adjective" in words and now and year > now.year + 1:
         return None  # "the 2050 target" is the target's year, no event's
     return str(year)
 
 
-def _week(words: _Words, now: Standpoint | None, direction: Direction | None) -> str | None:
+def _week(words: _Words, now: Standpoint | None, direction: Direction | None, time: TimeWords) -> str | None:
     today = now.date if now else None
     if today is None:
         return None
-    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=_shift(words["which"]))
+    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=_shift(words["which"], time))
     first = monday + timedelta(days=5) if words["week"].lower() == "weekend" else monday
     return _common_month(first, monday + timedelta(days=6))
 
 
-def _season(words: _Words, now: Standpoint | None, direction: Direction | None) -> str | None:
+def _season(words: _Words, now: Standpoint | None, direction: Direction | None, time: TimeWords) -> str | None:
     if "year" in words:
         return words["year"]
-    month = time_words().seasons[words["season"].lower()]
+    month = time.seasons[words["season"].lower()]
     if "shift" in words:
-        year = _year_of_shift(words["shift"], now)
+        year = _year_of_shift(words["shift"], now, time)
     elif month == 12:
         year = None  # a winter lies in two years
     elif "which" in words:
-        year = _year_of_turn(words["which"], month, now, months=3)
+        year = _year_of_turn(words["which"], month, now, time, months=3)
     else:
         year = _nearest(now, month, None, direction)
     return str(year) if year else None
 
 
-def _quarter(words: _Words, now: Standpoint | None, direction: Direction | None) -> str | None:
+def _quarter(words: _Words, now: Standpoint | None, direction: Direction | None, time: TimeWords) -> str | None:
     if "year" in words:
         return words["year"]
-    year = _year_of_shift(words["shift"], now) if "shift" in words else None
+    year = _year_of_shift(words["shift"], now, time) if "shift" in words else None
     return str(year) if year else None
 
 
-def _ago(words: _Words, now: Standpoint | None, direction: Direction | None) -> str | None:
+def _ago(words: _Words, now: Standpoint | None, direction: Direction | None, time: TimeWords) -> str | None:
     told = words["number"].lower()
-    count = int(told) if told.isdigit() else time_words().numbers.get(told)
+    count = int(told) if told.isdigit() else time.numbers.get(told)
     if now is None or count is None:
         return None
     match words["unit"].lower().rstrip("s"):
@@ -161,7 +161,7 @@ def _ago(words: _Words, now: Standpoint | None, direction: Direction | None) -> 
     return None
 
 
-_READERS: dict[str, Callable[[_Words, Standpoint | None, Direction | None], str | None]] = {
+_READERS: dict[str, Callable[[_Words, Standpoint | None, Direction | None, TimeWords], str | None]] = {
     "day": _day,
     "weekday": _weekday,
     "month": _month,
@@ -205,9 +205,9 @@ def _nearest(now: Standpoint | None, month: int, day: int | None, direction: Dir
     return other if abs(distances[chosen]) > _FAR and abs(distances[other]) <= near else chosen
 
 
-def _year_of_turn(which: str, month: int, now: Standpoint | None, *, months: int = 1) -> int | None:
+def _year_of_turn(which: str, month: int, now: Standpoint | None, time: TimeWords, *, months: int = 1) -> int | None:
     """The year of "last August", "next spring": the latest that is over, the first to come; "this" is this year's."""
-    shift = _shift(which)
+    shift = _shift(which, time)
     if now is None or (now.month is None and shift):
         return None
     if shift < 0:
@@ -215,8 +215,8 @@ def _year_of_turn(which: str, month: int, now: Standpoint | None, *, months: int
     return now.year + (shift > 0 and month <= (now.month or 1))
 
 
-def _year_of_shift(word: str, now: Standpoint | None) -> int | None:
-    shift = time_words().shifts.get(word.lower())
+def _year_of_shift(word: str, now: Standpoint | None, time: TimeWords) -> int | None:
+    shift = time.shifts.get(word.lower())
     return now.year + shift if now and shift is not None else None
 
 
@@ -236,12 +236,12 @@ def _common_month(first: date, last: date) -> str | None:
     return f"{first:%Y-%m}" if (first.year, first.month) == (last.year, last.month) else None
 
 
-def _shift(word: str) -> int:
-    return time_words().shifts[word.lower()]
+def _shift(word: str, time: TimeWords) -> int:
+    return time.shifts[word.lower()]
 
 
-def _month_number(name: str) -> int:
-    return _number(time_words().months, name) + 1
+def _month_number(name: str, time: TimeWords) -> int:
+    return _number(time.months, name) + 1
 
 
 def _number(rows: list[list[str]], name: str) -> int:

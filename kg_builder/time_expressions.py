@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
@@ -41,12 +42,16 @@ class TimeWords(lexicons.Lexicon):
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """Characters ``start:end`` of a text that tell a time, with the words that matter by their role in it."""
+    """Characters ``start:end`` of a text that tell a time, with the words that matter by their role in it.
+
+    ``lexicon`` is that by which they were found, and says what they mean.
+    """
 
     start: int
     end: int
     kind: Kind
     words: dict[str, str]
+    lexicon: TimeWords
 
 
 _LEXEME = re.compile(
@@ -81,10 +86,10 @@ _GRAMMAR: tuple[tuple[Kind, str], ...] = (
 )
 
 
-def expressions(text: str) -> Iterator[Expression]:
+def expressions(text: str, overlay: Path | None = None) -> Iterator[Expression]:
     """Times told in ``text``, in order, never overlapping; earlier rules of the grammar go first."""
     lexemes = list(_LEXEME.finditer(text))
-    letters = "".join(_letter(lexeme) for lexeme in lexemes)
+    letters = "".join(_letter(lexeme, overlay) for lexeme in lexemes)
     taken: list[tuple[int, int, Kind, dict[str, str]]] = []
     for kind, rule in _compiled():
         for found in rule.finditer(letters):
@@ -97,13 +102,13 @@ def expressions(text: str) -> Iterator[Expression]:
                 }
                 taken.append((start, end, kind, words))
     for start, end, kind, words in sorted(taken, key=lambda found: found[0]):
-        yield Expression(lexemes[start].start(), lexemes[end - 1].end(), kind, words)
+        yield Expression(lexemes[start].start(), lexemes[end - 1].end(), kind, words, time_words(overlay))
 
 
 @cache
-def time_words() -> TimeWords:
-    """The lexicon of time words."""
-    words: TimeWords = lexicons.read("dates", TimeWords)
+def time_words(overlay: Path | None = None) -> TimeWords:
+    """The lexicon of time words, with the user's overlay if there is one."""
+    words: TimeWords = lexicons.read("dates", TimeWords, overlay)
     return words
 
 
@@ -113,8 +118,8 @@ def _compiled() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
 
 
 @cache
-def _letters() -> dict[str, str]:
-    words = time_words()
+def _letters(overlay: Path | None) -> dict[str, str]:
+    words = time_words(overlay)
     by_letter: tuple[tuple[str, list[str]], ...] = (
         ("x", ["s"]),
         ("i", words.prepositions),
@@ -144,8 +149,8 @@ def _letters() -> dict[str, str]:
 
 
 @cache
-def _names() -> dict[str, str]:
-    words = time_words()
+def _names(overlay: Path | None) -> dict[str, str]:
+    words = time_words(overlay)
     return (
         {name: "M" for row in words.months for name in row}
         | {row[0]: "W" for row in words.weekdays}
@@ -153,7 +158,7 @@ def _names() -> dict[str, str]:
     )
 
 
-def _letter(lexeme: re.Match[str]) -> str:
+def _letter(lexeme: re.Match[str], overlay: Path | None) -> str:
     word = lexeme.group()
     if lexeme["I"]:
         return "I"
@@ -168,7 +173,7 @@ def _letter(lexeme: re.Match[str]) -> str:
         return {"’": "'", "-": "r", "–": "r", "—": "r", "/": "r", "€": "$", "£": "$", "#": "$"}.get(word, word)
     if re.fullmatch(r"[QH][1-4]", word):
         return "H"
-    plain = _letters().get(word.lower())
+    plain = _letters(overlay).get(word.lower())
     if plain == "Q" and word[0].isupper():
         return "B"  # a season as part of a name: the Arab Spring
-    return _names().get(word) or plain or ("C" if word[0].isupper() else "x")
+    return _names(overlay).get(word) or plain or ("C" if word[0].isupper() else "x")

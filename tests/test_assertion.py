@@ -3,6 +3,7 @@
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from kg_builder import effects, language  # noqa: F401  (registers the component "paragraphs")
 from kg_builder.assertion import assertion
@@ -290,14 +291,15 @@ def test_every_assertion_names_its_rule(nlp: Language) -> None:
 
 @pytest.mark.parametrize("scope", ["clause", "object"])
 def test_a_word_has_one_effect_in_a_scope(scope: str) -> None:
-    verbs = effects.lexicon().verbs
-    for listed in (verbs.both, getattr(verbs, scope), effects.lexicon().nouns, effects.lexicon().adjectives):
+    lexicon = effects.lexicon(Doc(Vocab()))
+    verbs = lexicon.verbs
+    for listed in (verbs.both, getattr(verbs, scope), lexicon.nouns, lexicon.adjectives):
         entries = [entry for effect in listed for entry in listed[effect]]
         assert sorted(entries) == sorted(set(entries))
 
 
 def test_the_lexicon_is_broad() -> None:
-    verbs = effects.lexicon().verbs
+    verbs = effects.lexicon(Doc(Vocab())).verbs
     assert (
         len({entry for part in (verbs.both, verbs.clause, verbs.object) for row in part.values() for entry in row})
         > 300

@@ -29,6 +29,8 @@ TOLD = [
     ),
     ("The European Union and Mexico concluded a free trade agreement.", "agreement EU, MEX occurred"),
     ("Mongolia's parliament ratified the treaty with Kazakhstan.", "agreement KAZ, MNG occurred"),
+    ("The pact that Fiji signed with Tonga in 2019 covers fisheries.", "agreement FJI, TON occurred 2019"),
+    ("India and Sri Lanka are considering an agreement to link their power grids.", "agreement IND, LKA proposed"),
     ("Switzerland and India announced they would set up a joint fund for clean energy.", "agreement CHE, IND occurred"),
     ("Belgium did not sign the declaration with Rwanda.", "agreement BEL, RWA not-occurred"),
     ("Tunisia and Libya have reached a deal to reopen their main border crossing.", "agreement LBY, TUN occurred"),
@@ -38,18 +40,13 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Most Italians agree with the French that bread matters.",
     "If Turkey and Armenia sign a peace treaty, trade will grow.",
     "The band signed a deal with a label in Sweden.",
     "A great deal of rain fell on Spain and Portugal.",
     "Will Cyprus and Turkey ever agree to share the island's gas?",
 ]
 NOT_YET = {
-    "one act is told by two frames": [
-        ("The pact that Fiji signed with Tonga in 2019 covers fisheries.", "agreement FJI, TON occurred 2019"),
-    ],
-    "what is only considered is not told": [
-        ("India and Sri Lanka are considering an agreement to link their power grids.", "agreement IND, LKA proposed"),
-    ],
     "a company that the model does not know": [
         (
             "Dangote Refinery signed a contract to buy crude oil from Angola.",
@@ -61,9 +58,6 @@ NOT_YET = {
             "Under an accord signed on 3 May 2023, Iceland and Portugal share fishing grounds.",
             "agreement ISL, PRT occurred 2023-05-03",
         ),
-    ],
-    "an opinion is no agreement": [
-        ("Most Italians agree with the French that bread matters.", ""),
     ],
 }
 

@@ -3,18 +3,24 @@
 from collections.abc import Callable
 
 import pytest
-from made_up import not_yet, told
+from made_up import told
 
 from kg_builder.model import Fact
 
 TOLD = [
     ("Germany sent air-defence missiles to Ukraine on Tuesday.", "aid DEU -> UKR occurred 2024-06-25"),
     ("The World Bank approved a loan of $300 million to Kenya.", "aid World Bank -> KEN occurred"),
+    ("Japan will provide 20 billion yen to Papua New Guinea for new ports.", "aid JPN -> PNG planned"),
+    ("Norway pledged 5 billion kroner in aid for Ukraine.", "aid NOR -> UKR planned"),
+    ("Qatar donated fuel to Lebanon's army.", "aid QAT -> LBN occurred"),
+    ("China has invested $2 billion in Zambia's copper mines.", "aid CHN -> ZMB occurred"),
     ("Hungary did not send weapons to Ukraine.", "aid HUN -> UKR not-occurred"),
     ("The United States is considering sending fighter jets to Poland.", "aid USA -> POL proposed"),
+    ("Russia supplies wheat to Egypt.", "aid RUS -> EGY ongoing"),
     ("South Korea extended a $500 million loan to Uzbekistan for railways.", "aid KOR -> UZB occurred"),
     ("Toyota will invest in a battery plant in Brazil.", "aid org:Toyota -> BRA planned"),
     ("The EU disbursed 1.5 billion euros to Moldova last week.", "aid EU -> MDA occurred 2024-06"),
+    ("Bangladesh received 10,000 tonnes of rice from Myanmar in April.", "aid MMR -> BGD occurred 2024-04"),
     ("Paraguay praised Taiwan for its vaccine programme.", "support PRY -> TWN occurred"),
     ("Ireland recognized the State of Palestine in May.", "support IRL -> PSE occurred 2024-05"),
     ("Iceland's foreign minister expressed solidarity with Georgia.", "support ISL -> GEO occurred"),
@@ -29,21 +35,9 @@ NO_EVENT = [
     "The gift of music unites Cuba and Spain.",
     "Two thick walls support the old bridge in Bosnia.",
 ]
-NOT_YET = {
-    "one act is told by two frames": [
-        ("Japan will provide 20 billion yen to Papua New Guinea for new ports.", "aid JPN -> PNG planned"),
-        ("Norway pledged 5 billion kroner in aid for Ukraine.", "aid NOR -> UKR planned"),
-        ("Qatar donated fuel to Lebanon's army.", "aid QAT -> LBN occurred"),
-        ("China has invested $2 billion in Zambia's copper mines.", "aid CHN -> ZMB occurred"),
-    ],
-    "goods told by the verb of giving or getting": [
-        ("Russia supplies wheat to Egypt.", "aid RUS -> EGY ongoing"),
-        ("Bangladesh received 10,000 tonnes of rice from Myanmar in April.", "aid MMR -> BGD occurred 2024-04"),
-    ],
-}
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TOLD, *not_yet(NOT_YET)])
+@pytest.mark.parametrize(("text", "expected"), TOLD)
 def test_what_is_told(read: Callable[[str], tuple[Fact, ...]], text: str, expected: str) -> None:
     assert told(read(text)) == expected
 

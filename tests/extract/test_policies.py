@@ -18,8 +18,10 @@ TOLD = [
     ("Kazakhstan launched a programme to expand uranium mining.", "policy KAZ occurred"),
     ("Italy published its strategy for the Indo-Pacific in January.", "policy ITA occurred 2024-01"),
     ("Australia's government released a defence white paper on Monday.", "policy AUS occurred 2024-06-24"),
+    ("Poland is considering a law on foreign agents.", "policy POL proposed"),
     ("The Philippines enacted legislation that defines its maritime zones.", "policy PHL occurred"),
     ("A law on data protection was adopted by Ghana's parliament in 2012.", "policy GHA occurred 2012"),
+    ("Turkey declared a state of emergency in the border provinces.", "policy TUR occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -35,10 +37,6 @@ NOT_YET = {
             "The European Commission will present a new chips act in September.",
             "policy European Commission planned 2024-09",
         ),
-        ("Turkey declared a state of emergency in the border provinces.", "policy TUR occurred"),
-    ],
-    "what is only considered is not told": [
-        ("Poland is considering a law on foreign agents.", "policy POL proposed"),
     ],
 }
 

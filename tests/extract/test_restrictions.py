@@ -11,6 +11,7 @@ TOLD = [
     ("The United States imposed sanctions on Iran on Tuesday.", "restriction USA -> IRN occurred 2024-06-25"),
     ("China banned exports of antimony to the United States.", "restriction CHN -> USA occurred"),
     ("Canada will impose a 25% tariff on steel from Brazil.", "restriction CAN -> BRA planned"),
+    ("Mali was hit with sanctions by ECOWAS in 2022.", "restriction ECOWAS -> MLI occurred 2022"),
     (
         "The Commerce Department added twelve Russian firms to its entity list on Thursday.",
         "restriction USA -> RUS occurred 2024-06-20",
@@ -21,6 +22,7 @@ TOLD = [
         "restriction NLD -> CHN occurred 2023",
     ),
     ("Japan extended its sanctions against Belarus for another year.", "restriction JPN -> BLR occurred"),
+    ("Georgia barred Russian officials from entering the country.", "restriction GEO -> RUS occurred"),
     ("New Zealand has no plans to sanction Nicaragua.", "restriction NZL -> NIC not-occurred"),
     ("Turkey lifted its ban on flights from Armenia.", "easing TUR -> ARM occurred"),
     ("Washington eased oil sanctions on Venezuela last October.", "easing USA -> VEN occurred 2023-10"),
@@ -44,12 +46,6 @@ NOT_YET = {
             "The EU announced tariffs on Chinese electric cars that will take effect on 4 July.",
             "restriction EU -> CHN planned 2024-07-04",
         ),
-    ],
-    "being hit with sanctions is no attack": [
-        ("Mali was hit with sanctions by ECOWAS in 2022.", "restriction ECOWAS -> MLI occurred 2022"),
-    ],
-    "a ban on persons": [
-        ("Georgia barred Russian officials from entering the country.", "restriction GEO -> RUS occurred"),
     ],
 }
 
