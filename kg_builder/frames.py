@@ -5,6 +5,7 @@ units), in which grammatical functions its parties stand, and what must hold so 
 component ``frames`` finds every instance in a Doc; the rooms of ``extract`` make events of those that are theirs.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -101,6 +102,7 @@ class Matcher:
         self.nouns: dict[str, list[tuple[str, Frame]]] = defaultdict(list)
         self.adjectives: dict[str, list[tuple[str, Frame]]] = defaultdict(list)
         self.words = lexicons.read("roles", roles.RolesLexicon, overlay)
+        self.sport = re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, sorted(self.words.sport)))})s?\b")
         for room in ROOMS:
             for frame in lexicons.read(room, FrameLexicon, overlay).frames:
                 for lemma in frame.verbs:
@@ -111,7 +113,7 @@ class Matcher:
                     self.adjectives[lemma].append((room, frame))
 
     def __call__(self, doc: Doc) -> Doc:
-        sport = {t.sent.start for t in doc if t.lemma_.lower() in self.words.sport}
+        sport = {s.start for s in doc.sents if self.sport.search(s.text)}
         found = _narrowest([i for t in doc if t.sent.start not in sport for i in self._at(t)])
         by_token: dict[int, Instance] = {}
         for instance in found:
@@ -156,8 +158,7 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     trigger, verb = reading.trigger, reading.verb
     actors = reading.actors(frame.actors)
     alone = len(actors.parties) < 2
-    targets = reading.targets(frame.targets) if frame.type not in MUTUAL or alone else NOBODY
-    targets = Referent(tuple(p for p in targets.parties if p not in actors.parties), targets.officials)
+    targets = reading.targets(frame.targets, actors.parties) if frame.type not in MUTUAL or alone else NOBODY
     goods = reading.goods()
     companies = (
         reading.companies(frame.actors if frame.type != "meeting" else ("with",))

@@ -33,6 +33,7 @@ def merge(tellings: Iterable[Telling], doc: Doc) -> list[Event]:
                 break
         else:
             told.append(telling)
+    told = [_today(t, doc) for t in told]
     occasions = _occasions(told, doc)
     official_text = bool(_OFFICIAL_TEXT.search(doc.text[:400]))
     return [_on_occasion(t.event, occasions, official_text=official_text) for t in told]
@@ -74,6 +75,17 @@ def _united(one: Telling, other: Telling) -> Telling:
         evidence=tuple(sorted({*a.evidence, *b.evidence})),
     )
     return replace(one, event=event, words=one.words | other.words)
+
+
+def _today(telling: Telling, doc: Doc) -> Telling:
+    """What an official text says in the present it does on the day of publication ("Norway commits to ...")."""
+    event, article = telling.event, doc._.article
+    published = article.published if article else None
+    if not (published and len(published) == 10 and doc._.referents.publisher and telling.performative):
+        return telling
+    if event.date or event.type not in SPOKEN or event.status not in _HAPPENED:
+        return telling
+    return replace(telling, event=replace(event, date=published))
 
 
 def _occasions(told: list[Telling], doc: Doc) -> list[Event]:

@@ -178,7 +178,7 @@ class Referents:
     def _group(self, noun: Token) -> Referent:
         named = self._named_within(noun)
         count = self._count(noun)
-        if len(named.parties) > 1 and len(named.parties) * 2 >= (count or 0):
+        if named and len(named.parties) * 2 >= (count or 0):
             return named
         if count is not None and count > _LARGEST_GROUP:
             return NOBODY

@@ -130,8 +130,12 @@ class Roles:
                 break
         return NOBODY
 
-    def targets(self, functions: Iterable[str]) -> Referent:
-        """The first function that holds a party gives the targets; the parties may stand inside its phrase."""
+    def targets(self, functions: Iterable[str], apart_from: Iterable[Entity] = ()) -> Referent:
+        """The first function that holds a party other than those ``apart_from`` gives the targets.
+
+        The parties may stand inside the phrase of that function.
+        """
+        acting = set(apart_from)
         for function in functions:
             referent = NOBODY
             if function == "beside":
@@ -151,8 +155,9 @@ class Roles:
                     for member in syntax.conjuncts(phrase):
                         if member.i >= phrase.i:
                             referent |= self.within(member)
-            if referent:
-                return referent
+            others = tuple(p for p in referent.parties if p not in acting)
+            if others:
+                return Referent(others, tuple(o for o in referent.officials if o.of in others))
         return NOBODY
 
     def _is_means(self, preposition: Token) -> bool:
@@ -240,26 +245,30 @@ class Roles:
 
     def goods(self) -> tuple[Entity, ...]:
         """Goods in the clause of the trigger that the act is about: not the subject's, not those of an end use."""
-        doc: Doc = self.trigger.doc
         top = self.verb
-        skip: set[int] = set()
-        for child in top.children:
-            if child.dep_ in {"nsubj", "nsubjpass", "csubj"} and child.i < top.i and not syntax.is_passive(top):
-                skip.update(t.i for t in child.subtree)
-            if child.dep_ == "conj" or (child.dep_ == "advcl" and child.i < top.i):
-                skip.update(t.i for t in child.subtree)
+        governing = syntax.governing_verb(self.trigger)
+        if top == self.trigger and governing is not None and self.trigger.dep_ == "nsubj":
+            top = governing  # "the law seeks to boost chip research": what the noun does is what it is about
+        skip = {t.i for child in top.children if self._is_elsewhere(child, top) for t in child.subtree}
         for token in top.subtree:
             finite = token.dep_ == "relcl" and not any(c.tag_ == "TO" for c in token.children)
-            if finite or (
-                token.dep_ in {"acl", "amod", "advcl"} and token.lower_ in self.words.end_use and token.i > token.head.i
-            ):
+            end_use = token.dep_ in {"acl", "amod", "advcl"} and token.lower_ in self.words.end_use
+            if finite or (end_use and token.i > token.head.i):
                 skip.update(t.i for t in token.subtree)
-        goods: dict[Entity, None] = {}
+        found: dict[Entity, None] = {}
         for token in top.subtree:
-            mention = doc._.mention_at.get(token.i)
+            mention = self.trigger.doc._.mention_at.get(token.i)
             if mention is not None and mention.entity.kind == "good" and token.i not in skip:
-                goods[mention.entity] = None
-        return tuple(goods)
+                found[mention.entity] = None
+        return tuple(found)
+
+    def _is_elsewhere(self, child: Token, top: Token) -> bool:
+        """Whether a part of the clause tells something else: its subject, a clause before it, one with its own subject."""
+        if child.dep_ in {"nsubj", "nsubjpass", "csubj"}:
+            return child.i < top.i and not syntax.is_passive(top) and self.trigger not in child.subtree
+        if child.dep_ == "conj":
+            return any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
+        return child.dep_ == "advcl" and child.i < top.i
 
     @cached_property
     def has_content(self) -> bool:

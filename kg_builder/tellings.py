@@ -21,6 +21,8 @@ class Telling:
     anchor: int  #: token index of the trigger
     sentence: int  #: index of the first token of its sentence
     definite: bool  #: the words point to something known ("the meeting", "their talks")
+    performative: bool  #: saying it in the present is doing it ("commits to", "we welcome")
+    past: bool  #: told in the simple past, as news of the day is
     fresh: bool  #: the words bring in something new ("a summit", "another round")
     words: frozenset[str]  #: lemmas of the clause's content words, without its parties
 
@@ -51,7 +53,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
     kind = type or instance.type
     start, end = syntax.clause(verb)
     words = trigger.doc[min(start, trigger.i) : max(end, trigger.i + 1)]
-    dated = _dated(trigger) or (_dated(verb) if verb != trigger else None)
+    dated = _dated(trigger) or (_dated(verb) if verb != trigger else None) or _dated_beside(verb)
     officials = instance.actors.officials + (instance.targets.officials if kind in MUTUAL else ())
     event = Event(
         type=kind,
@@ -75,6 +77,8 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         trigger.i,
         trigger.sent.start,
         definite=noun and bool(determiners & _POINTING),
+        performative=verb.tag_ in {"VBZ", "VBP"} or any(c.tag_ in {"VBZ", "VBP"} and c.dep_ == "aux" for c in verb.children),
+        past=verb.tag_ == "VBD" or any(c.lower_ in {"was", "were"} and c.dep_ == "auxpass" for c in verb.children),
         fresh=noun and bool(determiners & _FRESH),
         words=_content(words),
     )
@@ -90,6 +94,14 @@ def _dated(token: Token) -> str | None:
         head = head.head
     of_noun = head.dep_ in {"nummod", "amod", "compound", "nmod"} and head.head.pos_ in {"NOUN", "PROPN"}
     return None if of_noun and head.head != token else found.value
+
+
+def _dated_beside(verb: Token) -> str | None:
+    """ "signed a pact and pledged aid *on Friday*": verbs of one subject share the date that one of them has."""
+    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children if verb.dep_ == "conj"):
+        return None
+    found = {_dated(other) for other in verb.conjuncts if other.pos_ == "VERB"} - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def evidence(span: Span) -> Evidence:
