@@ -6,7 +6,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Span
 
-from kg_builder import lexicons
+from kg_builder import bodies, lexicons
 from kg_builder.gazetteer import Gazetteer, Goods, Hit, Organizations, numbers
 from kg_builder.lexicons import Lexicon
 from kg_builder.model import Entity, Mention
@@ -39,6 +39,7 @@ class GoodContexts(Lexicon):
     descriptions: dict[str, tuple[str, ...]]
     verbs: frozenset[str]
     surnames: frozenset[str]
+    firms: frozenset[str]
     posts: frozenset[str]
 
 
@@ -79,6 +80,8 @@ class GoodNames:
             re.compile(rf"\b(?:{posts})s? (?:of|for|on)(?: the)?(?:,? (?:[A-Z][\w'-]*|and|of|the|for|&))*"),
             re.compile(rf"\b[\w-]+ (?:{posts})s?\b(?! of)", re.IGNORECASE),
         )
+        firms = "|".join(sorted(map(re.escape, self._contexts.firms)))
+        self._firm_pattern = re.compile(rf"\b(?:[A-Z][\w'&-]* (?:of |and |& )?){{2,6}}(?:{firms})\b")
 
     def find(self, doc: Doc, parties: list[Mention]) -> Iterator[Mention]:
         """The mentions in text order, outside posts and the names of organizations, pacts excepted.
@@ -86,7 +89,7 @@ class GoodNames:
         A good that is described may overlap one that is named: "materials for chips".
         """
         text = doc.text
-        closed = [(m.start, m.end) for m in parties if m.entity.id not in self._open] + list(self._posts(text))
+        closed = [(m.start, m.end) for m in parties if m.entity.id not in self._open] + list(self._posts(text)) + list(self._firms(doc))
         hits = list(self._gazetteer.find(text))
         found = [mention for hit in hits for mention in self._read(doc, text, hit)]
         for mention in self._shared_heads(text):
@@ -127,6 +130,13 @@ class GoodNames:
         """Stretches that name a post or an office: "Under Secretary for Energy and the Environment", "oil minister"."""
         for pattern in self._post_patterns:
             for match in pattern.finditer(text):
+                yield match.span()
+
+    def _firms(self, doc: Doc) -> Iterator[tuple[int, int]]:
+        """Names of firms and societies, outside of headlines in capitals: "National Steel Corporation"."""
+        for match in self._firm_pattern.finditer(doc.text):
+            span = doc.char_span(*match.span(), alignment_mode="expand")
+            if span is not None and not bodies.is_title_line(span):
                 yield match.span()
 
     def _shared_heads(self, text: str) -> Iterator[Mention]:
