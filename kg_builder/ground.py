@@ -29,6 +29,7 @@ def laid(store: Writer, modules: Sequence[Path] = ()) -> Reasoner:
         reference = Graph()
         for file in sorted(resources.path("data", "reference").glob("*.ttl")):
             reference.parse(file)
+        store.follow(None)
         store.replace(
             {
                 identity.ONTOLOGY_GRAPH: ontology,
@@ -37,18 +38,20 @@ def laid(store: Writer, modules: Sequence[Path] = ()) -> Reasoner:
                 identity.DERIVATIONS_GRAPH: (),
             }
         )
-        infer(store, digest)
-    reasoner = Reasoner(store, rules_of(store))
+        reasoner = infer(store, digest)
+    else:
+        reasoner = Reasoner(store, rules_of(store))
     store.follow(reasoner)
     return reasoner
 
 
-def infer(store: Writer, digest: str | None = None) -> None:
+def infer(store: Writer, digest: str | None = None) -> Reasoner:
     """Infers anew from all that is asserted; if it is stopped, the next build does so again.
 
     ``digest`` is that of the ground, where it is not the one recorded.
     """
     digest = digest or recorded(store) or ""
+    store.follow(None)
     rules = rules_of(store)
     closure = rules.closure()
     for graph in _ASSERTED:
@@ -66,11 +69,13 @@ def infer(store: Writer, digest: str | None = None) -> None:
         }
     )
     reasoner = Reasoner(store, rules)
+    reasoner.note(closure.contradictions)
     for graph in store.graphs():
         if graph.startswith(_ARTICLES):
             store.amend(reasoner((), store.triples(graph)))
     record = (identity.INFERRED_GRAPH, KGB.digest, Literal(digest))
     store.amend({identity.DERIVATIONS_GRAPH: ((), [record])})
+    return reasoner
 
 
 def recorded(store: Store) -> str | None:

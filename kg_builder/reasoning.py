@@ -6,8 +6,8 @@ it in one step, the first by name of the rule, axiom and premises. So both depen
 else, whatever the way there was.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import chain, count
 from typing import Final, TypeAlias
 
@@ -43,15 +43,16 @@ class Reasoner:
     def __init__(self, store: Store, rules: Rules) -> None:
         self._store = store
         self._program = rules.program
-        heads = (rule.head[1] for rule in rules.rules if rule.head is not None)
-        self._told = frozenset(self._program.terms.number(head) for head in heads if derivations.is_told(head))
         self._clashes: dict[frozenset[Triple], Contradiction] = {}
 
     def __call__(self, gone: Iterable[Triple], new: Iterable[Triple]) -> Changes:
-        changed = _Changed(self._store, self._program, self._told, gone, new)
-        for clash in changed.contradictions():
-            self._clashes.setdefault(frozenset(clash.premises), clash)
+        changed = _Changed(self._store, self._program, gone, new)
+        self.note(changed.contradictions())
         return {_INFERRED: changed.inferred(), identity.DERIVATIONS_GRAPH: changed.derived()}
+
+    def note(self, clashes: Iterable[Contradiction]) -> None:
+        for clash in clashes:
+            self._clashes.setdefault(frozenset(clash.premises), clash)
 
     @property
     def contradictions(self) -> list[Contradiction]:
@@ -92,15 +93,16 @@ def _proven(instance: Instance, program: Program, state: "_Stored", height: int)
 class _Changed:
     """A change of what is asserted, followed through."""
 
-    def __init__(
-        self, store: Store, program: Program, told: Collection[int], gone: Iterable[Triple], new: Iterable[Triple]
-    ) -> None:
-        self._store, self._program, self._told = store, program, told
+    def __init__(self, store: Store, program: Program, gone: Iterable[Triple], new: Iterable[Triple]) -> None:
+        self._store, self._program = store, program
         self._terms = Terms(program.terms)
+        self._told = _Told(self._terms)
         self._state = _Stored(store, self._terms)
         self._gone, self._new = self._coded(gone), self._coded(new)
         self._noticed: dict[Coded, list[Instance]] = {}
-        self._change: Change = update(program, self._state, self._gone, self._new, again=told, noticed=self._notice)
+        self._change: Change = update(
+            program, self._state, self._gone, self._new, again=self._told, noticed=self._notice
+        )
 
     def contradictions(self) -> Iterator[Contradiction]:
         for clash in self._change.contradictions:
@@ -152,6 +154,21 @@ class _Changed:
 
     def _coded(self, triples: Iterable[Triple]) -> dict[Coded, None]:
         return dict.fromkeys(self._terms.coded(triple) for triple in triples if self._program.concerns(triple))
+
+
+@dataclass(slots=True)
+class _Told:
+    """Numbers of the predicates whose derivations are written down."""
+
+    terms: Terms
+    known: dict[int, bool] = field(default_factory=dict)
+
+    def __contains__(self, predicate: object) -> bool:
+        if not isinstance(predicate, int):
+            return False
+        if predicate not in self.known:
+            self.known[predicate] = derivations.is_told(self.terms.term(predicate))
+        return self.known[predicate]
 
 
 @dataclass(slots=True)

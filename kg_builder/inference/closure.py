@@ -6,7 +6,7 @@ then what still follows otherwise comes back. So the cost is that of what change
 """
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -44,7 +44,7 @@ def update(
     gone: Iterable[Coded],
     new: Iterable[Coded],
     *,
-    again: Collection[int] = (),
+    again: Container[int] = (),
     noticed: Callable[[Instance], None] | None = None,
 ) -> Change:
     """Brings ``state`` up to date, of whose asserted triples those in ``gone`` are no more and those in ``new`` are.

@@ -1,7 +1,7 @@
 """Rules made ready to run: what follows from a triple, and what a triple may follow from."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
 
@@ -105,7 +105,7 @@ class Program:
         """Whether any rule reads or writes such a triple."""
         return self._everything or triple[1] in self._concerned
 
-    def firing(self, triple: Coded, known: Known, again: Collection[int] | None = ()) -> Iterator[Instance]:
+    def firing(self, triple: Coded, known: Known, again: Container[int] | None = ()) -> Iterator[Instance]:
         """The instances that have ``triple`` as a premise and others in ``known``.
 
         Of those whose head is known too, only the ones with a predicate in ``again`` are told (None: all).

@@ -198,11 +198,11 @@ class Writer(Store):
 
     _following: Following | None = None
 
-    def follow(self, following: Following) -> None:
+    def follow(self, following: Following | None) -> None:
         """From now on every transaction asks which changes of other graphs follow from its own, and makes them too.
 
         ``following`` is given the triples that no asserted graph will hold any more, and those that none holds yet; the
-        store is as before while it is asked.
+        store is as before while it is asked. None ends it.
         """
         self._following = following
 
