@@ -7,6 +7,7 @@ same length, typographic quotes become straight ones one for one, and nothing el
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -29,6 +30,7 @@ _DATELINE = re.compile(
 _HEADING = re.compile(r"(?m)^[ \t]*[A-Z0-9][A-Z0-9 ,.'&/$%-]{7,}:(?=[ \t]|$)")
 
 Doc.set_extension("article", default=None, force=True)
+Doc.set_extension("dateline", default=None, force=True)  # the city of a dateline, which "here" means
 
 
 def reading(article: Article) -> str:
@@ -61,6 +63,7 @@ def load(settings: Settings) -> Language:
             f"{settings.model}: no such spaCy pipeline is installed; install it or pass another with --model"
         ) from error
     _split_names_at_hyphens(nlp)
+    _teach_verbs(nlp, settings.lexicons)
     nlp.add_pipe("paragraphs", before="parser")
     overlay = str(settings.lexicons) if settings.lexicons else None
     for name in COMPONENTS:
@@ -75,6 +78,7 @@ def docs(articles: Iterable[Article], settings: Settings) -> Iterator[Doc]:
     for article in articles:
         doc = nlp.make_doc(reading(article))
         doc._.article = article
+        doc._.dateline = _dateline(article.text)
         yield nlp(doc)
 
 
@@ -94,10 +98,32 @@ def paragraphs(doc: Doc) -> Doc:
     return doc
 
 
+def _dateline(text: str) -> str | None:
+    found = _DATELINE.search(text[:600])
+    city = re.match(r"[ \t]*([A-Z][A-Z.' \u00c0-\u00dc]+)", found[0]) if found else None
+    return city[1].strip() if city else None
+
+
 def _split_names_at_hyphens(nlp: Language) -> None:
     """spaCy keeps "U.S.-EU" one token; each name is a token of its own here."""
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=\.)[-–—](?=[A-Z])"]
     nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+
+
+def _teach_verbs(nlp: Language, overlay: Path | None) -> None:
+    """The lemmatizer knows our trigger verbs: "cohosted" is no "cohoste", "staged" and "waged" no "stag" and "wag"."""
+    if not nlp.has_pipe("lemmatizer"):
+        return
+    tables = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    if tables is None or not tables.has_table("lemma_index"):
+        return
+    ours: set[str] = set()
+    for room in frames.ROOMS:
+        for frame in lexicons.read(room, frames.FrameLexicon, overlay).frames:
+            ours.update(frame.verbs, frame.light)
+    index = tables.get_table("lemma_index")
+    clipped = {verb[:-1] for verb in ours if verb.endswith("e")} - ours
+    index["verb"] = (set(index.get("verb", ())) | ours) - clipped
 
 
 def _blank(stretch: str) -> str:

@@ -27,7 +27,8 @@ class RolesLexicon(lexicons.Lexicon):
 def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
     """Verbs that carry the noun as an act: "*hold* talks", "talks *held* in Nara", "*enter* into a pact", "talks *began*"."""
     governing = syntax.governing_verb(noun)
-    if governing is not None:
+    fronted = governing is not None and noun.dep_ == "pobj" and noun.i < governing.i  # "in line with the pact, they ..."
+    if governing is not None and not fronted:
         yield governing
         yield from (c for c in governing.conjuncts if c.i < noun.i)
     for child in noun.children:

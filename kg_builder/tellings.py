@@ -9,6 +9,12 @@ from kg_builder import dates, syntax
 from kg_builder.frames import Instance
 from kg_builder.model import MUTUAL, Event, EventType, Evidence, Status
 
+#: Types whose acts are words.
+WORDS: frozenset[EventType] = frozenset(
+    {"agreement", "commitment", "support", "criticism", "request", "rejection", "threat"}
+)
+_AHEAD = {"before", "until", "once", "when"}
+_DIRECTIONS = {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"}
 _POINTING = {"the", "this", "that", "these", "those", "their", "its", "his", "her", "our", "both", "such"}
 _FRESH = {"a", "an", "another", "second", "third", "next", "other", "separate", "new"}
 
@@ -62,8 +68,8 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         officials=tuple(dict.fromkeys(officials)),
         goods=instance.goods,
         date=dated,
-        place=place(instance),
-        status=status or instance.status,
+        place=place(instance, kind),
+        status=status or _status(instance, kind, dated),
         name=None if trigger.pos_ == "VERB" else name(trigger),
         confidence=confidence(instance),
         evidence=(evidence(words),),
@@ -116,9 +122,27 @@ def evidence(span: Span) -> Evidence:
     return Evidence(start, end, text[start:end])
 
 
-def place(instance: Instance) -> str | None:
+def _status(instance: Instance, kind: EventType, dated: str | None) -> Status:
+    """The asserted status, as the type bears it: an act of words is done when it is said ("Norway welcomes"), a meeting told
+    in the present of captions and headlines has taken place, what somebody "is imposing today" is imposed."""
+    verb = instance.verb
+    if instance.status != "ongoing":
+        return instance.status
+    article = verb.doc._.article
+    progressive = verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.dep_ == "aux" for c in verb.children)
+    today = article is not None and dated is not None and dated == article.published
+    if verb.tag_ in {"VBZ", "VBP"} and any(c.dep_ in {"mark", "advmod"} and c.lower_ in _AHEAD for c in verb.children):
+        return "planned"
+    if kind in WORDS or (kind in {"meeting", "visit"} and verb.tag_ in {"VBZ", "VBP"}) or (progressive and today):
+        return "occurred"
+    return instance.status
+
+
+def place(instance: Instance, kind: EventType) -> str | None:
     """City, building or country in or at which the act is told to happen, in the text's words; the nearest where several."""
     trigger, verb = instance.trigger, instance.verb
+    if verb.doc._.dateline and any(t.lower_ == "here" and t.dep_ == "advmod" for t in verb.subtree):
+        return str(verb.doc._.dateline)
     if instance.type == "visit":
         for head in [*syntax.objects(verb), *syntax.after(trigger, "to", "in"), *syntax.after(verb, "to", "in")]:
             if _is_place(head):
@@ -126,6 +150,8 @@ def place(instance: Instance) -> str | None:
     elsewhere = {t.i for c in verb.subtree if c.dep_ in {"relcl", "ccomp", "advcl"} and c != verb for t in c.subtree}
     if trigger.i in elsewhere:
         elsewhere = set()
+    if kind in WORDS:  # what is promised or asked happens elsewhere
+        elsewhere |= {t.i for c in syntax.complements(verb) for t in c.subtree}
     heads = [
         t
         for t in verb.subtree
@@ -144,18 +170,23 @@ def _is_place(token: Token) -> bool:
     mention = token.doc._.mention_at.get(token.i)
     if mention is not None:
         return mention.entity.kind == "state" and mention.form in {"name", "capital", "abbreviation"}
-    return token.ent_type_ in {"GPE", "FAC", "LOC"}
+    return token.ent_type_ in {"GPE", "FAC"} or (token.ent_type_ == "LOC" and token.text != "Americas")
 
 
 def _place_words(token: Token) -> str:
-    span = next((e for e in token.doc.ents if e.start <= token.i < e.end), token.doc[token.i : token.i + 1])
-    mention = token.doc._.mention_at.get(token.i)
-    if mention is not None and mention.entity.kind == "state":
-        span = token.doc.char_span(mention.start, mention.end) or span
-    after = token.doc[span.end : span.end + 2]
-    if after.text.startswith(", D.C"):  # "Washington, D.C." is one name
-        span = token.doc[span.start : span.end + 2]
-    return evidence(span).quote.removeprefix("the ").removeprefix("The ")
+    doc = token.doc
+    start, end = token.i, token.i + 1
+    for span in (e for e in doc.ents if e.start <= token.i < e.end and e.label_ in {"GPE", "FAC", "LOC"}):
+        start, end = span.start, span.end
+    mention = doc._.mention_at.get(token.i)
+    named = doc.char_span(mention.start, mention.end) if mention is not None else None
+    if named is not None:
+        start, end = min(start, named.start), max(end, named.end)
+    if start > token.sent.start and doc[start - 1].lower_ in _DIRECTIONS:
+        start -= 1
+    if doc[end : end + 2].text.startswith((", D.C", ", DC")):  # "Washington, D.C." is one name
+        end += 2
+    return evidence(doc[start:end]).quote.removeprefix("the ").removeprefix("The ")
 
 
 def name(noun: Token) -> str | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from kg_builder import syntax
 from kg_builder.frames import Instance
+from kg_builder.model import Entity, Status
 from kg_builder.naming import Referent
 from kg_builder.tellings import Telling, instances, tell
 
@@ -18,7 +19,11 @@ _TOPIC = {"discuss", "review"}
 def meetings(doc: Doc) -> Iterator[Telling]:
     """Tellings of meetings and visits."""
     found = list(instances(doc, "meetings"))
-    reported = {frozenset(i.actors.parties): i.status for i in found if i.type == "meeting" and not _is_topic(i)}
+    reported: dict[frozenset[Entity], Status] = {}
+    for known in (i for i in found if i.type == "meeting" and not _is_topic(i)):
+        parties = frozenset(known.actors.parties)
+        if reported.get(parties) != "occurred":
+            reported[parties] = known.status
     for instance in map(_without_forum, found):
         if _is_topic(instance):
             status = reported.get(frozenset(instance.actors.parties))
