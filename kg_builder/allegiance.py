@@ -33,6 +33,7 @@ _LOOSE = {"diplomat", "military-officer", "legislator", "official"}
 _UNION = {"EU", "European Commission", "European Council", "European Parliament"}
 _MARGIN = 0.5  #: between the best state and the next
 _BEFORE = 0.5  #: how much a state in the sentence before tells
+_BEHIND = 0.8  #: how much a state behind the office in its sentence tells
 _CUE = 0.7  #: the least that cues must tell for a state, of several
 
 
@@ -129,7 +130,7 @@ class Allegiance:
         if told in SINGLE and (told, entity) in self.taken and office.status == "former":
             score += 1.0  # beside the one who holds it now
         near = self._nearness(entity, place)
-        if near <= _BEFORE and StateCues(self.words).visited(office):  # who travels is not at home
+        if near <= _BEHIND and StateCues(self.words).visited(office):  # who travels is not at home
             return score
         return score + near + self._is_left(entity, office)
 
@@ -181,7 +182,7 @@ class Allegiance:
         if here:
             return 1.2 + 0.8 / (1 + min(here) / 8)
         if any(place < i < sentence.end for i in spots):
-            return 0.8
+            return _BEHIND
         before = doc[sentence.start - 1].sent if sentence.start else None
         return _BEFORE if before is not None and any(before.start <= i < before.end for i in spots) else 0.0
 

@@ -55,6 +55,8 @@ class PartyNames:
             for organization in lexicons.read("organizations", Organizations, overlay).organizations
             if organization.parent
         }
+        states = lexicons.read("states", States, overlay).states
+        self._capitals = {Entity("state", state.code): state.capitals for state in states}
         namings: dict[str, Naming] = {}
         for form, naming in self._namings(overlay):
             known = namings.setdefault(form, naming)
@@ -135,8 +137,10 @@ class PartyNames:
             return None
         if naming.owners[0].kind == "organization" and self._is_anothers(span, naming):
             return None
-        if naming.kind != "demonym" and text[: hit.start].endswith("[North] ") and words.startswith("Korea"):
-            return Mention(hit.start, hit.end, Entity("state", "PRK"), _form(naming.kind))
+        inserted = re.search(r"\[(North|South)\] $", text[: hit.start])
+        other = self._gazetteer.get(f"{inserted[1]} {words}") if inserted else None
+        if other and other.owners:  # "[North] Korea"
+            return Mention(hit.start, hit.end, other.owners[0], _form(naming.kind))
         owner = next((o for o in naming.owners if o.id == self._contexts.preferred.get(words)), naming.owners[0])
         return Mention(hit.start, hit.end, owner, _form(naming.kind))
 
@@ -149,12 +153,11 @@ class PartyNames:
         return replace(mention, entity=sure[0]) if len(sure) == 1 else mention
 
     def _has_rival(self, text: str, mention: Mention, certain: set[Entity]) -> bool:
+        """Whether the text speaks of what else bears the name, and of none of the state's other names and capitals."""
         rivals = self._contexts.rivals.get(text[mention.start : mention.end], ())
-        return (
-            bool(rivals)
-            and mention.entity not in certain
-            and any(re.search(rf"\b{re.escape(rival)}(?!\w)", text) for rival in rivals)
-        )
+        if not rivals or mention.entity in certain or _names_one(text, self._capitals.get(mention.entity, ())):
+            return False
+        return _names_one(text, rivals)
 
     def _shared_heads(self, text: str, hits: list[Hit[Naming]]) -> Iterator[Mention]:
         """The "North" of "North and South Korea"."""
@@ -168,12 +171,12 @@ class PartyNames:
                     yield Mention(start, start + len(before[1]), naming.owners[0], "name")
 
     def _is_venue(self, doc: Doc, span: Span) -> bool:
-        """ "Charlie's Irish Pub", "Shanghai American Daily": the name of a house, not of a state."""
+        """ "The Irish Pub", "American Daily": the name of a house, not of a state."""
         following = doc[span.end] if span.end < len(doc) else None
         return following is not None and following.text in self._contexts.venues
 
     def _is_anothers(self, span: Span, naming: Naming) -> bool:
-        """Somebody's own body: "Russia's Security Council", "Sumgait MSP"; parties and titles may stand before."""
+        """Somebody's own body: "Russia's Security Council", "Gaston MSP"; parties and titles may stand before."""
         if span.start == 0 or not (naming.trust == "unsure" or naming.kind == "abbreviation"):
             return False
         before: Token = span.doc[span.start - 1]
@@ -182,6 +185,10 @@ class PartyNames:
         if before.is_sent_start or before.pos_ != "PROPN" or not before.is_title or bodies.is_title_line(span):
             return False
         return self._gazetteer.get(before.text) is None and before.lower_ not in self._contexts.titles
+
+
+def _names_one(text: str, names: Iterable[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(name)}(?!\w)", text) for name in names)
 
 
 def _organization_forms(organization: Organization) -> Iterator[tuple[FormKind, tuple[str, ...]]]:

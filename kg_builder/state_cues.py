@@ -99,7 +99,16 @@ class StateCues:
         if trip or start < end:
             near = preposition if trip or preposition < min(end, start + 3) else start
             found |= {words.owners[i].entity for i in range(near, min(end, near + 4)) if i in words.owners}
-        return found | self._hosts(office.left, sentence.start)
+        return found | self._hosts(office.left, sentence.start) | self._trips(office.left, sentence.start)
+
+    def _trips(self, left: int, start: int) -> set[Entity]:
+        """ "On a visit to Peru, President X": where the sentence begins with the trip."""
+        words = self.words
+        first = words.after(start - 1)
+        if words.at(first) not in {"on", "during"} or words.at(words.after(first)) not in words.lexicon.determiners:
+            return set()
+        trip = next((i for i in range(first, left) if words.at(i) in words.lexicon.trips), left)
+        return {words.owners[i].entity for i in range(trip, min(left, trip + 5)) if i in words.owners}
 
     def _hosts(self, left: int, start: int) -> set[Entity]:
         """Who welcomes the one whose office begins at ``left``, at most three words before."""
