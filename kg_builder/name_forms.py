@@ -17,6 +17,9 @@ from kg_builder.lexicons import Lexicon
 Words: TypeAlias = tuple[str, ...]
 
 
+_EMPTY = frozenset({"of", "the", "for", "and", "on", "in", "to", "with", "a", "s", "u"})
+
+
 class NameForms(Lexicon):
     """data/lexicons/name_forms.yaml."""
 
@@ -24,6 +27,7 @@ class NameForms(Lexicon):
     titles: tuple[str, ...]
     suffixes: tuple[str, ...]
     given: tuple[tuple[str, ...], ...]
+    kinds: tuple[str, ...]
 
 
 def words(name: str) -> Words:
@@ -34,6 +38,20 @@ def words(name: str) -> Words:
     found = re.findall(r"\w+", re.sub(r"['’ʻ`]", "", letters))
     beside = {*lexicon.particles, *lexicon.titles, *lexicon.suffixes}
     return tuple(word for word in found if word not in beside) or tuple(found) or (name,)
+
+
+def one_title(one: str, other: str) -> bool | None:
+    """Whether two names of happenings can be of one; None where one of them says only what kind of thing it is.
+
+    All words of the shorter are in the longer, or at least two and half of those that do not just tell the kind.
+    """
+    kinds = {*_lexicon().kinds, *_EMPTY}
+    whole = sorted((set(words(one)) - _EMPTY, set(words(other)) - _EMPTY), key=len)
+    shorter, longer = sorted((words - kinds for words in whole), key=len)
+    if not shorter:
+        return None
+    common = len(shorter & longer)
+    return whole[0] <= whole[1] or common == len(shorter) > 1 or (common > 1 and 2 * common >= len(shorter))
 
 
 def one_name(one: Words, other: Words) -> bool:

@@ -4,11 +4,12 @@ The answer depends on the set of accounts alone, never on their order: who is al
 only if it contradicts no other. What is alike to two that are not alike to each other is ambiguous and stays by itself.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeVar
 
 from kg_builder.accounts import Account, Happening, Person, Post
-from kg_builder.name_forms import alone_for, one_name, spelled_alike, words
+from kg_builder.name_forms import alone_for, one_name, one_title, spelled_alike, words
 
 A = TypeVar("A", Person, Happening)
 
@@ -21,6 +22,7 @@ _SINGLE: Final = frozenset({
 _TERM: Final = 4
 #: Words of a title that change nothing, and those that make another office of it.
 _EMPTY: Final = frozenset({"of", "the", "for", "and", "s", "to", "on"})
+_SPELLED: Final = {"adviser": "advisor", "defense": "defence"}
 _BELOW: Final = frozenset({"deputy", "vice", "assistant", "under", "former", "acting", "associate", "shadow"})
 #: Two parties do one of these once a day; of the others they may do several, which only the subject tells apart.
 _ONCE_A_DAY: Final = frozenset({"meeting", "visit", "military"})
@@ -33,7 +35,7 @@ def clusters(accounts: Sequence[Account], told_in: Mapping[str, frozenset[str]])
     people = [account for account in accounts if isinstance(account, Person)]
     full = [person for person in people if len(words(person.name)) > 1]
     alone = [person for person in people if len(words(person.name)) == 1]
-    found: list[list[Happening] | list[Person]] = [*_unambiguous(happenings, same_happening, told_in)]
+    found: list[list[Happening] | list[Person]] = [*_by_precision(happenings, told_in)]
     found += _joined(alone, _unambiguous(full, same_person, told_in), told_in)
     return sorted(tuple(account.node for account in sorted(cluster, key=_best_first)) for cluster in found)
 
@@ -71,22 +73,67 @@ def same_happening(one: Happening, other: Happening) -> bool:
         return True
     same_people = bool(set(one.people) & set(other.people))
     if one.type in ("meeting", "visit") and len(shorter) < _DAY:
-        places = not one.places or not other.places or bool(set(one.places) & set(other.places))
-        return len(shorter) > len("2024") and same_people and places
+        return len(shorter) > len("2024") and same_people and (one.type == "visit" or _places_meet(one, other))
     return one.type in _ONCE_A_DAY and len(shorter) == _DAY
 
 
 def _subject(one: Happening, other: Happening) -> bool | None:
     """Whether the two name the same good or the same name; None where one of them tells neither."""
-    answers = []
+    answers: list[bool | None] = []
     if one.goods and other.goods:
         answers.append(bool(set(one.goods) & set(other.goods)))
     if one.name and other.name:
-        mine, yours = set(words(one.name)), set(words(other.name))
-        answers.append(mine <= yours or yours <= mine)
-    if not answers:
-        return None
-    return all(answers)
+        answers.append(one_title(one.name, other.name))
+    told = [answer for answer in answers if answer is not None]
+    return all(told) if told else None
+
+
+def _places_meet(one: Happening, other: Happening) -> bool:
+    """The host of a visit is told besides; a meeting has nothing but its place."""
+    return not one.places or not other.places or bool(set(one.places) & set(other.places))
+
+
+def _by_precision(happenings: Sequence[Happening], told_in: Mapping[str, frozenset[str]]) -> list[list[Happening]]:
+    """Those told to the day first, of them those that name their subject; the others go to the only one they fit."""
+    found: list[list[Happening]] = []
+    for length in sorted({len(one.date or "") for one in happenings}, reverse=True):
+        level = [one for one in happenings if len(one.date or "") == length]
+        firm = [group for group in _unambiguous(level, _same_subject, told_in) if len(group) > 1]
+        others = [one for one in level if not any(one in group for group in firm)]
+        found = _settled(found, firm, told_in)
+        found = _settled(found, _unambiguous(others, same_happening, told_in), told_in)
+    return found
+
+
+def _same_subject(one: Happening, other: Happening) -> bool:
+    return same_happening(one, other) and _subject(one, other) is True
+
+
+def _settled(
+    known: list[list[Happening]], coming: Sequence[list[Happening]], told_in: Mapping[str, frozenset[str]]
+) -> list[list[Happening]]:
+    """Each group put to the only known one that it can mean, or by itself; so are two that can mean the same one."""
+    joining: dict[int, list[list[Happening]]] = defaultdict(list)
+    alone: list[list[Happening]] = []
+    for group in coming:
+        fitting = [number for number, cluster in enumerate(known) if _all_same(group, cluster, told_in)]
+        if len(fitting) == 1:
+            joining[fitting[0]].append(group)
+        else:
+            alone.append(group)
+    settled = [list(cluster) for cluster in known]
+    for number, groups in joining.items():
+        if len(groups) == 1:
+            settled[number] += groups[0]
+        else:
+            alone += groups
+    return settled + alone
+
+
+def _all_same(some: Sequence[Happening], others: Sequence[Happening], told_in: Mapping[str, frozenset[str]]) -> bool:
+    return all(
+        same_happening(one, other) and not told_in[one.node] & told_in[other.node] for one in some for other in others
+    )
 
 
 def _unambiguous(
@@ -194,16 +241,14 @@ def _offices_meet(some: Sequence[Post], others: Sequence[Post]) -> bool:
 
 
 def _same_office(one: Post, other: Post) -> bool:
-    if one.class_ != other.class_:
-        return False
-    if one.class_ in _SINGLE:
-        return True
     mine, yours = _title(one), _title(other)
-    return (mine <= yours or yours <= mine) and mine & _BELOW == yours & _BELOW
+    if one.class_ != other.class_:
+        return mine == yours
+    return one.class_ in _SINGLE or ((mine <= yours or yours <= mine) and mine & _BELOW == yours & _BELOW)
 
 
 def _title(post: Post) -> frozenset[str]:
-    return frozenset(words(post.title)) - _EMPTY
+    return frozenset(_SPELLED.get(word, word) for word in words(post.title)) - _EMPTY
 
 
 def _in_time(one: Post, other: Post) -> bool:

@@ -20,7 +20,7 @@ Rows: TypeAlias = list[dict[str, str]]
 
 NAMES = [
     "agreements", "agreements-per-good", "contradicted", "corroborated", "groupings", "inferred", "meetings", "offices",
-    "planned", "restrictions", "timeline", "words",
+    "planned", "restrictions", "tenures", "timeline", "words",
 ]  # fmt: skip
 
 
@@ -33,7 +33,7 @@ def rows(store: Path, name: str, *columns: str, **parameters: str) -> Rows | lis
     return [tuple(row.get(column) for column in columns) for row in found] if columns else found
 
 
-def test_there_are_twelve() -> None:
+def test_there_are_thirteen() -> None:
     assert [question.name for question in questions()] == NAMES
 
 

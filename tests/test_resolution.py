@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rdflib import RDFS, SKOS, Literal
 
-from kg_builder import identity
+from kg_builder import identity, query
 from kg_builder.export import export
 from kg_builder.model import Article, Entity, Event, Evidence, Fact, OfficeClass, Official, Tenure, TenureStatus
 from kg_builder.quads import quads
@@ -175,3 +175,38 @@ def test_what_is_the_same_is_not_touched(tmp_path: Path) -> None:
         assert resolve(store) == 0
         assert resolve(store) == 0
         assert not store.matches(None, KGB.pendingKey, None)
+
+
+def test_tenures_put_together_over_articles(tmp_path: Path) -> None:
+    office = KGB["office-head-of-state"]
+    ground = [(identity.entity(KOR), RDFS.label, Literal("South Korea")), (office, SKOS.notation, Literal("head"))]
+    with Store.create_or_open(tmp_path / "store") as store:
+        store.replace_graph(identity.REFERENCE_GRAPH, ground)
+        for name, held, issued in (
+            ("a.txt", holds("Han Min-seo", status="designate"), "2024-01-05"),
+            ("b.txt", holds("Han"), "2024-05-05"),
+            ("c.txt", holds("Min-seo Han"), "2026-05-05"),
+            ("d.txt", holds("Han Min-seo", status="former"), "2027-05-05"),
+            ("e.txt", holds("Han Min-seo"), "2029-05-05"),
+            ("f.txt", holds("Ko Ji-ho"), "2028-01-05"),
+        ):
+            lay(store, name, ((held,), issued))
+        resolve(store)
+
+        def told(**values: str) -> list[tuple[str, ...]]:
+            found = store.select(query.prepared("tenures", values))
+            columns = [
+                found.variables.index(column) for column in ("name", "held_from", "held_to", "not_after", "told")
+            ]
+            return [tuple(str(row[column] or "") for column in columns) for row in found]
+
+        first = ("Han Min-seo", "2024-05-05", "2026-05-05", "2027-05-05")
+        assert told() == [
+            (*first, ""),
+            ("Ko Ji-ho", "2028-01-05", "2028-01-05", "", ""),
+            ("Han Min-seo", "2029-05-05", "2029-05-05", "", ""),
+        ]
+        assert told(on="2025-01-01") == [(*first, "on that day")]
+        assert told(on="2028-06-01") == [("Ko Ji-ho", "2028-01-05", "2028-01-05", "", "the last before")]
+        assert told(on="2023-01-01") == []
+        assert told(person="KOR/ko-ji-ho", on="2028-01-05")[0][-1] == "on that day"
