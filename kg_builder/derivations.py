@@ -42,8 +42,7 @@ def is_told(predicate: Node) -> bool:
 
 
 def reason(derived: Derived) -> Reason:
-    premises = sorted(" ".join(term.n3() for term in premise) for premise in derived.premises)
-    return Reason(f"{derived.rule.name}: {derived.rule.axiom}", tuple(premises))
+    return Reason(*derived.key())
 
 
 def first(derived: Iterable[Derived]) -> Reason:

@@ -8,7 +8,7 @@ else, whatever the way there was.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, count
+from itertools import chain
 from typing import Final, TypeAlias
 
 from rdflib import BNode, Graph, URIRef
@@ -20,6 +20,7 @@ from kg_builder.inference import Contradiction, Derived, Rules
 from kg_builder.inference.closure import Change, update
 from kg_builder.inference.index import Coded, Index, Terms
 from kg_builder.inference.program import Instance, Program
+from kg_builder.inference.proof import proof as shortest
 from kg_builder.store import Store, Triple
 from kg_builder.vocabulary import ID
 
@@ -58,36 +59,13 @@ class Reasoner:
     def contradictions(self) -> list[Contradiction]:
         """Those met in all changes so far that the store still holds, sorted."""
         held = (one for one in self._clashes.values() if all(any(self._store.matching(*t)) for t in one.premises))
-        return sorted(held, key=lambda one: (one.rule.axiom, one.premises))
+        return sorted(held, key=lambda one: (one.rule.axiom, str(one.premises)))
 
 
 def proof(store: Store, program: Program, triple: Triple) -> Derived | None:
-    """The last step of a shortest derivation of an inferred triple; of several the first as ``Reason`` sorts them.
-
-    So its premises have shorter ones, down to what is asserted. None for what is not inferred.
-    """
+    """The last step of a shortest derivation of an inferred triple, whose premises have shorter ones; else None."""
     terms = Terms(program.terms)
-    state = _Stored(store, terms)
-    wanted = terms.coded(triple)
-    if not state.follows(wanted):
-        return None
-    for height in count():
-        found = [one for one in program.reasons(wanted, state) if _proven(one, program, state, height)]
-        if found:
-            return min((program.derived(one, terms) for one in found), key=derivations.reason)
-    return None
-
-
-def _proven(instance: Instance, program: Program, state: "_Stored", height: int) -> bool:
-    """Whether all premises have derivations of at most so many steps above what is asserted."""
-    return all(
-        premise in state
-        and (
-            not state.follows(premise)
-            or (height > 0 and any(_proven(one, program, state, height - 1) for one in program.reasons(premise, state)))
-        )
-        for premise in instance.premises
-    )
+    return shortest(program, _Stored(store, terms), terms, triple)
 
 
 class _Changed:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
 import pyshacl
@@ -15,10 +16,12 @@ from rdflib import DCTERMS, RDF, SH, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from kg_builder import identity, resources
+from kg_builder.contradictions import Clash, contradictions
 from kg_builder.model import Article, Fact
 from kg_builder.quads import HAPPENED, Triple, article_triples, describe, order
 from kg_builder.store import Store
-from kg_builder.vocabulary import ID, KGB
+from kg_builder.table import shortened
+from kg_builder.vocabulary import ID, KGB, ONTOLOGY, PREFIXES
 
 KGS: Final = Namespace("https://w3id.org/kg-builder/shapes#")
 _HAPPENED: Final = {KGB[f"status-{status}"] for status in HAPPENED}
@@ -154,18 +157,34 @@ class Gate:
         return passed, failed
 
 
-def validate(store: Store) -> Report:
-    """Checks each article's graph and the reference data by themselves; what is set aside already is not checked."""
+def validate(store: Store, modules: Sequence[Path] = ()) -> Report:
+    """Checks each article's graph and the reference data by themselves; what is set aside already is not checked.
+
+    What contradicts the ontology is found over all of them together, under the store's ontology or, with ``modules``,
+    under the shipped one with these. Raises InvalidOntology.
+    """
     gate = Gate()
     found: list[tuple[URIRef, Finding]] = []
     for name in store.graphs():
-        if name in _UNCHECKED or name.startswith(_UNCHECKED_EACH):
+        if name in _UNCHECKED or str(name).startswith(_UNCHECKED_EACH):
             continue
         graph = Graph()
         for triple in store.triples(name):
             graph.add(triple)
         found += [(name, finding) for finding in gate.findings(graph)]
+    found += [(clash.graph, _contradiction(clash)) for clash in contradictions(store, modules)]
     return Report(tuple(found))
+
+
+def _contradiction(clash: Clash) -> Finding:
+    """As a validation result: its shape is the ontology, its component the rule."""
+    facts = (
+        f"{' '.join(_name(term) for term in triple)} [{', '.join(map(_name, graphs)) or 'inferred'}]"
+        for triple, graphs in clash.facts
+    )
+    message = f"{clash.rule.axiom[:1].upper()}{clash.rule.axiom[1:]}; contradicted by: {'; '.join(facts)}."
+    component = KGS[clash.rule.name.rpartition(", ")[2]]
+    return Finding(clash.premises[0][0], ONTOLOGY, component, SH.Violation, message)
 
 
 @cache
@@ -229,6 +248,10 @@ def _report(graph: URIRef, findings: Iterable[Finding]) -> Iterator[Triple]:
         yield result, SH.resultMessage, Literal(finding.message)
         if finding.value is not None:
             yield result, SH.value, finding.value
+
+
+def _name(node: Node) -> str:
+    return shortened(str(node), PREFIXES) if isinstance(node, URIRef) else node.n3()
 
 
 def _short(node: Node) -> str:

@@ -4,14 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, SH, BNode, Graph, Literal
+from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
 
 from kg_builder import identity
+from kg_builder.ground import laid
 from kg_builder.model import Article, Entity, Event, Evidence, Fact, Official, Reference, Tenure
 from kg_builder.quads import describe, quads
 from kg_builder.store import Store
-from kg_builder.validation import KGS, Gate, Verdict, validate
-from kg_builder.vocabulary import KGB
+from kg_builder.validation import KGS, Finding, Gate, Verdict, validate
+from kg_builder.vocabulary import ID, KGB
 
 TEXT = "Kenya and Peru met on Monday. Kenya's trade minister Amina Otieno criticised Chile."
 ARTICLE = Article("a.txt", TEXT, published="2024-06-26")
@@ -158,3 +159,46 @@ def test_reference_data_and_ontology_are_no_article(tmp_path: Path) -> None:
         assert validate(store).conforms
         store.replace_graph(identity.REFERENCE_GRAPH, [(KGB.Meeting, RDF.type, KGB.State)])
         assert not validate(store).conforms
+
+
+AGAINST = f"""
+@prefix kgb: <{KGB._NS}> . @prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix : <http://example.org/own#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+:Critic a owl:Class . :Friend a owl:Class ; owl:disjointWith :Critic .
+[ a owl:Restriction ; owl:onProperty kgb:criticised ; owl:someValuesFrom kgb:Party ] rdfs:subClassOf :Critic .
+[ a owl:Restriction ; owl:onProperty kgb:metWith ; owl:someValuesFrom kgb:Party ] rdfs:subClassOf :Friend .
+"""
+
+
+@pytest.mark.usefixtures("small_ground")
+def test_a_contradiction_is_a_result_with_the_facts_that_make_it(tmp_path: Path) -> None:
+    module = tmp_path / "own.ttl"
+    module.write_text(AGAINST, encoding="utf-8")
+    with Store.create_or_open(tmp_path / "store") as store:
+        laid(store, [module])
+        store.replace_article("a.txt", (quad[:3] for quad in quads(ARTICLE, SOUND)))
+        found = told(store)
+        ((graph, finding),) = found
+        assert graph == identity.article_graph("a.txt")
+        assert (finding.focus, finding.severity) == (identity.entity(KENYA), SH.Violation)
+        assert finding.message.startswith("Nothing is both Friend and Critic; contradicted by: ")
+        for fact in ("kgb:meetingCounterpart state:PER [graph:article/a.txt]", "kgb:criticismTarget state:CHL"):
+            assert fact in finding.message
+        laid(store)
+        assert told(store) == []
+        assert told(store, module) == found
+
+
+def told(store: Store, *modules: Path) -> list[tuple[URIRef, Finding]]:
+    """Findings but for those on the few lines of reference data."""
+    return [each for each in validate(store, modules).findings if each[0] != identity.REFERENCE_GRAPH]
+
+
+def test_a_fact_of_one_article_against_reference_data_is_told_of_both(tmp_path: Path) -> None:
+    with Store.create_or_open(tmp_path / "store") as store:
+        laid(store)
+        store.replace_article("a.txt", [(ID["state/KEN"], RDF.type, KGB.Organization)])
+        found = [(graph, finding) for graph, finding in validate(store).findings if "contradicted" in finding.message]
+    assert [graph for graph, _ in found] == [identity.INFERRED_GRAPH]
+    assert "state:KEN rdf:type kgb:State [graph:reference]" in found[0][1].message
+    assert "state:KEN rdf:type kgb:Organization [graph:article/a.txt]" in found[0][1].message

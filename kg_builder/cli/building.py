@@ -21,6 +21,7 @@ def build(
     encoding: options.Encoding = options.DEFAULTS.encoding,
     model: options.Model = options.DEFAULTS.model,
     lexicons: options.Lexicons = None,
+    ontology: options.Ontology = None,
     report: Annotated[Path | None, typer.Option("--report", help="File for a report as JSON, or -.")] = None,
     quiet: options.Quiet = False,
 ) -> None:
@@ -32,9 +33,11 @@ def build(
 
     settings = Settings(model=model, lexicons=lexicons, encoding=encoding, published=published)
     with progress(quiet) as begun:
-        done = road(paths, store, settings, begun=begun)
+        done = road(paths, store, settings, modules=ontology or (), begun=begun)
     for failure in done.failed:
         talk(f"kg-builder: {failure.article}: {failure.reason}")
+    for contradiction in done.contradictions:
+        talk(f"kg-builder: contradiction: {contradiction}")
     if report is not None:
         with output(report) as stream:
             stream.write(json.dumps(done.as_dict(), ensure_ascii=False, indent=2).encode() + b"\n")
@@ -51,6 +54,26 @@ def remove(
     from kg_builder.build import remove as removing
 
     removing(articles, store)
+
+
+def backup(
+    copy: Annotated[Path, typer.Argument(help="Folder to be made.")],
+    store: options.Store = options.STORE,
+) -> None:
+    """Copy what readers of a store see to a new folder; a build may go on meanwhile."""
+    from kg_builder.store import Store
+
+    Store.backup(store, copy)
+
+
+def restore(
+    copy: Annotated[Path, typer.Argument(help="Folder that backup made.")],
+    store: options.Store = options.STORE,
+) -> None:
+    """Make a store of a backup, checked file by file; where something is already, nothing is done."""
+    from kg_builder.store import Store
+
+    Store.restore(copy, store)
 
 
 def _summary(done: "Report") -> str:

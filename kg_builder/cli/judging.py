@@ -56,16 +56,20 @@ def evaluate(
 
 def validate(
     store: options.Store = options.STORE,
+    ontology: options.Ontology = None,
     out: options.Output = None,
 ) -> None:
-    """Check what a store holds against the shapes; exit code 1 where it does not conform."""
+    """Check what a store holds against shapes and ontology; exit code 1 where it does not conform.
+
+    With --ontology it is checked under these modules, whichever it was built with.
+    """
     from kg_builder.errors import Nonconforming
     from kg_builder.store import Store
     from kg_builder.validation import validate as checked
 
     with Store.open(store) as opened:
-        report = checked(opened)
+        report = checked(opened, ontology or ())
     with output(out) as stream:
         stream.writelines(f"{line}\n".encode() for line in report.lines())
     if not report.conforms:
-        raise Nonconforming(f"{store}: does not conform to the shapes; see the findings above")
+        raise Nonconforming(f"{store}: does not conform to shapes and ontology; see the findings above")

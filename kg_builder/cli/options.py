@@ -14,6 +14,9 @@ Published = Annotated[str | None, typer.Option("--published", help="Date of arti
 Encoding = Annotated[str, typer.Option("--encoding", help="Encoding of the articles' files.")]
 Model = Annotated[str, typer.Option("--model", help="Name of an installed English spaCy pipeline.")]
 Lexicons = Annotated[Path | None, typer.Option("--lexicons", help="Folder of lexicons that extend the shipped ones.")]
+Ontology = Annotated[
+    list[Path] | None, typer.Option("--ontology", help="Turtle file of your own that extends the ontology; repeatable.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print figures as JSON.")]
 
 STORE = Path("store")

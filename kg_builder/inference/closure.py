@@ -10,16 +10,14 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from kg_builder.inference.index import Coded, Index, Known, Terms
+from kg_builder.inference.index import Coded, Index, Terms
 from kg_builder.inference.program import Instance, Program
+from kg_builder.inference.proof import Closed, proof
 from kg_builder.inference.rules import Contradiction, Derived, Triple
 
 
-class State(Known, Protocol):
+class State(Closed, Protocol):
     """Triples that hold: some are asserted, the others follow."""
-
-    def follows(self, triple: Coded) -> bool:
-        """Whether it holds and is not asserted."""
 
     def hold(self, triple: Coded) -> None: ...
 
@@ -129,6 +127,10 @@ class Closure:
         """All ways in which ``triple`` follows in one step."""
         instances = self._program.reasons(self._terms.coded(triple), self._state)
         return (self._program.derived(instance, self._terms) for instance in instances)
+
+    def proof(self, triple: Triple) -> Derived | None:
+        """The last step of a shortest derivation; None for what is not inferred."""
+        return proof(self._program, self._state, self._terms, triple)
 
     def _changed(self, gone: Collection[Coded], new: Collection[Coded]) -> Iterator[Derived]:
         for triple in new:

@@ -31,6 +31,11 @@ class Derived:
     rule: Rule
     premises: tuple[Triple, ...]
 
+    def key(self) -> tuple[str, tuple[str, ...]]:
+        """Sorts derivations: the rule with its axiom, and the premises as N-Triples without dots, sorted."""
+        premises = sorted(" ".join(term.n3() for term in premise) for premise in self.premises)
+        return f"{self.rule.name}: {self.rule.axiom}", tuple(premises)
+
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
