@@ -15,10 +15,10 @@ from pathlib import Path
 
 from kg_builder import lexicons
 from kg_builder.gazetteer import Gazetteer, Organizations, States, forms
+from kg_builder.journeys import Journeys
 from kg_builder.model import Entity, OfficeClass
 from kg_builder.office_words import Words, entity_of
 from kg_builder.offices import Office, office_class
-from kg_builder.state_cues import StateCues
 
 #: Offices of which a state has one holder at a time.
 SINGLE: frozenset[OfficeClass] = frozenset(
@@ -70,8 +70,8 @@ class Allegiance:
     def of(self, office: Office, place: int, *, apart: Entity | None = None) -> Entity | None:
         """The one state or organization that fits best, by a clear margin; ``place`` is the office's token, ``apart``
         the state of the other of two leaders."""
-        guests = StateCues(self.words).visited(office)
-        candidates = [entity for entity in self.candidates(office) if entity not in guests]
+        visited = self._visited(office)
+        candidates = [entity for entity in self.candidates(office) if entity not in visited]
         cues = {entity: self._cues(entity, office, place) for entity in candidates}
         scores = {entity: cues[entity] + self._prior(entity) - self._against(entity, office) for entity in candidates}
         if apart in scores and office.title.head.office_class in _TOP:
@@ -80,7 +80,7 @@ class Allegiance:
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
             return None
         best = ranked[0][0]
-        alone = len(ranked) == 1 and not guests
+        alone = len(ranked) == 1 and not visited
         return best if alone or cues[best] >= _CUE else None
 
     def candidates(self, office: Office) -> list[Entity]:
@@ -130,7 +130,7 @@ class Allegiance:
         if told in SINGLE and (told, entity) in self.taken and office.status == "former":
             score += 1.0  # beside the one who holds it now
         near = self._nearness(entity, place)
-        if near <= _BEHIND and StateCues(self.words).visited(office):  # who travels is not at home
+        if near <= _BEHIND and self._visited(office):  # who travels is not at home
             return score
         return score + near + self._is_left(entity, office)
 
@@ -146,6 +146,14 @@ class Allegiance:
         if told in _TOP and office.status != "former" and any((other, entity) in self.taken for other in _TOP):
             score += 1.5
         return score
+
+    def _visited(self, office: Office) -> set[Entity]:
+        """States to which the one who holds the office comes as a guest, told by name or by a city."""
+        words, found = self.words, set()
+        for start, end in Journeys(words).places(office):
+            found |= {words.owners[i].entity for i in range(start, end) if i in words.owners}
+            found |= {hit.value for hit in _places(self.overlay).find(words.doc[start:end].text)}
+        return found
 
     def _is_left(self, entity: Entity, office: Office) -> bool:
         """ "Japan and South Korea met": of the states in the first sentence the only one that nobody leads yet."""

@@ -110,8 +110,7 @@ class NameReader:
             return False
         if is_person or self.casing[i] == "capitals":
             return True
-        known = words.longest(i, words.lexicon.part_at) or words.longest(i, words.lexicon.head_at)
-        known = known or words.longest(i, words.lexicon.rank_at)
+        known = words.starts_office(i) or words.longest(i, words.lexicon.rank_at)
         if known and not words.is_title_name(i) and (first or word not in words.lexicon.surnames):
             return False
         if word in words.lexicon.not_names:

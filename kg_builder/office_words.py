@@ -205,6 +205,10 @@ class Words:
             i = self.before(i)
         return best
 
+    def starts_office(self, i: int) -> bool:
+        """Whether a title or a portfolio begins with word ``i``."""
+        return self.longest(i, self.lexicon.part_at) is not None or self.longest(i, self.lexicon.head_at) is not None
+
     def is_title_name(self, i: int) -> bool:
         """ "Sultan" of "Dr. Sultan Al Jaber"."""
         return (

@@ -155,11 +155,9 @@ class _Clusters:
         word, token = words.at(other), words.doc[other]
         if other > i:
             ending = word in words.lexicon.not_names or word in words.lexicon.suffixes or token.is_sent_start
-            known = words.longest(other, words.lexicon.part_at) or words.longest(other, words.lexicon.head_at)
-            return not ending and not known and token.pos_ == "PROPN" and token.is_alpha
-        titled = words.longest_before(other, words.lexicon.head_at) or words.longest_before(
-            other, words.lexicon.honorific_at
-        )
+            return not ending and not words.starts_office(other) and token.pos_ == "PROPN" and token.is_alpha
+        title, courtesy = words.lexicon.head_at, words.lexicon.honorific_at
+        titled = words.longest_before(other, title) is not None or words.longest_before(other, courtesy) is not None
         plain = (
             token.is_sent_start or word in words.lexicon.not_names or token.pos_ != "PROPN" or not token.text.isalpha()
         )

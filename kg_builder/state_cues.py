@@ -83,38 +83,3 @@ class StateCues:
                 break
         owner = words.owners.get(i)
         return (owner.entity, owner.end) if owner else (None, i)
-
-    def visited(self, office: Office) -> set[Entity]:
-        """States that the office's holder comes to as a guest: "a visit by President X to Peru", "Peru hosted X"."""
-        words, lexicon = self.words, self.words.lexicon
-        sentence = words.doc[office.start].sent
-        before = [words.at(i) for i in range(max(sentence.start, office.left - 3), office.left)]
-        end = min(sentence.end, office.right + 9)
-        behind = range(office.right, end)
-        found: set[Entity] = set()
-        verb = next((i for i in behind if words.at(i) in lexicon.travel | {",", "and", "with"}), end)
-        trip = bool(set(before) & lexicon.trips) and bool(set(before) & {"by", "of", "from"})
-        start = verb if verb < end and words.at(verb) in lexicon.travel else office.right if trip else end
-        preposition = next((i for i in range(start, end) if words.at(i) in {"to", "in"}), end)
-        if trip or start < end:
-            near = preposition if trip or preposition < min(end, start + 3) else start
-            found |= {words.owners[i].entity for i in range(near, min(end, near + 4)) if i in words.owners}
-        return found | self._hosts(office.left, sentence.start) | self._trips(office.left, sentence.start)
-
-    def _trips(self, left: int, start: int) -> set[Entity]:
-        """ "On a visit to Peru, President X": where the sentence begins with the trip."""
-        words = self.words
-        first = words.after(start - 1)
-        if words.at(first) not in {"on", "during"} or words.at(words.after(first)) not in words.lexicon.determiners:
-            return set()
-        trip = next((i for i in range(first, left) if words.at(i) in words.lexicon.trips), left)
-        return {words.owners[i].entity for i in range(trip, min(left, trip + 5)) if i in words.owners}
-
-    def _hosts(self, left: int, start: int) -> set[Entity]:
-        """Who welcomes the one whose office begins at ``left``, at most three words before."""
-        words = self.words
-        verb = next(
-            (i for i in range(left - 1, max(start, left - 3) - 1, -1) if words.at(i) in words.lexicon.hosting), None
-        )
-        subjects = [child.i for child in words.doc[verb].children if child.dep_ == "nsubj"] if verb is not None else []
-        return {words.owners[i].entity for i in subjects if i in words.owners}
