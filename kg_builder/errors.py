@@ -7,7 +7,8 @@
     ├── UnreadableInput            an article, folder or index that cannot be read
     ├── InvalidLexicon             a lexicon file breaks its schema
     ├── InvalidOntology            an axiom outside OWL 2 RL, or one that no rule covers
-    ├── InvalidQuery               SPARQL that does not parse, an unknown named query, SERVICE or LOAD
+    ├── InvalidQuery               SPARQL that does not parse, an unknown named query
+    │   └── RefusedQuery           what would change the store or leave the machine: an update, LOAD, SERVICE
     ├── StoreError                 no store there, not a store, locked, or of a newer version
     └── Nonconforming              exit 1: data do not conform, or a floor is missed
 
@@ -39,7 +40,11 @@ class InvalidOntology(KgBuilderError):
 
 
 class InvalidQuery(KgBuilderError):
-    """A query that does not parse, names nothing known, or would leave the machine."""
+    """A query that does not parse, or names nothing known."""
+
+
+class RefusedQuery(InvalidQuery):
+    """A query that would change the store or leave the machine."""
 
 
 class StoreError(KgBuilderError):

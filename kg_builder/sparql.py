@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from kg_builder.errors import InvalidQuery
+from kg_builder.errors import InvalidQuery, RefusedQuery
 
 _TOKEN = re.compile(
     r"""(?P<comment>\#[^\n]*)
@@ -32,7 +32,8 @@ _LOCATION = re.compile(r"error at (\d+):(\d+): ")
 def check(text: str, prefixes: Mapping[str, str]) -> str:
     """The form of the query: ``SELECT``, ``ASK``, ``CONSTRUCT`` or ``DESCRIBE``.
 
-    Raises InvalidQuery for an update, ``SERVICE``, or a prefix neither declared nor in ``prefixes``."""
+    Raises RefusedQuery for an update or ``SERVICE``, InvalidQuery for a prefix neither declared nor in ``prefixes``.
+    """
     declared = set(prefixes)
     first: str | None = None
     previous = ""
@@ -40,7 +41,7 @@ def check(text: str, prefixes: Mapping[str, str]) -> str:
         if kind == "word":
             word = token.upper()
             if word == "SERVICE":
-                raise InvalidQuery(
+                raise RefusedQuery(
                     f"query: {_place(text, start)}: SERVICE would leave this machine; ask the store alone"
                 )
             if first is None and word not in {"PREFIX", "BASE"}:
@@ -131,7 +132,7 @@ def _tokens(text: str) -> Iterator[tuple[str, str, int]]:
 
 def _check_form(word: str, place: str) -> None:
     if word in _UPDATES:
-        raise InvalidQuery(f"query: {place}: {word} would change the store; use build and remove for that")
+        raise RefusedQuery(f"query: {place}: {word} would change the store; use build and remove for that")
     if word not in _FORMS:
         raise InvalidQuery(f"query: {place}: begins with {word}; write SELECT, ASK, CONSTRUCT or DESCRIBE")
 

@@ -6,14 +6,14 @@ import string
 import pyoxigraph as ox
 
 from kg_builder import sparql
-from kg_builder.errors import InvalidQuery
+from kg_builder.errors import RefusedQuery
 from kg_builder.vocabulary import PREFIXES
 
 _SERVICE = re.compile("service", re.IGNORECASE)
 
 
 def check(text: str) -> None:
-    """Raises InvalidQuery for an update, an unknown prefix, and wherever SERVICE would be obeyed.
+    """Raises RefusedQuery for an update and wherever SERVICE would be obeyed, InvalidQuery for an unknown prefix.
 
     The engine's own parser is the judge of the last, since it reads ``true SERVICE`` in ``trueSERVICE`` and knows from
     the context alone whether ``<`` begins an IRI: a name, string or comment that says "service" may say any other seven
@@ -26,7 +26,7 @@ def check(text: str) -> None:
     try:
         ox.Store().query(_SERVICE.sub(lambda found: _cased(other, found.group()), text), prefixes=dict(PREFIXES))
     except SyntaxError as error:
-        raise InvalidQuery("query: SERVICE would leave this machine; ask the store alone") from error
+        raise RefusedQuery("query: SERVICE would leave this machine; ask the store alone") from error
     except (RuntimeError, ValueError):
         return  # it parses, and runs into the same trouble again on the store itself
 
