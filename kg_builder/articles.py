@@ -52,6 +52,21 @@ def articles(paths: Sequence[Path], settings: Settings) -> Iterator[Article | Fa
                 yield found
 
 
+def expected(paths: Sequence[Path]) -> int | None:
+    """How many articles and failures ``articles`` will tell of, by the files alone; None where only reading tells."""
+    if STANDARD_INPUT in paths:
+        return None
+    return sum(1 if isinstance(source, Failure) else _entries(source) for source in sources(paths))
+
+
+def _entries(source: Source) -> int:
+    try:
+        with closing(_open(source.file)) as stream:
+            return sum(1 for line in stream if line.strip()) if _is_json_lines(source, stream) else 1
+    except OSError:
+        return 1  # it will be told of as a failure
+
+
 def _checked(settings: Settings) -> Settings:
     try:
         "a".encode(settings.encoding)

@@ -53,6 +53,7 @@ class Report:
 
     @property
     def failed(self) -> list[Failure]:
+        """Those of ``articles`` that could not be read."""
         return [Failure(line.article, line.reason or "") for line in self.articles if line.outcome == "failed"]
 
     @property

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 import read_by_hand
 
-from kg_builder import __version__, resources
-from kg_builder import build as road
+from kg_builder import __version__, resources, workers
 from kg_builder.cli import run
 from kg_builder.cli.reference import reference
 from kg_builder.store import Store
@@ -22,7 +21,7 @@ ARTICLES = str(resources.path("data", "articles"))
 @pytest.fixture
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """Articles are read from tables, not by the language model."""
-    monkeypatch.setattr(road, "_read", lambda article, settings: read_by_hand.facts(article))
+    monkeypatch.setattr(workers, "_read", lambda article, settings: read_by_hand.facts(article))
 
 
 def test_the_reference_is_the_one_in_docs() -> None:
@@ -69,7 +68,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_built(
         (["query", "--list"], "agreements: Who agreed with whom"),
         (["explain", "state:AUS"], "state:AUS\n  article:004.txt"),
         (["explain", "state:DEU", "kgb:agreesWith", "state:JPN"], "state:DEU kgb:agreesWith state:JPN\n  inferred by"),
-        (["stats"], "graphs\n  article "),
+        (["stats"], "graphs\n  accounts "),
         (["stats", "--json"], '{\n  "graphs": {'),
         (["export", "--format", "nt"], "<http"),
         (["export"], "@prefix article:"),

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from kg_builder import __version__
-from kg_builder.cli import asking, building, giving, judging
+from kg_builder.cli import asking, building, giving, judging, serving
 from kg_builder.errors import KgBuilderError
 
 app = typer.Typer(
@@ -25,6 +25,8 @@ app = typer.Typer(
 for _command in (
     building.build,
     building.remove,
+    building.backup,
+    building.restore,
     asking.query,
     asking.explain,
     asking.stats,
@@ -32,6 +34,7 @@ for _command in (
     giving.records,
     judging.evaluate,
     judging.validate,
+    serving.serve,
 ):
     app.command()(_command)
 

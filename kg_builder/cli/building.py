@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg_builder.cli import options
-from kg_builder.cli.streams import output, progress, talk
+from kg_builder.cli.streams import bar, output, talk
 from kg_builder.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ def build(
     model: options.Model = options.DEFAULTS.model,
     lexicons: options.Lexicons = None,
     ontology: options.Ontology = None,
+    workers: Annotated[int, typer.Option("--workers", "-w", help="Processes that read articles side by side.")] = 1,
     report: Annotated[Path | None, typer.Option("--report", help="File for a report as JSON, or -.")] = None,
     quiet: options.Quiet = False,
 ) -> None:
@@ -29,11 +30,19 @@ def build(
 
     Exit code 2 if an article could not be read; the others are built all the same.
     """
+    from kg_builder.articles import expected
     from kg_builder.build import build as road
 
     settings = Settings(model=model, lexicons=lexicons, encoding=encoding, published=published)
-    with progress(quiet) as begun:
-        done = road(paths, store, settings, modules=ontology or (), begun=begun)
+    with bar(quiet, None if quiet else expected(paths)) as moved:
+        done = road(
+            paths,
+            store,
+            settings,
+            modules=ontology or (),
+            workers=workers,
+            done=lambda so_far: moved(len(so_far.articles), _counts(so_far)),
+        )
     for failure in done.failed:
         talk(f"kg-builder: {failure.article}: {failure.reason}")
     for contradiction in done.contradictions:
@@ -77,5 +86,9 @@ def restore(
 
 
 def _summary(done: "Report") -> str:
-    articles = f"{done.read} read, {done.unchanged} unchanged, {len(done.failed)} failed"
-    return f"articles: {articles}; facts: {done.facts}, {done.set_aside} set aside; inferred: {done.inferred} triples"
+    return f"articles: {done.read} read, {done.unchanged} unchanged, {_counts(done)}; inferred: {done.inferred} triples"
+
+
+def _counts(done: "Report") -> str:
+    failed = len(done.articles) - done.read - done.unchanged
+    return f"{failed} failed; facts: {done.facts}, {done.set_aside} set aside"

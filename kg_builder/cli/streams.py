@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import BinaryIO
 
 import typer
@@ -57,3 +58,58 @@ def progress(quiet: bool) -> Iterator[Callable[[str], None]]:
             status.update(f"{done}: {name}", spinner="dots")
 
         yield begun
+
+
+@contextmanager
+def bar(quiet: bool, total: int | None) -> Iterator[Callable[[int, str], None]]:
+    """To be called with how many things are done and what to say of them.
+
+    On a terminal that is a bar with rate and time left, where ``total`` is known; elsewhere a line a minute.
+    """
+    if quiet:
+        yield lambda done, told: None
+    elif sys.stderr.isatty():
+        with _terminal_bar(total) as moved:
+            yield moved
+    else:
+        yield _Minutes(total).told
+
+
+@contextmanager
+def _terminal_bar(total: int | None) -> Iterator[Callable[[int, str], None]]:
+    from rich import progress as rich
+    from rich.console import Console
+
+    columns = (
+        rich.BarColumn(),
+        rich.MofNCompleteColumn(),
+        rich.TextColumn("{task.fields[rate]}"),
+        rich.TimeRemainingColumn(),
+        rich.TextColumn("{task.fields[told]}"),
+    )
+    with rich.Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("", total=total, rate="", told="starting")
+
+        def moved(done: int, told: str) -> None:
+            speed = shown.tasks[0].speed
+            shown.update(task, completed=done, told=told, rate=f"{speed:.1f}/s" if speed else "")
+
+        yield moved
+
+
+class _Minutes:
+    """A line a minute."""
+
+    def __init__(self, total: int | None) -> None:
+        self._of = f" of {total:,}" if total else ""
+        self._total = total
+        self._began = self._last = monotonic()
+
+    def told(self, done: int, told: str) -> None:
+        now = monotonic()
+        if now - self._last < 60:
+            return
+        self._last = now
+        rate = done / (now - self._began)
+        left = f", {(self._total - done) / rate / 60:.0f} min left" if self._total else ""
+        talk(f"{done:,}{self._of} articles, {rate:.1f} a second{left}; {told}")

@@ -16,7 +16,7 @@ from rdflib.term import Literal, Node, URIRef
 
 from kg_builder import identity, sparql
 from kg_builder.errors import InvalidQuery, StoreError
-from kg_builder.store import changes, folder, guard, terms
+from kg_builder.store import changes, copies, folder, guard, terms
 from kg_builder.store.changes import Following
 from kg_builder.store.serialization import GRAPH_FORMATS, PREFIXES_WRITTEN, RESULT_FORMATS, turtle_order, write
 from kg_builder.store.terms import Triple, to_oxigraph, to_rdflib, triple_to_rdflib
@@ -73,7 +73,19 @@ class Store:
         except OSError as error:
             if "lock" in str(error).lower():
                 raise StoreError(f"{path}: another build is writing to it; wait for it or stop it") from error
-            raise StoreError(f"{path}: cannot be opened ({error}); mend it or build into a new folder") from error
+            raise folder.refused(path, error) from error
+
+    @staticmethod
+    def backup(path: Path, copy: Path) -> None:
+        """Copies what readers of the store at ``path`` see to a new folder. Raises StoreError and UsageError."""
+        copies.backup(path, copy)
+
+    @staticmethod
+    def restore(copy: Path, path: Path) -> None:
+        """Makes a store at ``path``, where nothing may be, of what ``backup`` copied. Raises StoreError, UsageError."""
+        copies.lay_out(copy, path)
+        with Store.create_or_open(path) as store:
+            store.publish()
 
     def close(self) -> None:
         """Gives the folder free; what is not published stays there for the next writer."""
@@ -226,7 +238,7 @@ class Writer(Store):
         if self._following is not None:
             for name, (deleted, inserted) in self._following(*self._asserted(planned)).items():
                 planned[str(name)] = changes.changed(self._db, str(name), deleted, inserted)
-        self._db.update(changes.update(planned, _is_merged, lambda triple: self._elsewhere(triple, planned)))
+        self._write(planned)
 
     def amend(self, graphs: Mapping[URIRef, tuple[Iterable[Triple], Iterable[Triple]]]) -> None:
         """Takes triples from graphs and adds others, and mends the default graph; what follows is not asked for."""
@@ -234,12 +246,22 @@ class Writer(Store):
             str(name): changes.changed(self._db, str(name), deleted, inserted)
             for name, (deleted, inserted) in sorted(graphs.items())
         }
-        self._db.update(changes.update(planned, _is_merged, lambda triple: self._elsewhere(triple, planned)))
+        self._write(planned)
 
     def publish(self) -> None:
         """Lets readers see the present state; those who read an older one go on reading it."""
-        self._db.flush()
-        folder.publish(self.path, lambda snapshot: self._db.backup(str(snapshot)))
+        try:
+            self._db.flush()
+            folder.publish(self.path, lambda snapshot: self._db.backup(str(snapshot)))
+        except OSError as error:
+            raise folder.refused(self.path, error) from error
+
+    def _write(self, planned: Mapping[str, changes.Change]) -> None:
+        update = changes.update(planned, _is_merged, lambda triple: self._elsewhere(triple, planned))
+        try:
+            self._db.update(update)
+        except OSError as error:
+            raise folder.refused(self.path, error) from error
 
     def _asserted(self, planned: Mapping[str, changes.Change]) -> tuple[list[Triple], list[Triple]]:
         """The triples that no asserted graph will hold any more, and those that none holds yet."""

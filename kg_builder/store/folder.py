@@ -65,12 +65,22 @@ def publish(path: Path, snapshot: Callable[[Path], None]) -> None:
             shutil.rmtree(folder)
 
 
+def refused(path: Path, error: OSError) -> StoreError:
+    """The error that tells what the disk refused; the engine's own numbers it nothing, so the words are looked at."""
+    words = str(error).lower()
+    if "no space" in words or "quota" in words:
+        return StoreError(f"{path}: no space left on its disk; free some and build again, nothing is lost")
+    if "read-only" in words or "permission" in words or "not permitted" in words:
+        return StoreError(f"{path}: may not be written; change its permissions or name another folder")
+    return StoreError(f"{path}: cannot be opened or written ({error}); mend it or build into a new folder")
+
+
 def _create(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
         _put(path / "format.json", json.dumps({"format": FORMAT, "kg_builder": __version__}) + "\n")
     except OSError as error:
-        raise StoreError(f"{path}: cannot be made ({error.strerror}); name a folder that you may write to") from error
+        raise refused(path, error) from error
 
 
 def _read(file: Path) -> str:
