@@ -10,7 +10,6 @@ from kg_builder.model import Fact
 TOLD = [
     ("India adopted a national semiconductor strategy in 2021.", "policy IND occurred 2021"),
     ("France's parliament passed a law on critical minerals on Tuesday.", "policy FRA occurred 2024-06-25"),
-    ("Chile unveiled a plan to nationalize its lithium mines.", "policy CHL occurred"),
     ("Congress approved a budget of $886 billion for defence.", "policy USA occurred"),
     ("Brazil's president signed a decree on gold mining last Friday.", "policy BRA occurred 2024-06-21"),
     ("The Mexican Senate failed to pass the energy bill.", "policy MEX not-occurred"),
@@ -32,6 +31,9 @@ NO_EVENT = [
     "If Malaysia passes the bill, exports would fall.",
 ]
 NOT_YET = {
+    "a plan that is unveiled is a policy": [
+        ("Chile unveiled a plan to nationalize its lithium mines.", "policy CHL occurred"),
+    ],
     "a policy's verb or noun that no frame has": [
         (
             "The European Commission will present a new chips act in September.",
