@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg_builder import lexicons, syntax
-from kg_builder.gazetteer import Organizations, States
+from kg_builder.gazetteer import Gazetteer, Organizations, States
 from kg_builder.groups import Groups
 from kg_builder.model import Entity, Official
 from kg_builder.naming import NOBODY, Naming, PartyWords, Referent, union
@@ -40,13 +40,14 @@ class Referents:
     doc: Doc
     words: PartyWords
     seats: Mapping[str, str]
+    agency_at: Mapping[int, Entity]
     publisher: Referent
     _seen: dict[int, Referent] = field(default_factory=dict)
     _busy: set[int] = field(default_factory=set)
 
     @cached_property
     def naming(self) -> Naming:
-        return Naming(self.doc, self.words, self.seats)
+        return Naming(self.doc, self.words, self.seats, self.agency_at)
 
     @cached_property
     def groups(self) -> Groups:
@@ -239,19 +240,28 @@ class Linking:
         self.words = lexicons.read("linking", PartyWords, overlay)
         states = lexicons.read("states", States, overlay).states
         self.seats = {capital: state.code for state in states for capital in state.capitals}
-        names = {name: Entity("state", s.code) for s in states for name in (*s.names, *s.abbreviations, *s.seats)}
-        for body in lexicons.read("organizations", Organizations, overlay).organizations:
-            names.update(dict.fromkeys((body.name, *body.names), Entity("organization", body.name)))
+        self.agencies: Gazetteer[Entity] = Gazetteer()
         for code, agencies in self.words.agencies.items():
-            names.update(dict.fromkeys(agencies, Entity("state", code)))
-        self.names = names
+            for agency in agencies:
+                self.agencies.add(agency, Entity("state", code))
+        self.issuers: Gazetteer[Entity] = Gazetteer()
+        for state in states:
+            for name in (*state.names, *state.abbreviations, *state.seats):
+                self.issuers.add(name, Entity("state", state.code))
+        for body in lexicons.read("organizations", Organizations, overlay).organizations:
+            for name in (body.name, *body.names):
+                self.issuers.add(name, Entity("organization", body.name))
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.referents = Referents(doc, self.words, self.seats, self._publisher(doc))
+        agencies = {}
+        for hit in self.agencies.find(doc.text):
+            for token in doc.char_span(hit.start, hit.end) or ():
+                agencies[token.i] = hit.value
+        doc._.referents = Referents(doc, self.words, self.seats, agencies, self._publisher(doc))
         return doc
 
     def _publisher(self, doc: Doc) -> Referent:
         """The state or body that issues the text: the longest of their names in the publisher's."""
         publisher = (doc._.article.publisher if doc._.article else None) or ""
-        found = [name for name in self.names if re.search(rf"(?<![\w.]){re.escape(name)}(?!\w)", publisher)]
-        return Referent((self.names[max(found, key=len)],)) if found else NOBODY
+        found = [*self.issuers.find(publisher), *self.agencies.find(publisher)]
+        return Referent((max(found, key=lambda hit: hit.end - hit.start).value,)) if found else NOBODY

@@ -66,22 +66,11 @@ class Naming:
     doc: Doc
     words: PartyWords
     seats: Mapping[str, str]  #: capital -> alpha-3 code of its state
+    agency_at: Mapping[int, Entity]  #: token index -> state whose national body is named there
 
     @cached_property
     def person_at(self) -> dict[int, Person]:
         return {i: person for person in self.doc._.people for start, end in person.mentions for i in range(start, end)}
-
-    @cached_property
-    def _agency_at(self) -> dict[int, Entity]:
-        """Tokens of national bodies' names; a state that stands beside one ("Japan's Diet") comes first."""
-        found = {}
-        text = self.doc.text
-        for code, names in self.words.agencies.items():
-            for name in names:
-                for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-                    for token in self.doc.char_span(*match.span()) or ():
-                        found[token.i] = Entity("state", code)
-        return found
 
     def party_at(self, token: Token) -> Mention | None:
         """The mention of a state or organization that covers the token."""
@@ -95,8 +84,8 @@ class Naming:
             return Referent(self._joined_parties(mention.entity))
         if token.i in self.person_at:
             return self.person(self.person_at[token.i])
-        if token.i in self._agency_at and token.pos_ in {"PROPN", "NOUN"}:
-            return self.beside(token) or Referent((self._agency_at[token.i],))
+        if token.i in self.agency_at and token.pos_ in {"PROPN", "NOUN"}:
+            return self.beside(token) or Referent((self.agency_at[token.i],))
         return NOBODY
 
     def person(self, person: Person) -> Referent:
