@@ -1,4 +1,4 @@
-"""Groups of parties that the text brings together, to which "both countries", "the trio" and "the leaders" point back."""
+"""Groups of parties that the text brings together, to which "both countries" and "the leaders" point back."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -84,7 +84,7 @@ class Groups:
                 yield Group(token.i, self.naming.beside(token), False)
 
     def _met(self, sentence: Span) -> Iterator[Group]:
-        """A verb whose subject and other argument are different parties brings them together ("A hosted B", "A met with B")."""
+        """A verb with different parties for subject and other argument joins them ("A hosted B", "A met with B")."""
         for verb in sentence:
             if verb.pos_ != "VERB":
                 continue

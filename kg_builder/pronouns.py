@@ -1,7 +1,7 @@
 """Whom "they", "it", "she" and "we" stand for.
 
-Centering in its simplest form (Grosz, Joshi and Weinstein 1995): the nearest subject that agrees in number and kind, in the
-pronoun's own sentence or the three before. Where that subject is no party, the pronoun is none either.
+Centering in its simplest form (Grosz, Joshi and Weinstein 1995): the nearest subject that agrees in number and kind, in
+the pronoun's own sentence or the three before. Where that subject is no party, the pronoun is none either.
 """
 
 import re
@@ -51,7 +51,7 @@ class Pronouns:
         return NOBODY
 
     def speaker(self, token: Token) -> Referent:
-        """ "We" in a quotation is who says it; outside, who issues the text: the parties of a joint statement, else nobody."""
+        """ "We" quoted is who says it; outside, who issues the text: a joint statement's parties, else nobody."""
         if not self._quoted[token.i]:
             return self.publisher if token.lower_ in I else self.voice
         for verb in token.sent:
@@ -70,7 +70,7 @@ class Pronouns:
 
     @cached_property
     def voice(self) -> Referent:
-        """The parties that speak as "we": those of a joint statement, else the publisher, else the first group of the text."""
+        """The parties that speak as "we": those of a joint statement, else the publisher, else the first group."""
         if self.publisher and not _JOINT.search(self._head):
             return self.publisher
         if not any(t.lower_ in {"we", "our"} and not self._quoted[t.i] for t in self.doc):

@@ -25,17 +25,24 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _STATIVE = {"commit", "concern", "dedicate", "determine", "resolve", "prepare", "engage", "unite", "devote", "interest"}
 _RELATIVE = {"that", "which", "who", "whom", "whose"}
 
+_NOMINAL_LINKS = {
+    "dobj", "obj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "compound", "amod", "poss", "conj", "appos", "agent",
+    "dative", "nmod", "oprd", "pcomp", "acl",
+}  # fmt: skip
+
 
 def lemma(token: Token) -> str:
-    """Lower case; a plural proper noun ("Consultations", "Presidents"), which spaCy leaves as it is, loses its ending."""
+    """Lower case; a plural proper noun ("Consultations"), which spaCy leaves as it is, loses its ending."""
     form = token.lemma_.lower()
-    if token.tag_ == "NNPS" or (token.pos_ == "PROPN" and len(form) > 4 and form.endswith("s") and not form.endswith("ss")):
+    if token.tag_ == "NNPS" or (
+        token.pos_ == "PROPN" and len(form) > 4 and form.endswith("s") and not form.endswith("ss")
+    ):
         return form.removesuffix("s")
     return form
 
 
 def forms(token: Token) -> tuple[str, ...]:
-    """The lemma, and with a final e where the model may have stripped it off an inflected verb ("staged" is no "stag")."""
+    """The lemma, and with a final e where the model may have stripped it off a verb ("staged" is no "stag")."""
     form = lemma(token)
     return (form, f"{form}e") if token.tag_ in {"VBD", "VBN", "VBG"} and not form.endswith("e") else (form,)
 
@@ -157,7 +164,7 @@ def after(token: Token, *prepositions: str) -> list[Token]:
 
 
 def modifiers(noun: Token) -> list[Token]:
-    """Possessors, compounds and adjectives before a noun: the "Japan" of "Japan's curbs", "Japanese" of "Japanese curbs"."""
+    """Possessors, compounds, adjectives before a noun: "Japan" in "Japan's curbs", "Japanese" in "Japanese curbs"."""
     return [
         c
         for c in noun.children
@@ -181,7 +188,7 @@ def governing_verb(noun: Token) -> Token | None:
 
 
 def complements(verb: Token) -> Iterator[Token]:
-    """Verbs that the verb takes as its content: "agreed to *launch*", "said it *will restrict*", "committed to *building*"."""
+    """Verbs that are a verb's content: "agreed to *launch*", "said it *will restrict*", "committed to *building*"."""
     for child in verb.children:
         if child.dep_ in {"xcomp", "ccomp"}:
             yield child
@@ -193,7 +200,7 @@ def complements(verb: Token) -> Iterator[Token]:
 def clause(token: Token) -> tuple[int, int]:
     """Token range [start, end) of the shortest clause that states what the token says."""
     top = token
-    while top.dep_ in {"dobj", "obj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "compound", "amod", "poss", "conj", "appos", "agent", "dative", "nmod", "oprd", "pcomp", "acl"}:  # fmt: skip
+    while top.dep_ in _NOMINAL_LINKS:
         if top.pos_ in {"VERB", "AUX"} and top != token and top.dep_ != "conj":
             break
         top = top.head
@@ -280,7 +287,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
 
 
 def _of_noun(noun: Token, depth: int) -> list[Token]:
-    """Who does the infinitive behind a noun: "Japan's plan to ...", "signed a pact to ...", "a deal between ... to ..."."""
+    """Who does the infinitive behind a noun: "Japan's plan to ...", "signed a pact to ...", "a deal of ... to ..."."""
     own = [c for c in noun.children if c.dep_ == "poss" or (c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN")]
     own += after(noun, "between", "among", "by")
     if own:

@@ -83,7 +83,8 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         trigger.i,
         trigger.sent.start,
         definite=noun and bool(determiners & _POINTING),
-        performative=verb.tag_ in {"VBZ", "VBP"} or any(c.tag_ in {"VBZ", "VBP"} and c.dep_ == "aux" for c in verb.children),
+        performative=verb.tag_ in {"VBZ", "VBP"}
+        or any(c.tag_ in {"VBZ", "VBP"} and c.dep_ == "aux" for c in verb.children),
         past=verb.tag_ == "VBD" or any(c.lower_ in {"was", "were"} and c.dep_ == "auxpass" for c in verb.children),
         fresh=noun and bool(determiners & _FRESH),
         words=_content(words),
@@ -123,8 +124,11 @@ def evidence(span: Span) -> Evidence:
 
 
 def _status(instance: Instance, kind: EventType, dated: str | None) -> Status:
-    """The asserted status, as the type bears it: an act of words is done when it is said ("Norway welcomes"), a meeting told
-    in the present of captions and headlines has taken place, what somebody "is imposing today" is imposed."""
+    """The asserted status, as the type bears it.
+
+    An act of words is done when it is said ("Norway welcomes"), a meeting told in the present of captions and headlines
+    has taken place, what somebody "is imposing today" is imposed.
+    """
     verb = instance.verb
     if instance.status != "ongoing":
         return instance.status
@@ -139,7 +143,7 @@ def _status(instance: Instance, kind: EventType, dated: str | None) -> Status:
 
 
 def place(instance: Instance, kind: EventType) -> str | None:
-    """City, building or country in or at which the act is told to happen, in the text's words; the nearest where several."""
+    """City, building or country in or at which the act happens, in the text's words; the nearest where several."""
     trigger, verb = instance.trigger, instance.verb
     if verb.doc._.dateline and any(t.lower_ == "here" and t.dep_ == "advmod" for t in verb.subtree):
         return str(verb.doc._.dateline)
@@ -205,7 +209,7 @@ def name(noun: Token) -> str | None:
 
 
 def confidence(instance: Instance) -> float:
-    """From what supports it: a verb that says it, a second party, an assertion without detour, a good or an official."""
+    """From what supports it: a verb that says it, a second party, a plain assertion, a good or an official."""
     score = 0.5
     score += 0.15 if instance.trigger.pos_ == "VERB" else 0.05
     score += 0.1 if len(instance.parties) > 1 else 0.0

@@ -1,4 +1,7 @@
-"""The rooms: each reads facts of its own kind off an annotated Doc. To add one, write its four parts and its word here."""
+"""The rooms: each reads facts of its own kind off an annotated Doc.
+
+To add one, write its four parts and its word here.
+"""
 
 from spacy.tokens import Doc
 

@@ -35,4 +35,8 @@ def _has_own_type(instance: Instance, doc: Doc) -> bool:
 def _binds(instance: Instance) -> bool:
     """Whether one party binds itself towards others: it names them, or speaks as a party to the text does."""
     other = instance.trigger.doc._.referents.counterpart(instance.actors.parties)
-    return bool(instance.targets.parties or other) or instance.verb.tag_ in {"VBZ", "VBP"} or instance.verb.lemma_ == "commit"
+    return (
+        bool(instance.targets.parties or other)
+        or instance.verb.tag_ in {"VBZ", "VBP"}
+        or instance.verb.lemma_ == "commit"
+    )

@@ -51,7 +51,7 @@ def _without_forum(instance: Instance) -> Instance:
 
 
 def _hosts(instance: Instance) -> bool:
-    """One party alone makes a meeting only where it convenes others whom the text does not name, or is a body that meets."""
+    """One party alone makes a meeting only where it convenes others who are not named, or is a body that meets."""
     if instance.parties and all(p.kind == "organization" for p in instance.parties):
         return True
     return (
