@@ -8,6 +8,7 @@ state is named often only breaks ties; without a cue, or where two states are eq
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cache
@@ -51,6 +52,7 @@ class Allegiance:
     is_ministry: bool = field(init=False)  #: the publisher; it speaks of its own president less than of others'
     counts: Counter[Entity] = field(init=False)
     order: list[Entity] = field(init=False)
+    cities: dict[int, Entity] = field(init=False)  #: states whose capital is named at a token, if only as a place
     lead: list[Entity] = field(init=False)  #: states in the first sentence, a headline mostly
 
     def __post_init__(self) -> None:
@@ -64,14 +66,23 @@ class Allegiance:
         found = _DATELINE.search(article.text[:600] if article is not None else self.words.doc.text[:600])
         of_many = found is not None and found[1].lower() in self.words.lexicon.shared_seats
         self.dateline = _places(self.overlay).get(found[1].title()) if found and not of_many else None
+        self.cities = dict(self._cities())
         first = next((sentence.end for sentence in self.words.doc.sents if sentence.text.strip()), 0)
         self.lead = [entity for entity in self.order if any(o.entity == entity and o.start < first for o in named)]
 
-    def of(self, office: Office, place: int, *, apart: Entity | None = None) -> Entity | None:
+    def _cities(self) -> Iterator[tuple[int, Entity]]:
+        for hit in _capitals(self.overlay).find(self.words.doc.text):
+            span = self.words.doc.char_span(hit.start, hit.end)
+            if span is not None and span.start not in self.words.owners:
+                yield span.start, hit.value
+
+    def of(
+        self, office: Office, place: int, *, apart: Entity | None = None, other: Entity | None = None
+    ) -> Entity | None:
         """The one state or organization that fits best, by a clear margin; ``place`` is the office's token, ``apart``
-        the state of the other of two leaders."""
+        the state of the other of two leaders, ``other`` that of the holder's counterpart."""
         visited = self._visited(office)
-        candidates = [entity for entity in self.candidates(office) if entity not in visited]
+        candidates = [entity for entity in self.candidates(office) if entity not in visited and entity != other]
         cues = {entity: self._cues(entity, office, place) for entity in candidates}
         scores = {entity: cues[entity] + self._prior(entity) - self._against(entity, office) for entity in candidates}
         if apart in scores and office.title.head.office_class in _TOP:
@@ -124,12 +135,16 @@ class Allegiance:
         """What speaks for the state by itself."""
         told = self._class(office, entity)
         voice = 3.0 if self.is_ministry and told in _TOP else 5.0
-        score = voice * (entity == self.publisher) + 2.0 * (entity == self.dateline)
+        score = voice * (entity == self.publisher)
+        if entity == self.dateline:
+            rivals = [one for one in self.candidates(office) if one != entity]
+            score += 1.2 if any(self._nearness(one, place) >= _BEHIND for one in rivals) else 2.0
         score += self._usual(entity, office)
         score += 4.5 * bool({(told, entity), (office.text, entity)} & self.unnamed)
         if told in SINGLE and (told, entity) in self.taken and office.status == "former":
             score += 1.0  # beside the one who holds it now
-        near = self._nearness(entity, place)
+        led = office.status != "former" and self._is_led(entity, told)
+        near = 0.0 if led else self._nearness(entity, place)
         if near <= _BEHIND and self._visited(office):  # who travels is not at home
             return score
         return score + near + self._is_left(entity, office)
@@ -143,9 +158,13 @@ class Allegiance:
         score = 2.0 * (entity.id in office.title.head.seldom)
         if told in SINGLE and (told, entity) in self.taken and office.status != "former":
             score += 5.0
-        if told in _TOP and office.status != "former" and any((other, entity) in self.taken for other in _TOP):
+        if office.status != "former" and self._is_led(entity, told):
             score += 1.5
         return score
+
+    def _is_led(self, entity: Entity, told: OfficeClass) -> bool:
+        """Whether another leader of the state is told of: that one is near says nothing of this one's state."""
+        return told in _TOP and any((other, entity) in self.taken for other in _TOP)
 
     def _visited(self, office: Office) -> set[Entity]:
         """States to which the one who holds the office comes as a guest, told by name or by a city."""
@@ -171,10 +190,12 @@ class Allegiance:
         return office_class(office, entity, self.words.lexicon.civil_service)
 
     def _usual(self, entity: Entity, office: Office) -> float:
-        """Less where the article comes from another state that has the office too."""
+        """Less where the article comes from another state that has the office too, or names only another."""
         head = office.title.head
         home = [one for one in (self.publisher, self.dateline) if one in self.candidates(office)]
         if entity.id not in head.usual or any(one != entity for one in home):
+            return 0.0
+        if entity not in self.counts and any(self.counts[entity_of(code)] for code in head.only):
             return 0.0
         if entity.kind == "organization":
             return 1.5
@@ -189,7 +210,8 @@ class Allegiance:
         here = [place - i for i in spots if sentence.start <= i < place]
         if here:
             return 1.2 + 0.8 / (1 + min(here) / 8)
-        if any(place < i < sentence.end for i in spots):
+        cities = any(sentence.start <= i < sentence.end and of == entity for i, of in self.cities.items())
+        if cities or any(place < i < sentence.end for i in spots):
             return _BEHIND
         before = doc[sentence.start - 1].sent if sentence.start else None
         return _BEFORE if before is not None and any(before.start <= i < before.end for i in spots) else 0.0
@@ -204,6 +226,17 @@ class Allegiance:
             if any(re.search(rf"\b{re.escape(name)}\b", publisher) for name in names):
                 found.append(entity_of(code))
         return found[0] if found else None
+
+
+@cache
+def _capitals(overlay: Path | None) -> Gazetteer[Entity]:
+    """Capitals by name, those apart that are also something else ("Victoria")."""
+    names: Gazetteer[Entity] = Gazetteer()
+    for state in lexicons.read("states", States, overlay).states:
+        for city in state.capitals:
+            if city not in state.ambiguous:
+                names.add(city, Entity("state", state.code))
+    return names
 
 
 @cache

@@ -45,7 +45,7 @@ class GoodContexts(Lexicon):
 
 Named = Entity | None
 
-_BEFORE_SURNAMES = {"Mr", "Mrs", "Ms", "Dr", "Sen", "Senator", "Rep", "Secretary"}
+_BEFORE_SURNAMES = {"Mr", "Mrs", "Ms", "Dr", "Sen", "Senator", "Rep", "Secretary", "De", "Van"}
 _LIST = re.compile(r"\b(\w+)(?:, (\w+))?(?:, (\w+))?,? (?:and|or) (\w+) (\w+)\b")
 
 
@@ -89,7 +89,8 @@ class GoodNames:
         A good that is described may overlap one that is named: "materials for chips".
         """
         text = doc.text
-        closed = [(m.start, m.end) for m in parties if m.entity.id not in self._open] + list(self._posts(text)) + list(self._firms(doc))
+        closed = [(m.start, m.end) for m in parties if m.entity.id not in self._open]
+        closed += [*self._posts(text), *self._firms(doc)]
         hits = list(self._gazetteer.find(text))
         found = [mention for hit in hits for mention in self._read(doc, text, hit)]
         for mention in self._shared_heads(text):

@@ -158,11 +158,20 @@ class Tenures:
             for one in choices:
                 if _relative(one) or self._is_owned_by_person(one):
                     continue
-                of = self._coordinated(one) or allegiance.of(one.office, one.office.start, apart=self._beside(one))
+                of = self._coordinated(one) or allegiance.of(
+                    one.office, one.office.start, apart=self._beside(one), other=self._counterpart(one)
+                )
                 if of is not None:
                     self._hold(n, choices[0] if _fits(choices[0].office, of) else one, of)
                     self._occupy(allegiance, n)
                     break
+
+    def _counterpart(self, appointment: Appointment) -> Entity | None:
+        """ "Minister X and her Chilean counterpart": X is not Chile's."""
+        end = self.words.doc[appointment.name[0]].sent.end
+        behind = [one for one in self.phrases if appointment.name[1] <= one.left < min(end, appointment.name[1] + 8)]
+        relative = next((one for one in behind if one.title.head.kind == "relative" and len(one.of) == 1), None)
+        return relative.of[0] if relative else None
 
     def _open(self) -> list[int]:
         return [n for n, person in enumerate(self.people) if n not in self.held and person.appointments]
