@@ -16,8 +16,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg_builder import assertion, effects, lexicons, roles, syntax
-from kg_builder.naming import NOBODY, Referent
 from kg_builder.model import MUTUAL, Entity, EventType, Official, Status
+from kg_builder.naming import NOBODY, Referent
 
 #: The lexicons of event frames, one a room, in the order in which their events are told.
 ROOMS = ("agreements", "meetings", "cooperation", "assistance", "policies", "restrictions", "statements", "military")
@@ -123,14 +123,14 @@ class Matcher:
 
     def _at(self, token: Token) -> Iterator[Instance]:
         """The instances that a token triggers: at most one of each type."""
-        types: set[EventType] = set()
+        types: set[tuple[EventType, int]] = set()
         carried = False
         for room, frame, verb in sorted(self._candidates(token), key=lambda c: not c[1].light):
-            if frame.type in types or (carried and not frame.light and verb == token):
+            if (frame.type, verb.i) in types or (carried and not frame.light and verb == token):
                 continue
             instance = fill(room, frame, roles.Roles(token, verb, self.words))
             if instance is not None:
-                types.add(frame.type)
+                types.add((frame.type, verb.i))
                 carried = carried or bool(frame.light)
                 yield instance
 
@@ -148,9 +148,9 @@ class Matcher:
             for room, frame in self.nouns.get(forms[0], ()):
                 if not frame.light:
                     yield room, frame, token
-                verb = next((v for v in lights if not frame.light.isdisjoint(syntax.forms(v))), None)
-                if verb is not None:
-                    yield room, frame, verb
+                for verb in lights:
+                    if not frame.light.isdisjoint(syntax.forms(verb)):
+                        yield room, frame, verb
 
 
 def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:

@@ -7,6 +7,7 @@ who was there) it takes from the occasion: the meeting, or the dated deal, that 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date as Date
 
 from spacy.tokens import Doc
 
@@ -18,6 +19,7 @@ SPOKEN: frozenset[EventType] = frozenset({"agreement", "commitment", "support", 
 _HAPPENED = {"occurred", "ongoing"}
 #: How an official text presents itself in its first lines.
 _OFFICIAL_TEXT = re.compile(r"(?i)\btext of (?:a|the) (?:following )?(?:joint )?statement|^\s*joint statement|begin text", re.M)
+_WEEK = 7
 _LEAD_SENTENCES = 3
 #: Share of content words in common above which two tellings of an act in words are the same.
 _ALIKE = 0.6
@@ -35,8 +37,9 @@ def merge(tellings: Iterable[Telling], doc: Doc) -> list[Event]:
             told.append(telling)
     told = [_today(t, doc) for t in told]
     occasions = _occasions(told, doc)
+    occasions = [_beside_main(o, occasions, doc) for o in occasions]
     official_text = bool(_OFFICIAL_TEXT.search(doc.text[:400]))
-    return [_on_occasion(t.event, occasions, official_text=official_text) for t in told]
+    return [_on_occasion(t.event, occasions, in_person=t.past and not official_text) for t in told]
 
 
 def _same(one: Telling, other: Telling) -> bool:
@@ -108,7 +111,28 @@ def _occasions(told: list[Telling], doc: Doc) -> list[Event]:
     return meetings + dated
 
 
-def _on_occasion(event: Event, occasions: list[Event], *, official_text: bool) -> Event:
+def _beside_main(event: Event, occasions: list[Event], doc: Doc) -> Event:
+    """A meeting of some of those at the main one, of which no day is told, is a meeting beside it: its day, its city."""
+    if event.type != "meeting" or event.date or event.status != "occurred":
+        return event
+    for main in occasions:
+        if main.type == "meeting" and main.date and main.evidence != event.evidence and _is_news(main.date, doc):
+            shared = set(event.actors) & set(main.actors)
+            if len(shared) > 1 and event.evidence[0].start > main.evidence[0].start:
+                inside = set(event.actors) <= set(main.actors)
+                return replace(event, date=main.date, place=event.place or (main.place if inside else None))
+    return event
+
+
+def _is_news(date: str, doc: Doc) -> bool:
+    """Whether the date lies within a week before publication."""
+    published = doc._.article.published if doc._.article else None
+    if not published or len(date) < 10 or len(published) < 10:
+        return False
+    return 0 <= (Date.fromisoformat(published) - Date.fromisoformat(date)).days <= _WEEK
+
+
+def _on_occasion(event: Event, occasions: list[Event], *, in_person: bool) -> Event:
     """Side events of a dated occasion take its day, its city, and, in news, the officials who were there.
 
     In the official text of a joint statement states speak as states.
@@ -123,7 +147,7 @@ def _on_occasion(event: Event, occasions: list[Event], *, official_text: bool) -
     for occasion in occasions:
         if occasion.evidence == event.evidence or not _is_side_event(event, occasion, spoken=spoken):
             continue
-        present = () if official_text else tuple(o for o in occasion.officials if o.of in event.actors)
+        present = tuple(o for o in occasion.officials if o.of in event.actors) if in_person else ()
         event = replace(
             event,
             date=event.date or (occasion.date if spoken else None),

@@ -143,7 +143,9 @@ class Referents:
             referent |= named
         referent |= self._included(noun)
         behind = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.i in self.naming.person_at]
-        return referent | self.all(behind)
+        # "a delegation led by the minister"
+        led = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in {"lead", "head", "chair"}]
+        return referent | self.all(behind) | self.all(h for verb in led for h in syntax.subjects(verb) if h != noun)
 
     def _included(self, noun: Token) -> Referent:
         """Members listed behind "including", "such as"."""

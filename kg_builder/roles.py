@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Token
 
 from kg_builder import lexicons, syntax
 from kg_builder.linking import Referents
-from kg_builder.naming import NOBODY, Referent, union
 from kg_builder.model import Entity
+from kg_builder.naming import NOBODY, Referent, union
 
 
 class RolesLexicon(lexicons.Lexicon):
@@ -31,6 +31,7 @@ def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
     if governing is not None and not fronted:
         yield governing
         yield from (c for c in governing.conjuncts if c.i < noun.i)
+        yield from (c for c in governing.children if c.dep_ == "acomp" and c.tag_ == "VBN")
     for child in noun.children:
         if child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB":
             yield child

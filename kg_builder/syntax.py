@@ -62,6 +62,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):
         return True
+    if verb.dep_ == "acomp" and verb.tag_ == "VBN":  # "was co-hosted by": the parser may take the participle for an adjective
+        return any(child.dep_ == "agent" for child in verb.children)
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 
@@ -127,6 +129,8 @@ def objects(verb: Token) -> list[Token]:
             return [noun for subject in own for noun in _antecedents(subject, verb)]
         if verb.dep_ == "acl":
             return [verb.head]
+        if verb.dep_ == "acomp":
+            return [c for c in verb.head.children if c.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS]
         if verb.dep_ == "conj" and is_passive(verb.head):
             return objects(verb.head)
         return [verb.head] if verb.dep_ == "relcl" else []
