@@ -233,10 +233,17 @@ class Naming:
         if token.ent_type_ != "ORG" or token.pos_ not in {"PROPN", "NOUN"}:
             return None
         span = next((ent for ent in self.doc.ents if ent.start <= token.i < ent.end), None)
-        if span is None:
+        if span is None or self._is_part_of_title(span):
             return None
         name = re.sub(r"^[Tt]he\s|'s?$", "", " ".join(self._text(span).replace("’", "'").split())).strip(" ,")
         return Entity("company", self._expanded(name)) if len(name) > 2 else None
+
+    def _is_part_of_title(self, span: Span) -> bool:
+        """ "Trade & Industry" of "Trade & Industry Minister Doe"."""
+        if span.end >= len(self.doc):
+            return False
+        following = self.doc[span.end]
+        return syntax.lemma(following) in self.words.titles or following.i in self.person_at
 
     def _expanded(self, name: str) -> str:
         """An abbreviation is what the text spelled out before it in brackets."""

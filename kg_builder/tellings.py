@@ -95,12 +95,21 @@ def _dated(token: Token) -> str | None:
     """The date that belongs to the token, unless it is part of another noun's name ("their 2006 pact")."""
     found = dates.date_for(token)
     if found is None:
-        return None
+        return _date_in_name(token)
     head = token.doc[found.end - 1]
     while head.head.i in range(found.start, found.end) and head.head != head:
         head = head.head
     of_noun = head.dep_ in {"nummod", "amod", "compound", "nmod"} and head.head.pos_ in {"NOUN", "PROPN"}
     return None if of_noun and head.head != token else found.value
+
+
+def _date_in_name(noun: Token) -> str | None:
+    """ "The Joint Declaration *of December 22, 2020*"."""
+    for mention in noun.doc._.dates:
+        words = noun.doc[mention.start : mention.end]
+        if any(t.head.lower_ == "of" and t.head.head == noun for t in words) and mention.value:
+            return str(mention.value)
+    return None
 
 
 def _dated_beside(verb: Token) -> str | None:
@@ -130,6 +139,8 @@ def _status(instance: Instance, kind: EventType, dated: str | None) -> Status:
     has taken place, what somebody "is imposing today" is imposed.
     """
     verb = instance.verb
+    if kind in OWN_TYPE and instance.outer is not None and instance.outer.room == "agreements":
+        return "planned" if instance.status == "occurred" else instance.status
     if instance.status != "ongoing":
         return instance.status
     article = verb.doc._.article
@@ -165,6 +176,10 @@ def place(instance: Instance, kind: EventType) -> str | None:
         and t.i > trigger.i - 12
         and _is_place(t)
     ]
+    if not heads:
+        # "the Hiroshima summit" is named for its city
+        heads = [c for c in trigger.children if c.dep_ == "compound" and c.ent_type_ == "GPE" and _is_place(c)]
+        heads = [c for c in heads if c.i not in trigger.doc._.mention_at and kind == "meeting"]
     if not heads:
         return None
     return _place_words(min(heads, key=lambda t: abs(t.i - trigger.i)))
