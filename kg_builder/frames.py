@@ -36,6 +36,9 @@ Need = Literal[
 #: Types whose nouns a light verb only carries.
 _CARRIED: frozenset[EventType] = frozenset({"agreement", "meeting", "visit", "cooperation", "aid", "restriction", "policy"})
 _TURNING = {"plan", "propose", "refuse", "cancel", "fail", "deny", "prevent", "delay"}
+#: Dependencies through which a clause or noun is part of what governs it, and how far up to look.
+_WITHIN = {"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "nsubj", "compound"}
+_DEPTH = 12
 _VERBAL = {"ROOT", "relcl", "advcl", "xcomp", "ccomp"}
 
 Doc.set_extension("frames", default=(), force=True)
@@ -267,25 +270,13 @@ def _narrowest(found: list[Instance]) -> list[Instance]:
 def _outer(instance: Instance, by_token: dict[int, Instance]) -> Instance | None:
     """The instance in whose content this one stands ("agreed to *launch talks*"), if any."""
     token = instance.verb
-    for _ in range(12):
+    for _ in range(_DEPTH):
         if token.head == token:
             return None
-        through = token.dep_ in {
-            "xcomp",
-            "ccomp",
-            "pcomp",
-            "prep",
-            "conj",
-            "dobj",
-            "pobj",
-            "acl",
-            "advcl",
-            "nsubj",
-            "compound",
-        }
+        within = token.dep_ in _WITHIN  # a coordinated verb stands beside, not within
         token = token.head
         outer = by_token.get(token.i)
-        if outer is not None and outer.trigger.i != instance.trigger.i and through:
+        if outer is not None and outer.trigger.i != instance.trigger.i and within:
             return outer
     return None
 

@@ -146,7 +146,8 @@ class Roles:
                 heads = [*syntax.objects(self.verb), *syntax.after(self.trigger, "to", "in"), *self.phrases("to"), *self.phrases("in"), *self.phrases("near")]
                 referent = union(self._referents.naming.seat_of(t) for t in heads)
             elif function == "that":
-                inner = [t for verb in syntax.complements(self.verb) for t in syntax.subjects(verb)]
+                asked = [v for v in syntax.complements(self.verb) if v.tag_ == "VB"]  # "that Rome *act*", not "that it acts"
+                inner = [t for verb in asked for t in syntax.subjects(verb)]
                 referent = self._all(t for t in inner if t not in syntax.subjects(self.verb))
             elif function == "other":
                 referent = self._referents.counterpart(self._all(syntax.subjects(self.verb)).parties or self._beside().parties)
