@@ -136,9 +136,7 @@ class Allegiance:
         told = self._class(office, entity)
         voice = 3.0 if self.is_ministry and told in _TOP else 5.0
         score = voice * (entity == self.publisher)
-        if entity == self.dateline:
-            rivals = [one for one in self.candidates(office) if one != entity]
-            score += 1.2 if any(self._nearness(one, place) >= _BEHIND for one in rivals) else 2.0
+        score += self._home(entity, office, place) if entity == self.dateline else 0.0
         score += self._usual(entity, office)
         score += 4.5 * bool({(told, entity), (office.text, entity)} & self.unnamed)
         if told in SINGLE and (told, entity) in self.taken and office.status == "former":
@@ -148,6 +146,15 @@ class Allegiance:
         if near <= _BEHIND and self._visited(office):  # who travels is not at home
             return score
         return score + near + self._is_left(entity, office)
+
+    def _home(self, entity: Entity, office: Office, place: int) -> float:
+        """What the dateline tells: less where the sentence speaks of another state, nothing where it is set there."""
+        rivals = [one for one in self.candidates(office) if one != entity]
+        if max((self._nearness(one, place) for one in rivals), default=0.0) < _BEHIND:
+            return 2.0
+        sentence = self.words.doc[place].sent
+        elsewhere = any(sentence.start <= i < sentence.end and of in rivals for i, of in self.cities.items())
+        return 0.0 if elsewhere and self._nearness(entity, place) < _BEHIND else 1.2
 
     def _prior(self, entity: Entity) -> float:
         """Named first and often; breaks ties."""

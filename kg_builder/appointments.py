@@ -115,11 +115,16 @@ class Pairing:
         i = words.after(office.right - 1)
         if self.names.casing[office.start] == "capitals" and not self._is_speaker(i):
             return []
-        if office.title.head.kind == "rank" and not words.capital(office.start):
+        if office.title.head.kind == "rank" and (not words.capital(office.start) or self._is_given(office)):
             return []
         i = words.after(i + 2) if self._is_acronym(i) else i
         names = self._list(self.names.after_titles(i), plural=office.title.plural)
         return [] if office.right > office.end and self._is_place(names) else names
+
+    def _is_given(self, office: Office) -> bool:
+        """The "Gen" of "Minister Gen X"."""
+        titled = self.words.longest_before(self.words.before(office.start), self.words.lexicon.head_at)
+        return bool(titled and titled[1]) and self.names.is_given(office.start, office.end)
 
     def _is_acronym(self, i: int) -> bool:
         """ "Minister of Trade (MOT) X"."""
@@ -190,7 +195,7 @@ class Pairing:
             return []
         honored = i > words.after(comma)
         sure = honored or not self.names.is_surname_only(names[0]) or office.title.plural
-        follows = words.at(names[-1][1])
+        follows = words.at(self._behind_state(names[-1][1]))
         return names if sure and (follows in _STOPS or office.title.plural or honored) else []
 
     def _apposition(self, office: Office) -> tuple[Span, TenureStatus | None] | None:

@@ -38,14 +38,14 @@ class NameReader:
                 chained = title and title[1] and title[1].head.kind in {"fixed", "rank"} and not title[1].plural
                 if title is None or not chained or not words.capital(i) or self.read(title[0]) == title[0]:
                     return i
-                if self._is_given(i, title[0]):
+                if self.is_given(i, title[0]):
                     return i
                 found = (title[0], "")
             i = words.after(found[0] - 1)
             if words.at(i) == "." and words.at(i - 1) in {"lt", "h.e"}:
                 i = words.after(i)
 
-    def _is_given(self, i: int, end: int) -> bool:
+    def is_given(self, i: int, end: int) -> bool:
         """The "Gen" of "Minister Gen Mori": before one name, without a full stop, a short title is none."""
         short = end == i + 1 and len(self.words.doc[i]) < 4 and not self.words.doc[i].text.endswith(".")
         return short and not self.words.capital(self.words.after(end))

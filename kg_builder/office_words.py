@@ -120,7 +120,8 @@ class OfficeLexicon(lexicons.Lexicon):
 
 
 def read(overlay: Path | None = None) -> OfficeLexicon:
-    return lexicons.read("officials", OfficeLexicon, overlay)
+    lexicon: OfficeLexicon = lexicons.read("officials", OfficeLexicon, overlay)
+    return lexicon
 
 
 def phrase_of(text: str) -> Phrase:

@@ -30,8 +30,9 @@ class StateCues:
     def leads_region(self, office: Office) -> bool:
         """ "the Northern Regional Government, led by Prime Minister X": of a part of a state."""
         led = self._led(office)
-        near = {self.words.at(i) for i in range(max(0, led - 5), led)}
-        return bool(near & self.words.lexicon.regional) and self.leads(office) is None
+        near = range(led - 1, max(-1, led - 6), -1)
+        told = next((i for i in near if i in self.words.owners or self.words.at(i) in self.words.lexicon.regional), led)
+        return told not in self.words.owners and self.words.at(told) in self.words.lexicon.regional
 
     def _led(self, office: Office) -> int:
         """The "led" of "led by" before the office; 0 if it is not there."""

@@ -91,10 +91,41 @@ STATES = [
     ("Jordan and Israel signed a deal.", "ISR JOR"),
     ("Georgia and Armenia signed a transit deal.", "ARM GEO"),
     ("Governor Brian of Georgia spoke in Atlanta, Georgia.", ""),
-    ("They ate at Charlie's Irish Pub.", ""),
+    ("They ate at The Irish Pub, the Turkish Kitchen and the China Palace.", ""),
     ("He told China Daily that Bank of America cut its forecast.", ""),
 ]
+#: The world beyond the great powers, and sport, food and culture.
+WORLD = [
+    ("The Democratic Republic of Congo suspended cobalt exports, its minister said in Kinshasa.", "COD"),
+    ("The dam on the Blue Nile drew protests from Cairo and Khartoum.", "EGY SDN"),
+    ("Mali, Burkina Faso and Niger quit the West African bloc.", "BFA MLI NER"),
+    ("Guinea revoked the bauxite licence.", "GIN"),
+    ("Equatorial Guinea, Guinea-Bissau and Papua New Guinea voted no.", "GNB GNQ PNG"),
+    ("Guyana and Suriname will develop offshore gas, Georgetown said.", "GUY SUR"),
+    ("Dominican President Luis Abreu closed the border with Haiti.", "DOM HTI"),
+    ("Kiribati and Nauru recognised Beijing, leaving Tuvalu and Palau as Taipei's allies.", "CHN KIR NRU PLW TUV TWN"),
+    ("The treaty with Washington angered Fiji, which told Canberra so.", "AUS FJI USA"),
+    ("Kazakhstan will share water, Astana's water ministry said.", "KAZ"),
+    ("Timor-Leste joined in, Dili's foreign ministry said.", "TLS"),
+    ("The Gambia took Myanmar to court.", "GMB MMR"),
+    ("Itamaraty and the Casa Rosada want a deal.", "ARG BRA"),
+    ("Laos, officially the Lao PDR, exports electricity to Thailand.", "LAO THA"),
+    ("The minister would not speak at La Moneda after Santiago, Chile, shook.", "CHL"),
+    ("Georgia signed a pact in Tbilisi with a delegation from Florida.", "GEO"),
+    ("The Georgia Bulldogs beat Michigan State in Athens, Georgia.", ""),
+    ("American Airlines and Turkish Airlines share codes with Royal Jordanian and Kenya Airways.", ""),
+    ("French windows, Russian roulette, a Mexican standoff and a guinea pig", ""),
+    ("Jordan Spieth won the U.S. Open; Chad Reed and Paris Hilton watched.", ""),
+    ("The Panama Canal and the Congo Basin", ""),
+    ("Lagos-based Flutter opened an office in Nairobi.", ""),
+]  # fmt: skip
 ORGANIZATIONS = [
+    ("ECOWAS, SADC and IGAD met; Mercosur and EFTA too.",
+     ["ECOWAS", "European Free Trade Association", "Intergovernmental Authority on Development", "MERCOSUR", "SADC"]),
+    ("CARICOM, the Pacific Islands Forum and the Mano River Union",
+     ["CARICOM", "Mano River Union", "Pacific Islands Forum"]),
+    ("Trade ministers of the European Community (EC) met. The EC agreed.", ["European Community"]),
+    ("FIFA, UEFA and the Swedish Academy gave prizes.", []),
     ("Brussels has rejected the offer.", ["EU"]),
     ("Leaders gathered in Brussels for a summit.", []),
     ("Nato and Asean ministers met.", ["ASEAN", "NATO"]),
@@ -113,7 +144,7 @@ ORGANIZATIONS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "states"), GOVERNMENTS + STATES)
+@pytest.mark.parametrize(("text", "states"), GOVERNMENTS + STATES + WORLD)
 def test_states_are_named(read, text: str, states: str) -> None:
     assert " ".join(named(read(text), "state")) == states
 

@@ -37,6 +37,15 @@ NAMED = [
     ("Clean water and sanitation", "water"),
     ("The port of Piraeus", "ports"),
     ("Solar and wind projects", "renewable-energy"),
+    ("Nuclear and missile tests by the North", "missiles nuclear-weapons"),
+    ("Low-enriched uranium makes fuel for reactors; weapons-grade uranium is enriched further.", "uranium"),
+    ("Kazakhstan and Uzbekistan will share water.", "water"),
+    ("Zambia wants more copper, coltan and tin.", "copper tantalum tin"),
+    ("Cocoa, tea, bananas and shrimp", "coffee-cocoa fruit-vegetables seafood"),
+    ("A coking coal railway, and potash by rail", "coal fertilizer railways"),
+    ("Indonesia taxed nickel ore and ferronickel.", "nickel"),
+    ("Bhutan sells hydropower; Namibia sells green hydrogen.", "electricity hydrogen"),
+    ("Malaria drugs are scarce.", "pharmaceuticals"),
 ]  # fmt: skip
 NOT_NAMED = [
     "Data showed that exports rose.",
@@ -57,6 +66,11 @@ NOT_NAMED = [
     "The space for compromise is small.",
     "He was in hot water over the plan.",
     "The think tank met in Silicon Valley.",
+    "Its weapons inspectors left.",
+    "She heads the Arms Trade Association.",
+    "He works for the National Steel Corporation.",
+    "De Beers opened a shop.",
+    "He used trade as a weapon.",
 ]
 
 
