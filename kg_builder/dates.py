@@ -207,8 +207,10 @@ def _same_time(a: Token, b: Token) -> bool:
 
 
 def _is_name(span: Span) -> bool:
-    """A person called April, May or June; a law or product called by its year is for the parser to tell."""
-    return any(word.ent_type_ == "PERSON" for word in span)
+    """A person called April, May or June, a March Air Base; a product called by its year is for the parser to tell."""
+    following = span.doc[span.end : span.end + 1].text[:1]
+    bears_more = span[-1].is_alpha and following.isupper()
+    return any(word.ent_type_ == "PERSON" for word in span) or (bears_more and span[-1].ent_type_ != "DATE")
 
 
 def _role(span: Span, expression: Expression) -> Role:

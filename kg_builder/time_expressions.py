@@ -68,7 +68,7 @@ _GRAMMAR: tuple[tuple[Kind, str], ...] = (
     ("day", rf"{_WEEKDAY}(?P<month>M)\.?(?P<day>D)(?![%c])(?:[rR]D(?!M))?(?:[rR]M\.?D(?=,?Y))?{_YEAR}?\)?"),
     ("month", rf"(?P<month>M)\.?(?:[rR]M\.?(?=,?Y))?{_YEAR}"),
     ("month", r"(?P<which>S)(?P<month>M)"),
-    ("month", r"(?<=[ieoStNgR])(?P<month>M)(?!\.?[CM])|(?<=[er]r)(?P<month_>M)|(?P<month__>M)(?='|v)"),
+    ("month", r"(?<=[ieoStNgR])(?P<month>M)(?!M)|(?<=[er]r)(?P<month_>M)|(?P<month__>M)(?='|v)"),
     ("quarter", rf"(?:(?P<quarter>H)|(?P<ordinal>[OSD])(?P<part>p))(?:{_YEAR}|oty)?(?!o)"),
     ("quarter", r"(?P<which>S)(?P<part>p)"),
     ("season", rf"(?P<season>Q){_YEAR}"),

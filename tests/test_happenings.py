@@ -1,0 +1,93 @@
+"""Which tellings of a made-up text are one happening, and what a side event takes from its occasion."""
+
+from collections.abc import Callable
+
+import pytest
+from made_up import not_yet, told
+
+from kg_builder.model import Event, Fact
+
+Read = Callable[[str], tuple[Fact, ...]]
+
+ONE = [
+    (
+        "Chile and Peru signed a copper pact on Monday. The pact was signed in Lima.",
+        "agreement CHL, PER occurred 2024-06-24",
+    ),
+    (
+        "The United States imposed sanctions on Iran on Tuesday.\n\n"
+        "Washington imposed the sanctions on Iran after months of talk.",
+        "restriction USA -> IRN occurred 2024-06-25",
+    ),
+    (
+        "Kenya and Uganda held talks on Monday. The talks between Kenya and Uganda ended.",
+        "meeting KEN, UGA occurred 2024-06-24",
+    ),
+    (
+        "Japan met Chile and Peru in Lima. The meeting between Japan, Chile and Peru lasted hours.",
+        "meeting CHL, JPN, PER occurred",
+    ),
+]
+SEVERAL = [
+    ("Chile condemned Peru on Monday. In May, Chile condemned Bolivia.",
+     "criticism CHL -> BOL occurred 2024-05 | criticism CHL -> PER occurred 2024-06-24"),
+    ("Chile sanctioned Peru in 2019. Chile sanctioned Peru again in 2021.",
+     "restriction CHL -> PER occurred 2019 | restriction CHL -> PER occurred 2021"),
+    ("Kenya met Uganda in May. Kenya will meet Uganda again in October.",
+     "meeting KEN, UGA occurred 2024-05 | meeting KEN, UGA planned 2024-10"),
+    ("Chile imposed tariffs on Peru in March. Chile lifted the tariffs on Peru in June.",
+     "easing CHL -> PER occurred 2024-06 | restriction CHL -> PER occurred 2024-03"),
+    ("Ghana and Togo signed a pact on gas. Ghana and Togo signed a second pact on rice.",
+     "agreement GHA, TGO occurred | agreement GHA, TGO occurred"),
+]  # fmt: skip
+NOT_YET = {
+    "a month before a name without a comma is taken for part of the name": [
+        (
+            "Chile condemned Peru on Monday. In May Chile condemned Bolivia.",
+            "criticism CHL -> BOL occurred 2024-05 | criticism CHL -> PER occurred 2024-06-24",
+        )
+    ]
+}
+SUMMIT = (
+    "Chilean President Ana Diaz met Peruvian President Luis Vega in Lima on Monday. "
+    "They agreed to link their power grids."
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), [*ONE, *SEVERAL, *not_yet(NOT_YET)])
+def test_one_happening_is_one_event(read: Read, text: str, expected: str) -> None:
+    assert told(read(text)) == expected
+
+
+def events(facts: tuple[Fact, ...]) -> dict[str, Event]:
+    return {fact.type: fact for fact in facts if isinstance(fact, Event)}
+
+
+def test_what_is_agreed_at_a_meeting_takes_its_day_city_and_officials(read: Read) -> None:
+    found = events(read(SUMMIT))
+    assert sorted(found) == ["agreement", "meeting"]
+    for event in found.values():
+        assert (event.date, event.place) == ("2024-06-24", "Lima")
+        assert sorted(official.name for official in event.officials) == ["Ana Diaz", "Luis Vega"]
+
+
+def test_a_day_of_its_own_is_kept(read: Read) -> None:
+    found = events(read(SUMMIT.replace("They agreed", "In May they agreed")))
+    assert (found["meeting"].date, found["agreement"].date) == ("2024-06-24", "2024-05")
+
+
+def test_a_visit_known_through_a_dated_meeting_takes_the_month(read: Read) -> None:
+    found = events(read("Chilean President Ana Diaz visited Peru. She met Peruvian President Luis Vega on Monday."))
+    assert (found["meeting"].date, found["visit"].date) == ("2024-06-24", "2024-06")
+
+
+def test_all_tellings_are_evidence_in_text_order(read: Read) -> None:
+    text, _ = ONE[2]
+    evidence = events(read(text))["meeting"].evidence
+    assert len(evidence) == 2
+    assert list(evidence) == sorted(evidence)
+    assert all(text[e.start : e.end] == e.quote for e in evidence)
+
+
+def test_the_same_text_always_gives_the_same_facts(read: Read) -> None:
+    assert read(SUMMIT) == read(SUMMIT)

@@ -1,0 +1,97 @@
+"""What the pipeline reads: offsets of the article, without bullets and datelines, sentences within paragraphs."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from kg_builder import language
+from kg_builder.errors import UsageError
+from kg_builder.language import reading
+from kg_builder.model import Article
+from kg_builder.settings import Settings
+
+STRAIGHT = {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"'}
+
+READ = [
+    ("Peru’s “copper”", 'Peru\'s "copper"'),
+    ("• Chile signed.\n- Peru left.", "  Chile signed.\n  Peru left."),
+    ("1. Chile signed.\n(2) Peru left.\n(iv) Cuba won.", "   Chile signed.\n    Peru left.\n     Cuba won."),
+    ("LIMA — Chile signed.", "       Chile signed."),
+    ("BEIJING (BLOOMBERG) - China signed.", "                      China signed."),
+    ("WASHINGTON, March 3 (Reuters) - Chile signed.", "                                Chile signed."),
+    ("Chile - a copper state - signed.", "Chile - a copper state - signed."),
+    ("US-China talks began.", "US-China talks began."),
+    ("2023 was dry.", "2023 was dry."),
+    ("Chile signed the pact,\nPeru said.", "Chile signed the pact, Peru said."),
+    ("Chile signed the\npact.", "Chile signed the pact."),
+    ("Chile signed\n\nPeru left.", "Chile signed\n\nPeru left."),
+]
+PARAGRAPHS = [
+    ("Copper deal signed\nChile met Peru.", ["Copper deal signed", "Chile met Peru."]),
+    ("No full stop here\n\nChile met Peru.", ["No full stop here", "Chile met Peru."]),
+    ("TRADE AND INVESTMENT: Chile met Peru.", ["TRADE AND INVESTMENT:", "Chile met Peru."]),
+    ("Chile met Peru. Peru left.", ["Chile met Peru.", "Peru left."]),
+]
+TOKENS = [
+    ("The U.S.-EU summit ended.", ["U.S.", "-", "EU"]),
+    ("The U.S.–Japan pact holds.", ["U.S.", "–", "Japan"]),
+    ("The India-France exercise ended.", ["India", "-", "France"]),
+    ("The China-Japan-South Korea summit ended.", ["China", "-", "Japan", "-", "South", "Korea"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READ)
+def test_what_is_read(text: str, expected: str) -> None:
+    assert reading(Article("a", text)) == expected
+
+
+def test_only_the_body_is_read() -> None:
+    text = "Share this\nChile signed.\nPhoto: Reuters\nPeru left."
+    first, second = text.index("Chile"), text.index("Peru")
+    article = Article("a", text, body=((first, first + 13), (second, len(text))))
+    assert reading(article) == "          \nChile signed.\n              \nPeru left."
+
+
+@given(st.text(st.sampled_from("aA.,1-—•’“\n\r\t ()iv:\u00a0é")), st.integers(0, 20), st.integers(0, 20))
+def test_nothing_moves(text: str, start: int, length: int) -> None:
+    body = ((min(start, len(text)), min(start + length, len(text))),) if length else ()
+    read = reading(Article("a", text, body=body))
+    assert len(read) == len(text)
+    assert all(now in (" ", "\n") or now == STRAIGHT.get(was, was) for was, now in zip(text, read, strict=True))
+
+
+@pytest.mark.parametrize(("text", "expected"), PARAGRAPHS)
+def test_sentences_end_with_paragraphs(annotated: Callable[[str], Doc], text: str, expected: list[str]) -> None:
+    assert [sentence.text.strip() for sentence in annotated(text).sents] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TOKENS)
+def test_each_name_is_a_token_of_its_own(annotated: Callable[[str], Doc], text: str, expected: list[str]) -> None:
+    tokens = [token.text for token in annotated(text)]
+    assert tokens[1 : 1 + len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("China staged drills.", "stage"),
+        ("Chad waged war.", "wage"),
+        ("Cuba cohosted talks.", "cohost"),
+        ("Peru barred ships.", "bar"),
+    ],
+)
+def test_the_lemmatizer_knows_our_verbs(annotated: Callable[[str], Doc], text: str, lemma: str) -> None:
+    assert annotated(text)[1].lemma_ == lemma
+
+
+def test_articles_stay_in_order_with_their_docs() -> None:
+    articles = [Article(name, f"{name} met Peru.") for name in ("Chile", "Bolivia", "Cuba")]
+    assert [doc._.article for doc in language.docs(articles, Settings())] == articles
+
+
+def test_a_model_that_is_not_installed_is_named() -> None:
+    with pytest.raises(UsageError, match=r"en_no_such_model: .*; install it or pass another with --model"):
+        language.load(Settings(model="en_no_such_model"))

@@ -1,0 +1,92 @@
+"""Whom phrases and pronouns of made-up sentences stand for."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc, Token
+
+#: Text, the last word of a phrase in it (its last occurrence), the parties.
+NAMED = [
+    ("Tokyo and Seoul agreed to cut tariffs.", "Tokyo", "JPN, KOR"),
+    ("The Chinese side left early.", "side", "CHN"),
+    ("Vietnam's foreign ministry protested.", "ministry", "VNM"),
+    ("The leaders of Ghana and Togo met.", "leaders", "GHA, TGO"),
+    ("The Pentagon denied the report.", "Pentagon", "USA"),
+    ("The Knesset passed a law.", "Knesset", "ISR"),
+    ("French President Luc Moreau arrived in Dakar.", "Moreau", "FRA"),
+    ("Officials from Angola, Zambia and Namibia signed.", "Officials", "AGO, NAM, ZMB"),
+    ("The Kremlin rejected the offer.", "Kremlin", "RUS"),
+    ("Delegations from Laos and Cambodia arrived.", "Delegations", "KHM, LAO"),
+    ("The European Commission and Norway agreed.", "Commission", "European Commission, NOR"),
+    ("The farmers protested.", "farmers", ""),
+    ("A Chinese restaurant opened.", "restaurant", ""),
+]
+GROUPS = [
+    ("Chile and Peru share a desert. Both countries mine copper.", "countries", "CHL, PER"),
+    ("Egypt, Sudan and Ethiopia share a river. The three states quarrel.", "states", "EGY, ETH, SDN"),
+    ("Japan, South Korea and China will meet. The trio last met in May.", "trio", "CHN, JPN, KOR"),
+    ("Kenya signed a pact with Uganda. The two sides will share power.", "sides", "KEN, UGA"),
+    (
+        "Greek Prime Minister Eleni Markou met Bulgarian President Petar Donev. The two leaders discussed gas.",
+        "leaders",
+        "BGR, GRC",
+    ),
+    (
+        "Brazil met Chile and Peru. Both countries mine copper, a farmer said. The three nations agreed.",
+        "nations",
+        "BRA, CHL, PER",
+    ),
+    ("Two countries are poor.", "countries", ""),
+    ("Spain is warm. Both brothers like it.", "brothers", ""),
+]
+PRONOUNS = [
+    ("Kenya signed a pact with Uganda. They will share power.", "They", "KEN, UGA"),
+    ("Canada raised its tariffs.", "its", "CAN"),
+    ("Brazil's foreign minister, Ana Costa, spoke on Monday. She criticized Peru.", "She", "BRA"),
+    ("Norway's finance minister, Kari Dahl, spoke on Monday. The minister praised Peru.", "minister", "NOR"),
+    ("Poland summoned the envoy. It also closed the border.", "It", "POL"),
+    ("Moldova asked the EU for help. The bloc agreed.", "bloc", "EU"),
+    ('"We condemn Iran," Danish Foreign Minister Mette Holm said.', "We", "DNK"),
+    ("It rained in Cuba.", "It", ""),
+    ("Farmers are angry. They blame the rain.", "They", ""),
+]
+OFFICIALS = [
+    ("Danish Foreign Minister Mette Holm signed.", "Holm", "Mette Holm"),
+    (
+        "Danish Foreign Minister Mette Holm and her Fijian counterpart, Jone Tora, met. The ministers signed.",
+        "ministers",
+        "Jone Tora, Mette Holm",
+    ),
+    ("Denmark signed.", "Denmark", ""),
+]
+
+
+def phrase(doc: Doc, word: str) -> Token:
+    return [token for token in doc if token.text == word][-1]
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), [*NAMED, *GROUPS, *PRONOUNS])
+def test_parties(annotated: Callable[[str], Doc], text: str, word: str, expected: str) -> None:
+    doc = annotated(text)
+    assert ", ".join(sorted(p.record for p in doc._.referents.of(phrase(doc, word)).parties)) == expected
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), OFFICIALS)
+def test_officials(annotated: Callable[[str], Doc], text: str, word: str, expected: str) -> None:
+    doc = annotated(text)
+    assert ", ".join(sorted(o.name for o in doc._.referents.of(phrase(doc, word)).officials)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Japan's tariffs hurt.", "tariffs", "JPN"),
+        ("The US-Mexico summit opened.", "summit", "MEX, USA"),
+        ("Turkish forces left.", "forces", "TUR"),
+        ("Canada raised its tariffs.", "tariffs", "CAN"),
+        ("The tariffs hurt.", "tariffs", ""),
+    ],
+)
+def test_parties_beside_a_noun(annotated: Callable[[str], Doc], text: str, word: str, expected: str) -> None:
+    doc = annotated(text)
+    assert ", ".join(sorted(p.record for p in doc._.referents.beside(phrase(doc, word)).parties)) == expected

@@ -1,0 +1,105 @@
+"""Slots of the one event that a made-up text tells: date, place, name, goods, officials, evidence."""
+
+from collections.abc import Callable
+
+import pytest
+from made_up import not_yet
+
+from kg_builder.model import Event, Fact
+
+Read = Callable[[str], tuple[Fact, ...]]
+
+DATED = [
+    ("Chile and Peru signed a pact on Monday.", "2024-06-24"),
+    ("Chile and Peru signed a pact that was drafted in May.", None),
+    ("On 2 March 2021, Chile condemned Peru.", "2021-03-02"),
+    ("Chile condemned Peru, which will hold elections in July.", None),
+    ("Chile will host a summit with Peru on July 9.", "2024-07-09"),
+    ("Chile praised Peru for its 2019 reform.", None),
+]
+PLACED = [
+    ("Chile and Peru signed a pact in Lima on Monday.", "Lima"),
+    ("In Geneva, Iran and Oman agreed to reopen embassies.", "Geneva"),
+    ("Chile condemned Peru.", None),
+    ("Thai Foreign Minister Niran Suksai visited Laos on Monday.", "Laos"),
+    ("Ghana and Togo held talks in Washington, D.C., on Friday.", "Washington, D.C."),
+    *not_yet(
+        {
+            "the nearer place is that of what the pact is about": [
+                ("Chile and Peru signed a pact on mines in Bolivia at a ceremony in Lima.", "Lima")
+            ]
+        }
+    ),
+]
+NAMED = [
+    *not_yet({"the verb is the trigger": [("Chile and Peru signed the Arica Treaty in 2019.", "Arica Treaty")]}),
+    ("Chile and Peru signed a treaty in 2019.", None),
+    ("India passed the National Quarries Act in 2020.", "National Quarries Act"),
+    ("Chile and Peru held the Andes Dialogue on Monday.", "Andes Dialogue"),
+]
+GOODS = [
+    ("Chile and Peru signed a pact on lithium and copper.", "copper lithium"),
+    ("China banned exports of gallium to Japan.", "gallium"),
+    ("Qatar, an exporter of oil, condemned Iraq.", ""),
+    ("Chile and Peru signed a pact on lithium, which is needed for batteries.", "lithium"),
+    ("Chile and Peru, both copper producers, signed a pact on wheat.", "grain"),
+]
+OFFICIALS = [
+    (
+        "Greek Prime Minister Eleni Markou met Bulgarian President Petar Donev.",
+        ["Eleni Markou", "Petar Donev"],
+    ),
+    ("Greek Prime Minister Eleni Markou condemned Bulgarian President Petar Donev.", ["Eleni Markou"]),
+    ("Greece condemned Bulgaria.", []),
+]
+QUOTED = [
+    ("Rain fell. Chile’s “iron” cabinet condemned Peru.  Snow fell.", "Chile’s “iron” cabinet condemned Peru"),
+    ("Chile condemned Peru.", "Chile condemned Peru"),
+]
+
+
+@pytest.fixture
+def one(read: Read) -> Callable[[str], Event]:
+    """The event of a text that tells just one."""
+
+    def only(text: str) -> Event:
+        (event,) = (fact for fact in read(text) if isinstance(fact, Event))
+        return event
+
+    return only
+
+
+@pytest.mark.parametrize(("text", "expected"), DATED)
+def test_date(one: Callable[[str], Event], text: str, expected: str | None) -> None:
+    assert one(text).date == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACED)
+def test_place(one: Callable[[str], Event], text: str, expected: str | None) -> None:
+    assert one(text).place == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_name(one: Callable[[str], Event], text: str, expected: str | None) -> None:
+    assert one(text).name == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), GOODS)
+def test_goods(one: Callable[[str], Event], text: str, expected: str) -> None:
+    assert " ".join(sorted(good.id for good in one(text).goods)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), OFFICIALS)
+def test_officials(one: Callable[[str], Event], text: str, expected: list[str]) -> None:
+    assert [official.name for official in one(text).officials] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTED)
+def test_evidence_is_the_clause_as_the_article_has_it(one: Callable[[str], Event], text: str, expected: str) -> None:
+    (evidence,) = one(text).evidence
+    assert evidence.quote == expected == text[evidence.start : evidence.end]
+
+
+def test_confidence_grows_with_what_supports_an_event(one: Callable[[str], Event]) -> None:
+    weak, strong = one("Chile may ban exports of gold."), one("Chile banned exports of gold to Peru.")
+    assert 0.5 < weak.confidence < strong.confidence < 1.0
