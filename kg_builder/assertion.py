@@ -88,8 +88,7 @@ def _own(verb: Token) -> Assertion:
 
 
 def _modal(verb: Token, modal: str) -> Assertion:
-    perfect = any(aux.lower_ == "have" for aux in tense.auxiliaries(verb))
-    if perfect and modal in {"would", "could", "should", "might"}:
+    if any(aux.lower_ == "have" for aux in tense.auxiliaries(verb)):  # "would have signed", "may have signed"
         return Assertion(None, "counterfactual")
     if modal in {"should", "must", "ought"}:
         return Assertion("proposed", "deontic")

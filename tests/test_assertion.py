@@ -104,6 +104,8 @@ STATED = [
     ("Chile fears that Peru will attack.", "attack", None),
     ("Chile threatened to impose sanctions on Peru.", "impose", None),
     ("Chile would have signed the treaty.", "signed", None),
+    ("Chile may have signed the treaty.", "signed", None),
+    ("Chile must have signed the treaty.", "signed", None),
     ("Chile warned that Peru could attack.", "attack", "proposed"),
     ("Chile held talks to promote trade.", "promote", None),
     ("Sharing intelligence can help Chile.", "help", None),
