@@ -6,47 +6,30 @@ is there for who asks ``validate``.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
-import pyshacl
 from rdflib import DCTERMS, RDF, SH, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
-from kg_builder import identity, resources
+from kg_builder import identity, judges
 from kg_builder.contradictions import Clash, contradictions
+from kg_builder.judges import Finding, Judge
 from kg_builder.model import Article, Fact
 from kg_builder.quads import HAPPENED, Triple, article_triples, describe, order
 from kg_builder.store import Store
+from kg_builder.store import Triple as Statement
 from kg_builder.table import shortened
-from kg_builder.vocabulary import ID, KGB, ONTOLOGY, PREFIXES
+from kg_builder.vocabulary import ID, KGB, OA, ONTOLOGY, PREFIXES
 
 KGS: Final = Namespace("https://w3id.org/kg-builder/shapes#")
 _HAPPENED: Final = {KGB[f"status-{status}"] for status in HAPPENED}
+_PLANNED: Final = KGB["status-planned"]
 _UNCHECKED: Final = (identity.ONTOLOGY_GRAPH, identity.INFERRED_GRAPH, identity.DERIVATIONS_GRAPH)
 _UNCHECKED_EACH: Final = tuple(str(ID[f"graph/{kind}/"]) for kind in ("quarantine", "accounts", "pending"))
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One sh:ValidationResult (SHACL, section 3.6)."""
-
-    focus: Node
-    shape: URIRef
-    component: URIRef
-    severity: URIRef
-    message: str
-    value: Node | None = None
-
-    @property
-    def violation(self) -> bool:
-        return self.severity == SH.Violation
-
-    def key(self) -> tuple[str, ...]:
-        """Sorts findings, and tells them apart."""
-        return str(self.focus), str(self.shape), str(self.component), str(self.value or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +79,10 @@ class Report:
 
 
 class Gate:
-    """The shapes, parsed once."""
+    """The shapes, with who judges by them."""
 
-    def __init__(self) -> None:
-        self._shapes = _shapes()
+    def __init__(self, judge: Judge | None = None) -> None:
+        self._judge = judge or judges.judge()
 
     def check(self, article: Article, facts: Sequence[Fact]) -> Verdict:
         """Which facts of an article may go in, in their order.
@@ -124,24 +107,20 @@ class Gate:
         about_article = tuple(finding for finding in violations if finding.focus == iri)
         return Verdict(article, tuple(fact for fact, _ in accepted), tuple(set_aside), about_article)
 
-    def findings(self, graph: Graph) -> tuple[Finding, ...]:
-        """All results of one article's graph or of reference data, sorted. The graph stays as it was."""
+    def findings(self, triples: Iterable[Statement]) -> tuple[Finding, ...]:
+        """All results for one article's graph or for reference data, sorted."""
         data = Graph()
-        for triple in (*graph, *_reported_by(graph)):
+        for triple in triples:
             data.add(triple)
-        _, results, _ = pyshacl.validate(data, shacl_graph=self._shapes, advanced=False, meta_shacl=False)
-        return tuple(sorted(map(_finding, _results(results)), key=Finding.key))
+        for triple in list(_told_for_the_check(data)):
+            data.add(triple)
+        return tuple(sorted(self._judge.findings(data), key=Finding.key))
 
     def _violations(
         self, known: Iterable[Triple], described: Iterable[tuple[Fact, list[Triple]]]
     ) -> tuple[Finding, ...]:
-        graph = Graph()
-        for triple in known:
-            graph.add(triple)
-        for _, triples in described:
-            for triple in triples:
-                graph.add(triple)
-        return tuple(finding for finding in self.findings(graph) if finding.violation)
+        triples = chain(known, *(triples for _, triples in described))
+        return tuple(finding for finding in self.findings(triples) if finding.violation)
 
     def _tried(
         self, known: list[Triple], suspects: list[tuple[Fact, list[Triple]]]
@@ -168,10 +147,7 @@ def validate(store: Store, modules: Sequence[Path] = ()) -> Report:
     for name in store.graphs():
         if name in _UNCHECKED or str(name).startswith(_UNCHECKED_EACH):
             continue
-        graph = Graph()
-        for triple in store.triples(name):
-            graph.add(triple)
-        found += [(name, finding) for finding in gate.findings(graph)]
+        found += [(name, finding) for finding in gate.findings(store.triples(name))]
     found += [(clash.graph, _contradiction(clash)) for clash in contradictions(store, modules)]
     return Report(tuple(found))
 
@@ -187,40 +163,29 @@ def _contradiction(clash: Clash) -> Finding:
     return Finding(clash.premises[0][0], ONTOLOGY, component, SH.Violation, message)
 
 
-@cache
-def _shapes() -> Graph:
-    shapes = Graph()
-    for file in sorted(resources.path("shapes").glob("*.ttl")):
-        shapes.parse(file)
-    return shapes
+def _told_for_the_check(graph: Graph) -> Iterator[Statement]:
+    """What Core cannot look up by itself, since it compares values of one node only; ``shapes/core.ttl`` says of what.
+
+    Of every event that happened, or was yet to, when the article came out; of evidence, what the text has there.
+    """
+    issued = [day for day in graph.objects(None, DCTERMS.issued) if _is_day(day)]
+    for event, status in graph.subject_objects(KGB.status) if issued else ():
+        told = KGS.reportedBy if status in _HAPPENED else KGS.foretoldOn if status == _PLANNED else None
+        yield from ((event, told, day) for day in issued if told is not None)
+    for article, text in graph.subject_objects(KGB.text):
+        for evidence in graph.subjects(KGB.inArticle, article):
+            yield from ((evidence, KGS.wordsThere, Literal(words)) for words in _words(graph, evidence, str(text)))
 
 
-def _reported_by(graph: Graph) -> Iterator[tuple[Node, Node, Node]]:
-    """When the article came out, said of every event that happened, since Core compares values of one node only."""
-    issued = [
-        day
-        for day in graph.objects(None, DCTERMS.issued)
-        if isinstance(day, Literal) and day.datatype == XSD.date and day.value is not None
-    ]
-    for event, status in graph.subject_objects(KGB.status):
-        if status in _HAPPENED:
-            yield from ((event, KGS.reportedBy, day) for day in issued)
+def _is_day(term: Node) -> bool:
+    return isinstance(term, Literal) and term.datatype == XSD.date and term.value is not None
 
 
-def _results(report: Graph) -> Iterator[dict[Node, Node]]:
-    for result in report.subjects(RDF.type, SH.ValidationResult):
-        yield dict(report.predicate_objects(result))
-
-
-def _finding(result: dict[Node, Node]) -> Finding:
-    return Finding(
-        result[SH.focusNode],
-        URIRef(str(result[SH.sourceShape])),
-        URIRef(str(result[SH.sourceConstraintComponent])),
-        URIRef(str(result[SH.resultSeverity])),
-        str(result[SH.resultMessage]),
-        result.get(SH.value),
-    )
+def _words(graph: Graph, evidence: Node, text: str) -> Iterator[str]:
+    bounds = graph.value(evidence, OA.start), graph.value(evidence, OA.end)
+    start, end = (bound.value if isinstance(bound, Literal) else None for bound in bounds)
+    if isinstance(start, int) and isinstance(end, int):
+        yield text[max(start, 0) : max(end, 0)]
 
 
 def _subjects(triples: Iterable[Triple]) -> set[Node]:

@@ -103,7 +103,8 @@ def test_rooms_do_not_know_each_other(room: str) -> None:
     ("library", "owner"),
     [
         ("pyoxigraph", {"store"}),
-        ("pyshacl", {"validation"}),
+        ("pyshacl", {"judges"}),
+        ("pyshacl_turbo", {"judges"}),
         ("owlrl", set()),
         ("trafilatura", {"webpage"}),
         ("py3langid", {"articles"}),
