@@ -1,0 +1,23 @@
+"""All that passed between two parties."""
+
+from typing import Any
+
+from kg_builder.serve.listing import Asked, Facts, facts
+from kg_builder.settings import Serving
+from kg_builder.store import Store
+
+_PARTIES = """
+SELECT ?party (MIN(?label) AS ?name) { ?event kgb:actor|kgb:target ?party . ?party rdfs:label ?label }
+GROUP BY ?party ORDER BY ?name ?party LIMIT 1000
+"""
+_GOODS = """
+SELECT ?good (MIN(?label) AS ?name) { ?event kgb:good ?good . ?good rdfs:label ?label }
+GROUP BY ?good ORDER BY ?name ?good LIMIT 1000
+"""
+
+
+def between(store: Store, settings: Serving, asked: Asked) -> dict[str, Any]:
+    """The parties and goods to choose from, and the facts about both of ``asked.about``, if two are chosen."""
+    parties, goods = ([(str(iri), str(name)) for iri, name in store.select(text)] for text in (_PARTIES, _GOODS))
+    chosen = len(asked.about) == 2
+    return {"parties": parties, "goods": goods, "facts": facts(store, settings, asked) if chosen else Facts([])}

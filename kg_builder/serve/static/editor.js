@@ -1,0 +1,80 @@
+/* YASGUI over our endpoint: our prefixes, the named queries as examples, results as a drawing, an address to share. */
+(function () {
+  "use strict";
+  const host = document.getElementById("editor");
+  const { query, prefixes, ids } = JSON.parse(host.dataset.settings);
+  const MOST = 300;
+
+  class Drawing {
+    constructor(yasr) { this.yasr = yasr; this.priority = 2; this.label = "Drawing"; this.hideFromSelection = false; }
+    canHandleResults() { return found(this.yasr).edges.length > 0; }
+    getIcon() { return null; }
+    draw() {
+      const place = document.createElement("div");
+      place.className = "drawing";
+      this.yasr.resultsEl.replaceChildren(place);
+      const shown = window.drawing(place, null);
+      const graph = found(this.yasr);
+      shown.add(graph);
+      shown.say(`${graph.nodes.length} things, ${graph.edges.length} relations`);
+    }
+  }
+
+  function found(yasr) {
+    const nodes = new Map(), edges = [];
+    const bindings = yasr.results && yasr.results.getBindings ? yasr.results.getBindings() || [] : [];
+    const node = (iri) => {
+      if (!nodes.has(iri)) nodes.set(iri, { iri, label: short(iri), href: local(iri), kind: "" });
+      return iri;
+    };
+    for (const row of bindings.slice(0, MOST)) {
+      if (row.subject && row.predicate && row.object && row.object.type === "uri") {
+        edges.push({ from: node(row.subject.value), to: node(row.object.value), name: short(row.predicate.value) });
+        continue;
+      }
+      const iris = Object.entries(row).filter(([, term]) => term && term.type === "uri");
+      for (const [name, term] of iris.slice(1)) edges.push({ from: node(iris[0][1].value), to: node(term.value), name });
+    }
+    return { nodes: [...nodes.values()], edges };
+  }
+
+  function short(iri) {
+    let best = "";
+    for (const [prefix, space] of Object.entries(prefixes)) {
+      if (iri.startsWith(space) && space.length > (prefixes[best] || "").length) best = prefix;
+    }
+    return best ? `${best}:${iri.slice(prefixes[best].length)}` : iri;
+  }
+
+  function local(iri) {
+    return iri.startsWith(ids) && !/[#?]/.test(iri) ? `/id/${iri.slice(ids.length)}` : `/describe?iri=${encodeURIComponent(iri)}`;
+  }
+
+  function share(text) {
+    const address = `${location.origin}/editor?query=${encodeURIComponent(text)}`;
+    document.getElementById("share").value = address;
+    return address;
+  }
+
+  Yasgui.Yasr.registerPlugin("drawing", Drawing);
+  Yasgui.Yasqe.defaults.autocompleters = Yasgui.Yasqe.defaults.autocompleters.filter((name) => name === "variables");
+  Yasgui.Yasr.defaults.prefixes = prefixes;
+  host.replaceChildren();
+  const yasgui = new Yasgui(host, {
+    requestConfig: { endpoint: `${location.origin}/sparql`, headers: () => ({}), acceptHeaderGraph: "text/turtle" },
+    copyEndpointOnNewTab: true,
+    persistenceId: "kg-builder",
+    populateFromUrl: false,
+    endpointCatalogueOptions: { getData: () => [], keys: [], renderItem: () => {} },
+  });
+  const tab = () => yasgui.getTab();
+  const given = query || "SELECT ?state ?name {\n  ?state a kgb:State ; rdfs:label ?name\n} ORDER BY ?name LIMIT 20";
+  if (query || !tab().getQuery || /^\s*(PREFIX[^\n]*\n)*\s*SELECT \* WHERE \{\s*\?sub/i.test(tab().getQuery())) tab().setQuery(given);
+  share(tab().getQuery());
+  yasgui.on("tabChange", () => share(tab().getQuery()));
+  yasgui.on("query", () => history.replaceState(null, "", share(tab().getQuery())));
+  document.getElementById("example").addEventListener("change", (event) => {
+    if (event.target.value) { tab().setQuery(event.target.value); share(event.target.value); }
+  });
+  document.getElementById("examples").addEventListener("submit", (event) => event.preventDefault());
+})();
