@@ -1,13 +1,13 @@
 """One happening, one event: tellings of the same act within an article become one fact.
 
-Tellings merge by type, parties, date, status and content. What a side event of an occasion does not say itself (day, city,
-who was there) it takes from the occasion: the meeting, or the dated deal, that the article reports.
+Tellings merge by type, parties, date, status and content. What a side event of an occasion does not say itself (day,
+city, who was there) it takes from the occasion: the meeting, or the dated deal, that the article reports.
 """
 
+import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date as Date
 
 from spacy.tokens import Doc
 
@@ -18,7 +18,9 @@ from kg_builder.tellings import Telling
 SPOKEN: frozenset[EventType] = frozenset({"agreement", "commitment", "support", "criticism", "request"})
 _HAPPENED = {"occurred", "ongoing"}
 #: How an official text presents itself in its first lines.
-_OFFICIAL_TEXT = re.compile(r"(?i)\btext of (?:a|the) (?:following )?(?:joint )?statement|^\s*joint statement|begin text", re.M)
+_OFFICIAL_TEXT = re.compile(
+    r"(?i)\btext of (?:a|the) (?:following )?(?:joint )?statement|^\s*joint statement|begin text", re.M
+)
 _WEEK = 7
 _LEAD_SENTENCES = 3
 #: Share of content words in common above which two tellings of an act in words are the same.
@@ -94,8 +96,8 @@ def _today(telling: Telling, doc: Doc) -> Telling:
 def _occasions(told: list[Telling], doc: Doc) -> list[Event]:
     """What side events may lean on: meetings first, then what the lead dates.
 
-    A meeting without a day of its own takes that of a deal of the same parties in the lead; one whose officials are not named
-    beside it was attended by those who speak for just its parties.
+    A meeting without a day of its own takes that of a deal of the same parties in the lead; one whose officials are not
+    named beside it was attended by those who speak for just its parties.
     """
     sentences = list(doc.sents)
     lead = sentences[min(_LEAD_SENTENCES, len(sentences)) - 1].end if sentences else 0
@@ -112,7 +114,7 @@ def _occasions(told: list[Telling], doc: Doc) -> list[Event]:
 
 
 def _beside_main(event: Event, occasions: list[Event], doc: Doc) -> Event:
-    """A meeting of some of those at the main one, of which no day is told, is a meeting beside it: its day, its city."""
+    """A meeting of some of those at the main one, of which no day is told, is beside it: its day, its city."""
     if event.type != "meeting" or event.date or event.status != "occurred":
         return event
     for main in occasions:
@@ -129,7 +131,7 @@ def _is_news(date: str, doc: Doc) -> bool:
     published = doc._.article.published if doc._.article else None
     if not published or len(date) < 10 or len(published) < 10:
         return False
-    return 0 <= (Date.fromisoformat(published) - Date.fromisoformat(date)).days <= _WEEK
+    return 0 <= (datetime.date.fromisoformat(published) - datetime.date.fromisoformat(date)).days <= _WEEK
 
 
 def _on_occasion(event: Event, occasions: list[Event], *, in_person: bool) -> Event:

@@ -1,8 +1,8 @@
 """What noun phrases refer to: the parties a phrase stands for, and the officials among them.
 
 A phrase names its parties itself ("Japan and Germany", "the Chinese side", "Mr Kishida"), or it points back ("both
-countries", "the trio", "they", "the minister"): to the latest group of the right size, the latest subject of the right number.
-Where nothing fits, or two readings are equally good, it stands for nobody.
+countries", "the trio", "they", "the minister"): to the latest group of the right size, the latest subject of the right
+number. Where nothing fits, or two readings are equally good, it stands for nobody.
 """
 
 import re
@@ -107,7 +107,7 @@ class Referents:
         return NOBODY
 
     def _body_named_before(self, noun: Token) -> Referent:
-        """ "The Council", "the Commission", "the bloc": the body named before whose name ends so, where there is just one."""
+        """ "The Council", "the Commission": the body named before whose name ends so, where there is just one."""
         if noun.tag_ not in {"NN", "NNP"} or not any(c.lower_ in {"the", "this"} for c in noun.children):
             return NOBODY
         if any(c.dep_ in {"compound", "amod", "poss"} for c in noun.children):
@@ -196,7 +196,7 @@ class Referents:
         return frozenset(self.all(t for t in syntax.subjects(verb) if t != noun).parties)
 
     def _members(self, noun: Token, parties: tuple[Entity, ...]) -> tuple[Official, ...]:
-        """The officials that a group of persons means: incumbents of its parties named before, of the rank the noun says."""
+        """The officials that a group of persons means: incumbents of its parties named before, of the noun's rank."""
         lemma = syntax.lemma(noun)
         found = []
         for person in self.doc._.people:
