@@ -81,6 +81,8 @@ class Allegiance:
     ) -> Entity | None:
         """The one state or organization that fits best, by a clear margin; ``place`` is the office's token, ``apart``
         the state of the other of two leaders, ``other`` that of the holder's counterpart."""
+        if office.title.head.office_class == "head-of-government" and self._is_of_region(place):
+            return None
         visited = self._visited(office)
         candidates = [entity for entity in self.candidates(office) if entity not in visited and entity != other]
         cues = {entity: self._cues(entity, office, place) for entity in candidates}
@@ -173,6 +175,12 @@ class Allegiance:
         """Whether another leader of the state is told of: that one is near says nothing of this one's state."""
         return told in _TOP and any((other, entity) in self.taken for other in _TOP)
 
+    def _is_of_region(self, place: int) -> bool:
+        """ "Queensland will invest, premier X said": the last that the sentence named is a part of a state."""
+        start = self.words.doc[place].sent.start
+        last = next((self.words.owners[i] for i in range(place - 1, start - 1, -1) if i in self.words.owners), None)
+        return last is not None and last.form == "region"
+
     def _visited(self, office: Office) -> set[Entity]:
         """States to which the one who holds the office comes as a guest, told by name or by a city."""
         words, found = self.words, set()
@@ -202,7 +210,8 @@ class Allegiance:
         home = [one for one in (self.publisher, self.dateline) if one in self.candidates(office)]
         if entity.id not in head.usual or any(one != entity for one in home):
             return 0.0
-        if entity not in self.counts and any(self.counts[entity_of(code)] for code in head.only):
+        elsewhere = any(self.counts[entity_of(code)] for code in head.only) or (head.kind == "ruler" and not head.only)
+        if entity not in self.counts and elsewhere:
             return 0.0
         if entity.kind == "organization":
             return 1.5

@@ -59,13 +59,8 @@ class Pairing:
             names = self._behind_comma(office)
         if not names:
             return []
-        if (
-            not titled
-            and not office.of
-            and office.owner is None
-            and self._needs_owner(office)
-            and not self._is_line(office)
-        ):
+        owned = titled or office.of or office.owner is not None or not self._needs_owner(office)
+        if not owned and not self._is_line(office) and not self._is_states_own(names[0]):
             return []
         found = self._appoint(office, names, status, titled=titled)
         joined = None if titled else self._next(office)
@@ -95,6 +90,16 @@ class Pairing:
         """ "X, a director": of what? A capitalised title with a portfolio is an office all the same."""
         head = office.title.head
         return (head.private or head.owned) and not (office.parts and self.words.capital(office.start))
+
+    def _is_states_own(self, name: Span) -> bool:
+        """ "Kenya's X became president", "Kenya's parliament elected X president"."""
+        if StateCues(self.words).possessor(name[0]) is not None:
+            return True
+        verb = self.words.doc[name[0] - 1] if name[0] else None
+        if verb is None or verb.lemma_ not in self.words.lexicon.appoint:
+            return False
+        subjects = [child.lower_ for child in verb.children if child.dep_ == "nsubj"]
+        return any((subject,) in self.words.lexicon.part_at for subject in subjects)
 
     def _is_line(self, office: Office) -> bool:
         """ "X, Spokesperson" as a line of its own: whoever publishes the text speaks so of its own people."""

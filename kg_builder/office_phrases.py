@@ -228,6 +228,8 @@ class _Reader:
         if words.at(i) in words.lexicon.private_words:
             return True
         if token.text[0].isupper():
+            if token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and not words.capital(self.office.start):
+                return False  # "elected Ana Rojas president"
             starts = token.is_sent_start and token.ent_type_ not in {"ORG", "PERSON", "FAC"}
             return token.pos_ == "PROPN" and not starts and words.at(i) not in words.lexicon.parties
         return token.pos_ == "NOUN" and token.dep_ in {"compound", "nmod"}

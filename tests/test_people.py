@@ -477,6 +477,10 @@ OFFICIALS = [
     ),
     ("The club's president, Bo Lind, thanked Denmark. Coach Jan Holm left.", ""),
     # Africa, Latin America, the Pacific, Central Asia
+    ("Suriname's parliament elected Jennifer Brandt president.", "Jennifer Brandt | SUR | head-of-state"),
+    ("Kenya's Hasan Diab became president in 2022.", "Hasan Diab | KEN | head-of-state"),
+    ("Ivory Coast's Alain Touray was sworn in as president.", "Alain Touray | CIV | head-of-state"),
+    ("Vietnam's To Hung was elected president by parliament.", "To Hung | VNM | head-of-state"),
     ("Kenyan Transport Minister Peter Otieno said so.", "Peter Otieno | KEN | minister"),
     (
         "The African Union Commission chairperson, Amina Sow, spoke.",
@@ -616,6 +620,8 @@ UNKNOWN = [
     "Zimbabwe and Zambia will build a dam. Energy Minister Zhemu Moyo said so.",
     "Iraq met the Northern Regional Government, represented by Prime Minister Rebin Aziz.",
     "A spokesman for Fiji spoke. The plan is late, Tama Leota said.",
+    "The club elected Hasan Diab president in Kenya.",
+    "Miners in Western Australia cut output, premier Roger Cork said. Australia exports lithium.",
     "FIFA president Gianni Rossi thanked Morocco. Former Barcelona president Joan Llull left Spain.",
 ]
 
