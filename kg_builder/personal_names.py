@@ -1,7 +1,7 @@
 """Whether two written names can be one person's: same surname and no contradicting given name.
 
 Names come in both orders ("Lee Jae Myung", "Fumio Kishida", "Kishida Fumio"), cut short ("Biden"), with initials,
-particles ("de Mistura", "bin Rashid Al Zayani"), two surnames ("Chaves Robles") and suffixes ("Jr.").
+particles ("de Luca", "bin Omar Al Thani"), two surnames ("Vega Soto") and suffixes ("Jr.").
 """
 
 import re
@@ -30,7 +30,7 @@ def _words(name: str) -> list[str]:
     """Folded words of a name without titles and suffixes: ``"Joseph R. Biden, Jr."`` is joseph, r, biden."""
     plain = unicodedata.normalize("NFKD", name).casefold()
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    # Particles are set apart or joined at will ("al-Sisi", "El Sisi"); apostrophes come and go ("O'Brien").
+    # Particles are set apart or joined at will ("al-Amin", "El Amin"); apostrophes come and go ("O'Brien").
     words = re.findall(r"\w+", re.sub(r"['’ʻ`]", "", letters))
     while len(words) > 1 and words[-1] in _SUFFIX:
         words.pop()
