@@ -37,6 +37,32 @@ TOLD = [
     ("Singapore promised Indonesia that it would respect the new border.", "commitment SGP -> IDN occurred"),
     ("Ghana offered Togo access to its port.", "commitment GHA -> TGO occurred"),
     ("Azerbaijan assured the European Union that gas would keep flowing.", "commitment AZE -> EU occurred"),
+    (
+        (
+            "Canberra and Jakarta have finalised a defence cooperation agreement, Australian Defence Minister"
+            " Paul Reid said."
+        ),
+        "agreement AUS, IDN occurred",
+    ),
+    (
+        ("An agreement to end the fishing dispute was reached between Senegal and Mauritania in Dakar on Saturday."),
+        "agreement MRT, SEN occurred 2024-06-22",
+    ),
+    (
+        "Uganda, along with Kenya and Rwanda, signed the railway protocol in 2013.",
+        "agreement KEN, RWA, UGA occurred 2013",
+    ),
+    (
+        "Slovenia and Croatia are to sign an accord on the Adriatic border next week.",
+        "agreement HRV, SVN planned 2024-07",
+    ),
+    (
+        '"We have reached an agreement with Armenia," Azerbaijani President Rauf Karimov told parliament.',
+        "agreement ARM, AZE occurred",
+    ),
+    ("Lithuania ratifies defence pact with Germany", "agreement DEU, LTU occurred"),
+    ("Jordan denied that it had signed any pact with Israel.", "agreement ISR, JOR not-occurred"),
+    ("The treaty, which Spain and Morocco signed in 1991, expires soon.", "agreement ESP, MAR occurred 1991"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -45,6 +71,8 @@ NO_EVENT = [
     "The band signed a deal with a label in Sweden.",
     "A great deal of rain fell on Spain and Portugal.",
     "Will Cyprus and Turkey ever agree to share the island's gas?",
+    "Observers agree that Nigeria and Ghana play the best football.",
+    "A marriage contract was signed by a Danish prince.",
 ]
 NOT_YET = {
     "a company that the model does not know": [
@@ -57,6 +85,12 @@ NOT_YET = {
         (
             "Under an accord signed on 3 May 2023, Iceland and Portugal share fishing grounds.",
             "agreement ISL, PRT occurred 2023-05-03",
+        ),
+    ],
+    "a company that the model does not know as one": [
+        (
+            "Rolls-Royce won a contract to supply small nuclear reactors to the Czech Republic.",
+            "agreement CZE, org:Rolls-Royce occurred",
         ),
     ],
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from made_up import told
+from made_up import not_yet, told
 
 from kg_builder.model import Fact
 
@@ -26,6 +26,15 @@ TOLD = [
     ("Iceland's foreign minister expressed solidarity with Georgia.", "support ISL -> GEO occurred"),
     ("Costa Rica welcomed Ecuador's decision to join the pact.", "support CRI -> ECU occurred"),
     ("Australia thanked Fiji for its help after the cyclone.", "support AUS -> FJI occurred"),
+    ("Kyiv will receive 20 Leopard tanks from Spain by August.", "aid ESP -> UKR planned"),
+    (
+        "The African Development Bank granted Malawi $50 million for roads.",
+        "aid African Development Bank -> MWI occurred",
+    ),
+    ("Samsung is investing $17 billion in a chip plant in the United States.", "aid org:Samsung -> USA ongoing"),
+    ("Luxembourg has promised to fund schools in Niger.", "aid LUX -> NER planned"),
+    ("The Czech foreign minister reaffirmed Prague's support for Taiwan.", "support CZE -> TWN occurred"),
+    ("The prime minister of Vanuatu thanked Japan for the new wharf.", "support VUT -> JPN occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -34,10 +43,30 @@ NO_EVENT = [
     "Nobody in Madagascar expects help from Mauritius.",
     "The gift of music unites Cuba and Spain.",
     "Two thick walls support the old bridge in Bosnia.",
+    "A fan club in Chile backs Real Madrid.",
+    "Rain supplies most of the water in Ireland.",
+    "The bank gave a loan to a bakery in Vienna.",
 ]
+NOT_YET = {
+    "giving told in words that no frame has": [
+        (
+            "Military aid worth $1 billion for Israel was approved by Congress on Saturday.",
+            "aid USA -> ISR occurred 2024-06-22",
+        ),
+        ("Saudi Arabia deposited $2 billion in Pakistan's central bank.", "aid SAU -> PAK occurred"),
+        (
+            "Berlin has delivered a third air defence system to Kyiv, the German government said.",
+            "aid DEU -> UKR occurred",
+        ),
+        ("Turkey sent rescue teams and tents to Morocco after the earthquake.", "aid TUR -> MAR occurred"),
+    ],
+    "what is backed is told besides": [
+        ("Brazil backs Argentina's bid to join BRICS.", "support BRA -> ARG occurred"),
+    ],
+}
 
 
-@pytest.mark.parametrize(("text", "expected"), TOLD)
+@pytest.mark.parametrize(("text", "expected"), [*TOLD, *not_yet(NOT_YET)])
 def test_what_is_told(read: Callable[[str], tuple[Fact, ...]], text: str, expected: str) -> None:
     assert told(read(text)) == expected
 

@@ -32,6 +32,21 @@ TOLD = [
         "Panama and Costa Rica exchanged information on smugglers last Thursday.",
         "cooperation CRI, PAN occurred 2024-06-20",
     ),
+    (
+        "Ankara and Cairo exchanged ambassadors on Tuesday, restoring ties after a decade.",
+        "cooperation EGY, TUR occurred 2024-06-25",
+    ),
+    (
+        "Troops from Japan and Australia trained together near Darwin last month.",
+        "cooperation AUS, JPN occurred 2024-05",
+    ),
+    ("The United States, Britain and Australia formed AUKUS in 2021.", "cooperation AUS, GBR, USA occurred 2021"),
+    ("Cooperation between Peru and Chile deepened in 2022.", "cooperation CHL, PER occurred 2022"),
+    (
+        "Brazil and Argentina launched a joint satellite programme in March, officials said.",
+        "cooperation ARG, BRA occurred 2024-03",
+    ),
+    ("The German and Polish armies began a joint exercise on Monday.", "cooperation DEU, POL occurred 2024-06-24"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -39,10 +54,16 @@ NO_EVENT = [
     "The exercise of power in Hungary and Poland worries scholars.",
     "The film was made in cooperation with studios in Canada and Ireland.",
     "Nature formed a ring of islands between Italy and Tunisia.",
+    "French and Thai chefs worked together in a kitchen in Lyon.",
+    "The network of rivers connects Brazil and Bolivia.",
 ]
 NOT_YET = {
     "without is a condition": [
         ("Without Brazil and India working together, the rice market would collapse.", ""),
+    ],
+    "founding and sharing told in words that no frame has": [
+        ("Ghana and Ivory Coast will create a joint cocoa board.", "cooperation CIV, GHA planned"),
+        ("Singapore is sharing cyber threat data with Malaysia.", "cooperation MYS, SGP ongoing"),
     ],
 }
 

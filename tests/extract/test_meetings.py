@@ -43,6 +43,22 @@ TOLD = [
         "Angolan President Paulo Neto wrapped up a state visit to Namibia on Sunday.",
         "visit AGO -> NAM occurred 2024-06-23",
     ),
+    (
+        (
+            "On the sidelines of the United Nations General Assembly, Kenyan President Amos Kiprono held "
+            "talks with his Ugandan counterpart."
+        ),
+        "meeting KEN, UGA occurred",
+    ),
+    (
+        "The foreign ministers of Austria, Hungary and Slovakia are due to meet in Bratislava on Friday.",
+        "meeting AUT, HUN, SVK planned 2024-06-28",
+    ),
+    (
+        "Senegal hosted leaders from Mali, Niger and Burkina Faso at a summit in Dakar last week.",
+        "meeting BFA, MLI, NER, SEN occurred 2024-06",
+    ),
+    ("No meeting is planned between Pyongyang and Seoul.", "meeting KOR, PRK not-occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -52,6 +68,9 @@ NO_EVENT = [
     "Would Cuba ever meet the United States halfway?",
     "He once met a Norwegian skier in Canada.",
     "The two rivers meet in northern Zambia, near the border with Botswana.",
+    "Denmark met its climate goal last year.",
+    "The prime minister visited a school in Oslo.",
+    "Storks from Poland visit Nigeria every winter.",
 ]
 NOT_YET = {
     "what is cancelled, postponed, proposed or planned is read by its verb alone": [
@@ -59,6 +78,34 @@ NOT_YET = {
             "The summit between Armenia and Azerbaijan has been postponed to September.",
             "meeting ARM, AZE planned 2024-09",
         ),
+    ],
+    "persons told of by their state alone": [
+        (
+            "China's Wang Jun and India's Arjun Mehta met in Bangkok on Sunday to discuss their disputed border.",
+            "meeting CHN, IND occurred 2024-06-23",
+        ),
+    ],
+    "a call or a telephone as the means of a meeting": [
+        ("A phone call between the Finnish and Estonian presidents lasted an hour.", "meeting EST, FIN occurred"),
+        (
+            "The German chancellor and the French president discussed the war by telephone on Monday.",
+            "meeting DEU, FRA occurred 2024-06-24",
+        ),
+    ],
+    "talks as the purpose of a journey": [
+        (
+            "Mexican officials will fly to Washington next Monday for talks with the Biden administration.",
+            "meeting MEX, USA planned 2024-07-01 | visit MEX -> USA planned 2024-07-01",
+        ),
+    ],
+    "a present tense that tells the future": [
+        (
+            ("Turkish President Kemal Arslan arrives in Baghdad on Thursday on his first visit to Iraq in a decade."),
+            "visit TUR -> IRQ planned 2024-06-27",
+        ),
+    ],
+    "particles and verbs of refusing that no frame has": [
+        ("South Africa's president called off a trip to Kyiv.", "visit ZAF -> UKR not-occurred"),
     ],
 }
 

@@ -24,6 +24,10 @@ TOLD = [
         "Rwandan troops crossed into the Democratic Republic of the Congo on Sunday.",
         "military RWA -> COD occurred 2024-06-23",
     ),
+    ("Rockets fired from Lebanon hit northern Israel on Sunday.", "military LBN -> ISR occurred 2024-06-23"),
+    ("The Ukrainian air force bombed a depot in the Russian city of Belgorod.", "military UKR -> RUS occurred"),
+    ("Burundi will send 1,000 soldiers to the Democratic Republic of the Congo.", "military BDI -> COD planned"),
+    ("Armenian forces shelled villages in Azerbaijan, the ministry in Baku said.", "military ARM -> AZE occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -33,11 +37,26 @@ NO_EVENT = [
     "Uganda launched a satellite on Friday.",
     "If China invaded Taiwan, chip supplies would dry up.",
     "The storm struck Haiti and then Cuba.",
+    "Critics attacked the Hungarian director's film.",
+    "Locusts invaded Kenya and Somalia.",
+    "The Greek striker fired a shot at the German goal.",
+    "Heart attacks kill more people in Russia than in Spain.",
+    "Spain launched a campaign to lure tourists.",
 ]
 NOT_YET = {
     "at whom forces are moved is told by place": [
         ("Azerbaijan massed troops on the Armenian border.", "military AZE -> ARM occurred"),
         ("Venezuela plans to deploy warships near Guyana.", "military VEN -> GUY planned"),
+    ],
+    "moves of force told by common verbs": [
+        (
+            "Four Chinese coast guard vessels entered Japanese waters on Friday.",
+            "military CHN -> JPN occurred 2024-06-21",
+        ),
+        ("Pyongyang fired a missile over Japan in October 2022.", "military PRK -> JPN occurred 2022-10"),
+        ("US warships sailed through the Taiwan Strait on Wednesday.", "military USA occurred 2024-06-26"),
+        ("Eritrean troops pulled out of Ethiopia in January 2023.", "military ERI -> ETH occurred 2023-01"),
+        ("An Israeli air strike on Syria killed four soldiers on Tuesday.", "military ISR -> SYR occurred 2024-06-25"),
     ],
 }
 

@@ -21,6 +21,9 @@ TOLD = [
     ("The Philippines enacted legislation that defines its maritime zones.", "policy PHL occurred"),
     ("A law on data protection was adopted by Ghana's parliament in 2012.", "policy GHA occurred 2012"),
     ("Turkey declared a state of emergency in the border provinces.", "policy TUR occurred"),
+    ("Tokyo's new economic security law, passed in May 2022, protects supply chains.", "policy JPN occurred 2022-05"),
+    ("Egypt's parliament has approved legislation on renewable energy.", "policy EGY occurred"),
+    ("Kuwait amended its citizenship law.", "policy KWT occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -29,6 +32,9 @@ NO_EVENT = [
     "The laws of physics hold in Japan as in Peru.",
     "The museum in Prague announced a new programme of concerts.",
     "If Malaysia passes the bill, exports would fall.",
+    "The company adopted a new policy on remote work in its Dublin office.",
+    "Murphy's law holds in Ireland too.",
+    "A review of the French film appeared in a Canadian paper.",
 ]
 NOT_YET = {
     "a plan that is unveiled is a policy": [
@@ -39,6 +45,14 @@ NOT_YET = {
             "The European Commission will present a new chips act in September.",
             "policy European Commission planned 2024-09",
         ),
+    ],
+    "a policy's words that no frame has": [
+        ("Seoul announced a $19 billion support package for its chip industry.", "policy KOR occurred"),
+        ("Thailand's cabinet on Tuesday endorsed a plan to build a land bridge.", "policy THA occurred 2024-06-25"),
+        ("Norway scrapped a plan for deep-sea mining.", "policy NOR not-occurred"),
+    ],
+    "the day when a law enters into force": [
+        ("The EU's Critical Raw Materials Act entered into force in May.", "policy EU occurred 2024-05"),
     ],
 }
 

@@ -31,6 +31,20 @@ TOLD = [
     ("Kenya waived duties on maize from Uganda until December.", "easing KEN -> UGA occurred"),
     ("Saudi Arabia ended its embargo against Qatar in January 2021.", "easing SAU -> QAT occurred 2021-01"),
     ("Norway will exempt Ukraine from customs duties from 1 August.", "easing NOR -> UKR planned 2024-08-01"),
+    (
+        "The UN Security Council renewed the arms embargo on South Sudan in May.",
+        "restriction United Nations Security Council -> SSD occurred 2024-05",
+    ),
+    ("Russia banned three Japanese lawmakers from entering the country.", "restriction RUS -> JPN occurred"),
+    ("Indonesia plans to curb exports of copper concentrate from next June.", "restriction IDN planned 2025-06"),
+    ("Switzerland adopted the bloc's sanctions against Russia in 2022.", "restriction CHE -> RUS occurred 2022"),
+    ("Paris is weighing sanctions against Niger's junta.", "restriction FRA -> NER proposed"),
+    ("Australia scrapped tariffs on goods from Ukraine for another year.", "easing AUS -> UKR occurred"),
+    (
+        "The United States will not lift sanctions on Syria, a State Department spokesman said.",
+        "easing USA -> SYR not-occurred",
+    ),
+    ("The ban on Brazilian poultry was lifted by China on Friday.", "easing CHN -> BRA occurred 2024-06-21"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -39,6 +53,9 @@ NO_EVENT = [
     "Sanctions on North Korea have failed, analysts say.",
     "If inflation rose, Argentina might limit beef exports.",
     "Snow blocked the road between Austria and Italy.",
+    "The school banned phones, like others in France and Italy.",
+    "Import duties are high in India.",
+    "The doctor lifted her ban on coffee from Kenya.",
 ]
 NOT_YET = {
     "when it takes effect is told by a relative clause": [
@@ -46,6 +63,24 @@ NOT_YET = {
             "The EU announced tariffs on Chinese electric cars that will take effect on 4 July.",
             "restriction EU -> CHN planned 2024-07-04",
         ),
+    ],
+    "who is listed stands as subject, who lists beside the list": [
+        (
+            "Companies from China and Turkey were added to the EU's sanctions list on Monday.",
+            "restriction EU -> CHN, TUR occurred 2024-06-24",
+        ),
+    ],
+    "suspending is the measure itself, not its end": [
+        ("Beijing has suspended imports of Lithuanian beef.", "restriction CHN -> LTU occurred"),
+    ],
+    "the day of effect stands behind, whom it hits in a compound": [
+        (
+            "Ottawa slapped a 100% tariff on Chinese-made electric vehicles, effective Oct. 1.",
+            "restriction CAN -> CHN planned 2024-10-01",
+        ),
+    ],
+    "a demonym inside a compound": [
+        ("Iran seized a Greek-owned tanker in the Gulf of Oman.", "restriction IRN -> GRC occurred"),
     ],
 }
 

@@ -27,6 +27,13 @@ TOLD = [
     ("China warned Lithuania that it would retaliate.", "threat CHN -> LTU occurred"),
     ("Pakistan threatened to bomb Afghanistan.", "threat PAK -> AFG occurred"),
     ("Indonesia will ask Malaysia to return the relics.", "request IDN -> MYS planned"),
+    ("Lebanon's foreign minister blasted Israel over its silence.", "criticism LBN -> ISR occurred"),
+    ("France and Germany condemned Iran for the verdict.", "criticism DEU, FRA -> IRN occurred"),
+    ("The Dutch ambassador was summoned by Turkey on Monday.", "criticism TUR -> NLD occurred 2024-06-24"),
+    ("The G7 called on Russia to withdraw its troops from Ukraine.", "request G7 -> RUS occurred"),
+    ("Kosovo has again asked to join the Council of Europe.", "request XKX -> Council of Europe occurred"),
+    ("NATO Secretary General Erik Lund urged members to spend more.", "request NATO occurred"),
+    ("Thailand has rejected calls by Cambodia for arbitration.", "rejection THA -> KHM occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -35,10 +42,27 @@ NO_EVENT = [
     "A storm threatens Japan and Taiwan.",
     "Would Canada dare to criticize the United States?",
     "The jury rejected a song from Malta.",
+    "Teachers in Kenya demanded higher pay.",
+    "The chef rejected tomatoes from Spain.",
+    "Drought threatens harvests in Italy and Greece.",
+    "A Swedish student asked her Finnish teacher for advice.",
 ]
 NOT_YET = {
     "the parser takes the subject for an adverb": [
         ("Sweden voiced concern over Turkey's detention of a journalist.", "criticism SWE -> TUR occurred"),
+    ],
+    "particles and verbs of refusing that no frame has": [
+        ("Bhutan turned down China's invitation.", "rejection BTN -> CHN occurred"),
+        ("Moscow pulled out of the grain deal in July 2023.", "rejection RUS occurred 2023-07"),
+        (
+            "Niger broke off military cooperation with the United States in March.",
+            "rejection NER -> USA occurred 2024-03",
+        ),
+        ("Armenia froze its membership in the CSTO in February.", "rejection ARM -> CSTO occurred 2024-02"),
+    ],
+    "a threat told by its noun phrase": [
+        ("Algiers warned Paris of consequences.", "threat DZA -> FRA occurred"),
+        ("The United States threatened Mexico with tariffs.", "threat USA -> MEX occurred"),
     ],
 }
 
