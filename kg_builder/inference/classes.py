@@ -10,10 +10,14 @@ from rdflib.term import Node
 
 from kg_builder.errors import InvalidOntology
 from kg_builder.inference.rules import Atom
+from kg_builder.table import shortened
+from kg_builder.vocabulary import PREFIXES
 
 _EXPRESSIONS: Final = (
     OWL.intersectionOf, OWL.unionOf, OWL.someValuesFrom, OWL.allValuesFrom, OWL.hasValue, OWL.complementOf,
 )  # fmt: skip
+#: Of our own terms and of OWL's the name says enough; what is left are IRIs that have no prefix.
+_WITHOUT_PREFIX: Final = frozenset({"kgb", "owl", "rdf", "rdfs", "http", "https", "urn"})
 
 
 class Condition(NamedTuple):
@@ -101,10 +105,11 @@ def is_datatype(class_: Node) -> bool:
 
 
 def named(term: Node) -> str:
-    """The last part of an IRI, for people; a blank node is an anonymous class."""
+    """An IRI for people; an anonymous class has none. Terms of other vocabularies keep their prefix."""
     if isinstance(term, BNode):
         return "an anonymous class"
-    return str(term).replace("#", "/").rsplit("/", 1)[-1]
+    prefix, _, name = shortened(str(term), PREFIXES).partition(":")
+    return name.replace("#", "/").rsplit("/", 1)[-1] if prefix in _WITHOUT_PREFIX else f"{prefix}:{name}"
 
 
 def _some(graph: Graph, class_: Node, filler_class: Node, member: Variable) -> Iterator[Condition]:
