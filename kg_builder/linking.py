@@ -96,11 +96,11 @@ class Referents:
             return known
         lemma = syntax.lemma(token)
         voice = next((c for c in token.children if c.lower_ in WE and c.dep_ == "poss"), None)
-        if voice is not None and lemma in self.words.government:
+        if voice is not None and lemma in self.words.government and not self.naming.beside(token):
             return self.pronouns.speaker(voice)
         if lemma in self.words.group and self._points_at_group(token):
             return self._group(token)
-        if lemma in _EPITHETS and token.tag_ == "NN" and any(c.lower_ == "the" for c in token.children):
+        if lemma in _EPITHETS and token.tag_ in {"NN", "NNP"} and any(c.lower_ == "the" for c in token.children):
             return self._named_within(token) or self.pronouns.epithet(token)
         if lemma in self.words.government:
             return self._named_within(token) or self._appositions(token) or self._titled(token)

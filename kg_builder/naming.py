@@ -235,8 +235,15 @@ class Naming:
         span = next((ent for ent in self.doc.ents if ent.start <= token.i < ent.end), None)
         if span is None or self._is_part_of_title(span):
             return None
+        span = self._own_words(token, span)
         name = re.sub(r"^[Tt]he\s|'s?$", "", " ".join(self._text(span).replace("’", "'").split())).strip(" ,")
         return Entity("company", self._expanded(name)) if len(name) > 2 else None
+
+    def _own_words(self, token: Token, span: Span) -> Span:
+        """Of "Doe Bank and Roe Fund of Chile", taken for one name, the words of the token's own."""
+        others = {t.i for c in token.children if c.dep_ in {"conj", "cc"} for t in c.subtree}
+        own = [t.i for t in span if t == token or (token.is_ancestor(t) and t.i not in others)]
+        return self.doc[min(own, default=span.start) : max(own, default=span.end - 1) + 1]
 
     def _is_part_of_title(self, span: Span) -> bool:
         """ "Trade & Industry" of "Trade & Industry Minister Doe"."""

@@ -85,6 +85,8 @@ class Roles:
     def _subject(self) -> Referent:
         heads = self.phrases("subject")
         referent = self._all(heads) or self._all(syntax.issuers(self.verb) if self.verb.tag_ == "VBG" else ())
+        if not referent and self.verb.dep_ in {"acl", "relcl"}:  # "*U.S.* efforts to delist firms"
+            referent = self._referents.beside(self.verb.head)
         # A long list of persons with their offices is more than the parser follows; all in the subject's phrase take part.
         inside = [t for head in heads for t in head.subtree if t.i in self._referents.naming.person_at]
         inside = [t for t in inside if t.dep_ in {"conj", "appos"} and not any(a.dep_ in {"relcl", "acl"} for a in t.ancestors)]
@@ -107,7 +109,8 @@ class Roles:
         if preposition.head.pos_ not in {"VERB", "AUX"}:
             return NOBODY
         referent = self._all(syntax.subjects(preposition.head))
-        return referent if len(referent.parties) > 1 else NOBODY
+        body = any(p.kind == "organization" for p in referent.parties)
+        return referent if len(referent.parties) > 1 or body else NOBODY
 
     def _content(self) -> Referent:
         """Parties in the infinitive that says what the noun is about: "a deal *to buy gas from Iran*"."""
@@ -182,6 +185,9 @@ class Roles:
         if function == "dative":
             return [c for c in self.verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
         found = syntax.after(self.trigger, function)
+        whole = self.trigger.head.head  # "a series of tests *by* ...": the phrase hangs on what counts the acts
+        if self.trigger.dep_ == "pobj" and self.trigger.head.lower_ == "of" and syntax.lemma(whole) in self.words.counting:
+            found += [t for t in syntax.after(whole, function) if t != self.trigger]
         if self.verb is not self.trigger:
             found += [t for t in syntax.after(self.verb, function) if t not in found and t.i != self.trigger.i]
         return found

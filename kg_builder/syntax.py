@@ -118,6 +118,8 @@ def _left_neighbour(verb: Token) -> Token | None:
 
 def issuers(verb: Token) -> list[Token]:
     """Who issues the document whose participle the verb is: "*he* signed an order *prohibiting* exports"."""
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return issuers(verb.head)
     if verb.dep_ not in {"acl", "relcl"} or verb.head.pos_ not in {"NOUN", "PROPN"}:
         return []
     return _of_noun(verb.head, 0)
@@ -294,8 +296,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
 
 def _of_noun(noun: Token, depth: int) -> list[Token]:
     """Who does the infinitive behind a noun: "Japan's plan to ...", "signed a pact to ...", "a deal of ... to ..."."""
-    own = [c for c in noun.children if c.dep_ == "poss" or (c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN")]
-    own += after(noun, "between", "among", "by")
+    own = [c for c in noun.children if c.dep_ == "poss"] + after(noun, "between", "among", "by")
     if own:
         return own
     verb = governing_verb(noun)
