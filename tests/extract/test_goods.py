@@ -45,6 +45,8 @@ NAMED = [
     ("A coking coal railway, and potash by rail", "coal fertilizer railways"),
     ("Indonesia taxed nickel ore and ferronickel.", "nickel"),
     ("Bhutan sells hydropower; Namibia sells green hydrogen.", "electricity hydrogen"),
+    ("Congo halted exports of cassiterite; Nauru has polymetallic nodules.", "critical-minerals tin"),
+    ("Cashew nuts and trucks are taxed.", "fruit-vegetables vehicles"),
     ("Malaria drugs are scarce.", "pharmaceuticals"),
 ]  # fmt: skip
 NOT_NAMED = [
@@ -71,6 +73,10 @@ NOT_NAMED = [
     "He works for the National Steel Corporation.",
     "De Beers opened a shop.",
     "He used trade as a weapon.",
+    "A car crashed into a truck near Lusaka.",
+    "Silver in the 400 metres was hers; the gold went to a Kenyan.",
+    "Her energy impressed the coach.",
+    "They came by bus and by train.",
 ]
 
 
