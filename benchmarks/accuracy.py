@@ -2,7 +2,8 @@
 
     python benchmarks/accuracy.py GOLD_DIR [GOLD_DIR ...] [--model NAME]
 
-Prints Markdown. A gold folder holds NAME.txt beside NAME.json, and may hold ``index.jsonl`` with a ``genre`` per article.
+Prints Markdown. A gold folder holds NAME.txt beside NAME.json, and may hold ``index.jsonl`` with a ``genre`` per
+article.
 """
 
 import argparse
@@ -35,7 +36,9 @@ def cases(folder: Path, settings: Settings) -> list[Case]:
         with Store.open(store) as opened:
             found = {record["article"]: record for record in records(opened)}
     index = folder / "index.jsonl"
-    rows = [json.loads(line) for line in index.read_text("utf-8").splitlines() if line.strip()] if index.exists() else []
+    rows = (
+        [json.loads(line) for line in index.read_text("utf-8").splitlines() if line.strip()] if index.exists() else []
+    )
     genres = {row["article"]: row.get("genre") or "news" for row in rows}
     empty = {"events": []}
     return [(g.record, found.get(n, empty), g.text, genres.get(n, "news")) for n, g in gold.items()]
@@ -54,7 +57,8 @@ def only(record: Record, **wanted: Any) -> Record:
     kept = [
         event
         for event in record["events"]
-        if event["type"] == wanted.get("type", event["type"]) and event.get("confidence", 1.0) >= wanted.get("least", 0.0)
+        if event["type"] == wanted.get("type", event["type"])
+        and event.get("confidence", 1.0) >= wanted.get("least", 0.0)
     ]
     return {**record, "events": kept}
 
@@ -62,7 +66,8 @@ def only(record: Record, **wanted: Any) -> Record:
 def figures(value: Count | Share) -> str:
     if isinstance(value, Share):
         return f"{value.value:.2f} | | | {value.right} of {value.total}"
-    return f"{value.value:.2f} | {value.precision:.2f} | {value.recall:.2f} | {value.matched} / {value.predicted} / {value.gold}"
+    shares = f"{value.value:.2f} | {value.precision:.2f} | {value.recall:.2f}"
+    return f"{shares} | {value.matched} / {value.predicted} / {value.gold}"
 
 
 def table(head: str, rows: Iterable[tuple[str, Count | Share]]) -> None:
@@ -88,7 +93,10 @@ def main() -> None:
     by_genre: dict[str, list[Case]] = defaultdict(list)
     for case in everything:
         by_genre[case[3]].append(case)
-    table("genre, relaxed", ((f"{g} ({len(s)})", total(compare, s)["events-relaxed"]) for g, s in sorted(by_genre.items())))
+    table(
+        "genre, relaxed",
+        ((f"{g} ({len(s)})", total(compare, s)["events-relaxed"]) for g, s in sorted(by_genre.items())),
+    )
     least = [(t, [(g, only(p, least=t), x, n) for g, p, x, n in everything]) for t in THRESHOLDS]
     table("confidence at least", ((f"{t:.1f}", total(compare, some)["events-relaxed"]) for t, some in least))
 

@@ -2,9 +2,10 @@
 
     python benchmarks/throughput.py FOLDER [FOLDER ...] [--copies N] [--rounds N]
 
-The road is: read, extract, validate, infer, store, publish. Bare is ``nlp.pipe`` of the same spaCy pipeline over the same
-texts in one process. Prints the least time of so many rounds, words a second, and the ratio; a first build of nothing, which
-loads model, ontology and shapes, is counted apart. Each copy of a text gets a name of its own, so that nothing is read once.
+The road is: read, extract, validate, infer, store, publish. Bare is ``nlp.pipe`` of the same spaCy pipeline over the
+same texts in one process. Prints the least time of so many rounds, words a second, and the ratio; a first build of
+nothing, which loads model, ontology and shapes, is counted apart. Each copy of a text gets a name of its own, so that
+nothing is read once.
 """
 
 import argparse
@@ -56,7 +57,9 @@ def main() -> None:
     given = parser.parse_args()
     with TemporaryDirectory() as one, TemporaryDirectory() as many:
         first = Path(one) / "only.txt"
-        first.write_text("Norway signed a treaty with Chile on Monday, officials of both countries said.", encoding="utf-8")
+        first.write_text(
+            "Norway signed a treaty with Chile on Monday, officials of both countries said.", encoding="utf-8"
+        )
         texts = copied(given.folder, given.copies, Path(many))
         words = sum(len(text.split()) for text in texts)
         nlp = spacy.load(Settings().model)

@@ -1,8 +1,8 @@
 """One matcher for all event types: trigger lexicons read over the dependency parse.
 
-A frame of ``data/lexicons`` says which verbs or nouns evoke an event of a type (after PLOVER's modes and FrameNet's lexical
-units), in which grammatical functions its parties stand, and what must hold so that it is that sense and no other. The
-component ``frames`` finds every instance in a Doc; the rooms of ``extract`` make events of those that are theirs.
+A frame of ``data/lexicons`` says which verbs or nouns evoke an event of a type (after PLOVER's modes and FrameNet's
+lexical units), in which grammatical functions its parties stand, and what must hold so that it is that sense and no
+other. The component ``frames`` finds every instance in a Doc; the rooms of ``extract`` make events of theirs.
 """
 
 import re
@@ -25,16 +25,21 @@ ROOMS = ("agreements", "meetings", "cooperation", "assistance", "policies", "res
 Role = Literal[
     "subject", "object", "dative", "beside",
     "with", "between", "among", "of", "by", "for", "to", "in", "into", "on", "upon", "against", "from", "at", "about",
-    "over", "out", "involving", "including", "through", "content", "context", "clause", "any", "owner", "host", "other", "targeting", "occasion", "that", "near", "toward", "towards",
+    "over", "out", "near", "toward", "towards", "involving", "including", "through", "targeting",
+    "content", "context", "clause", "any", "owner", "host", "other", "occasion", "that",
 ]  # fmt: skip
 Need = Literal[
     "content", "parties", "one", "own", "target", "actor", "person", "together", "target-or-good",
     "party-object", "person-object", "organization-object", "trade-object", "no-place-object", "force-object",
-    "weapon-object", "of-restriction", "common", "company", "no-bare-name", "infinitive", "clause", "good", "good-or-money", "own-measure", "no-force-object", "force-subject", "person-subject", "not-opinion", "jointly", "statehood", "will",
+    "weapon-object", "of-restriction", "common", "company", "no-bare-name", "infinitive", "clause", "good",
+    "good-or-money", "own-measure", "no-force-object", "force-subject", "person-subject", "not-opinion", "jointly",
+    "statehood", "will",
 ]  # fmt: skip
 
 #: Types whose nouns a light verb only carries.
-_CARRIED: frozenset[EventType] = frozenset({"agreement", "meeting", "visit", "cooperation", "aid", "restriction", "policy"})
+_CARRIED: frozenset[EventType] = frozenset(
+    {"agreement", "meeting", "visit", "cooperation", "aid", "restriction", "policy"}
+)
 _TURNING = {"plan", "propose", "refuse", "cancel", "fail", "deny", "prevent", "delay"}
 #: Dependencies through which a clause or noun is part of what governs it, and how far up to look.
 _WITHIN = {"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "nsubj", "compound"}
@@ -51,7 +56,8 @@ class Frame(lexicons.Lexicon):
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
-    light: frozenset[str] = frozenset()  #: verbs with which the nouns make the event; without them the noun stands alone
+    #: Verbs with which the nouns make the event; without them the noun stands alone.
+    light: frozenset[str] = frozenset()
     actors: tuple[Role, ...]
     targets: tuple[Role, ...] = ()
     needs: tuple[Need, ...] = ()
@@ -143,7 +149,11 @@ class Matcher:
             for form in forms:
                 for room, frame in self.verbs.get(form, ()):
                     yield room, frame, token
-        elif (token.pos_ == "ADJ" or token.tag_ == "VBN") and token.dep_ in {"acomp", "attr"} and token.head.lemma_ == "be":
+        elif (
+            (token.pos_ == "ADJ" or token.tag_ == "VBN")
+            and token.dep_ in {"acomp", "attr"}
+            and token.head.lemma_ == "be"
+        ):
             for room, frame in self.adjectives.get(forms[0], ()):
                 yield room, frame, token.head
         if token.pos_ in {"NOUN", "PROPN", "SYM", "NUM"} or (token.pos_ == "VERB" and token.dep_ in {"dobj", "pobj"}):
@@ -183,8 +193,10 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
 
 
 def _turns(frame: Frame, verb: Token) -> bool:
-    """Whether a light verb says that its noun has not happened ("postponed the summit"), rather than making it happen. Where
-    the verb is the act itself ("suspended the tariffs"), it is the verb that is asserted."""
+    """Whether a light verb says that its noun has not happened ("postponed the summit"), rather than making it happen.
+
+    Where the verb is the act itself ("suspended the tariffs"), it is the verb that is asserted.
+    """
     return frame.type in _CARRIED and effects.on_object(verb) in _TURNING
 
 
@@ -254,7 +266,7 @@ class _Needs:
 
 
 def _narrowest(found: list[Instance]) -> list[Instance]:
-    """One instance of a type for each verb; a noun that the verb carries ("hit with sanctions") beats the verb's own sense."""
+    """One instance of a type for each verb; a noun it carries ("hit with sanctions") beats the verb's own sense."""
     carried = {i.verb.i: i.type for i in found if i.verb != i.trigger}
     best: dict[tuple[int, EventType], Instance] = {}
     for instance in found:
