@@ -6,17 +6,20 @@ from itertools import chain
 
 import owlrl
 import pytest
+import read_by_hand
 from constructs import EQUAL, ONTOLOGIES, STATEMENTS, D, T, read, triples
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from rdflib import OWL, RDF, SKOS, BNode, Graph, Literal, URIRef
 
-from kg_builder import resources
+from kg_builder import extract, language, resources
+from kg_builder.articles import articles
 from kg_builder.errors import InvalidOntology
 from kg_builder.inference import Closure, Rules, Triple, ontology
 from kg_builder.inference.rules import instance, match
-from kg_builder.model import Article, Entity, Event, Evidence, Official, Reference, Tenure
+from kg_builder.model import Article, Entity, Event, Evidence, Fact, Official, Reference, Tenure
 from kg_builder.quads import quads
+from kg_builder.settings import Settings
 from kg_builder.vocabulary import ID, KGB
 
 ERROR = URIRef("http://www.daml.org/2002/03/agents/agent-ont#ErrorMessage")
@@ -248,6 +251,67 @@ def test_an_article_gives_what_owlrl_gives() -> None:
     assert ours(closure, str(ID)) == expected
     assert not contradiction
     assert closure.contradictions == []
+
+
+def told(read: Article, facts: Iterable[Fact]) -> list[Triple]:
+    return [quad[:3] for quad in quads(read, facts)]
+
+
+def assert_judged(data: list[Triple]) -> None:
+    """Ours and owlrl's closure are the same on ``data``, in both directions."""
+    closure = Rules.from_ontology(ontology()).closure()
+    closure.add(data)
+    expected, contradiction = judged(ontology(), data, str(ID))
+    assert ours(closure, str(ID)) == expected
+    assert bool(closure.contradictions) == contradiction
+
+
+def test_the_five_articles_give_what_owlrl_gives() -> None:
+    assert_judged(triples(*(told(read, read_by_hand.facts(read)) for read in read_by_hand.articles())))
+
+
+@pytest.mark.slow
+def test_reference_data_give_what_owlrl_gives() -> None:
+    assert_judged(triples(*(Graph().parse(file) for file in sorted(resources.path("data", "reference").glob("*.ttl")))))
+
+
+@pytest.mark.slow
+def test_the_annotated_articles_give_what_owlrl_gives() -> None:
+    """As they are read, whatever is read from them."""
+    folder = resources.root().parent / "shared" / "gold" / "dev"
+    if not folder.is_dir():
+        pytest.skip("there are none beside the project")
+    read = [article for article in articles([folder], Settings()) if isinstance(article, Article)]
+    assert len(read) > 20
+    assert_judged(triples(*(told(doc._.article, extract.facts(doc)) for doc in language.docs(read, Settings()))))
+
+
+NODES = st.sampled_from([ID[f"thing/{name}"] for name in "abcde"])
+OWN = (str(KGB._NS), str(SKOS))
+OWN_PROPERTIES, OWN_CLASSES = (
+    sorted(term for term in ontology().subjects(RDF.type, kind) if str(term).startswith(OWN))
+    for kind in (OWL.ObjectProperty, OWL.Class)
+)
+OWN_STATEMENTS = st.one_of(
+    st.tuples(NODES, st.sampled_from(OWN_PROPERTIES), NODES),
+    st.tuples(NODES, st.just(RDF.type), st.sampled_from(OWN_CLASSES)),
+)
+
+
+UNHURRIED = settings(deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+
+
+@settings(UNHURRIED, max_examples=3, derandomize=True)
+@given(data=st.lists(OWN_STATEMENTS, min_size=20, max_size=40))
+def test_any_data_in_our_own_terms_give_what_owlrl_gives(data: list[Triple]) -> None:
+    assert_judged(triples(data))
+
+
+@pytest.mark.slow
+@settings(UNHURRIED, max_examples=40)
+@given(data=st.lists(OWN_STATEMENTS, min_size=10, max_size=60))
+def test_many_data_in_our_own_terms_give_what_owlrl_gives(data: list[Triple]) -> None:
+    assert_judged(triples(data))
 
 
 RELATIONS = sorted(str(head) for head in ontology().subjects(OWL.propertyChainAxiom) if head != KGB.statedIn)
