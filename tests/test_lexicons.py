@@ -10,6 +10,7 @@ from pydantic import Field
 from kg_builder import extract, language, lexicons, resources
 from kg_builder.boilerplate import layout
 from kg_builder.build import build
+from kg_builder.cli import run
 from kg_builder.errors import InvalidLexicon, UsageError
 from kg_builder.model import Article, Event, Fact, Tenure
 from kg_builder.settings import Settings
@@ -227,3 +228,14 @@ def test_a_file_that_overlays_nothing_is_refused(tmp_path: Path) -> None:
 def test_a_build_refuses_a_folder_of_lexicons_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no folder of lexicons"):
         build([resources.path("data", "articles")], tmp_path / "store", Settings(lexicons=tmp_path / "missing"))
+
+
+@pytest.mark.parametrize("command", ["build", "evaluate"])
+def test_the_command_line_says_so_in_one_line(
+    command: str, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = resources.path("data", "articles" if command == "build" else "gold")
+    more = ["--articles", str(resources.path("data", "articles"))] if command == "evaluate" else []
+    assert run([command, str(folder), "--lexicons", "nowhere", *more]) == 2
+    assert capfd.readouterr().err.splitlines() == ["nowhere: no folder of lexicons; pass another with --lexicons"]
