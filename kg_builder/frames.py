@@ -26,13 +26,13 @@ Role = Literal[
     "subject", "object", "dative", "beside",
     "with", "between", "among", "of", "by", "for", "to", "in", "into", "on", "upon", "against", "from", "at", "about",
     "over", "out", "near", "toward", "towards", "involving", "including", "through", "targeting",
-    "content", "context", "clause", "any", "owner", "host", "other", "occasion", "that",
+    "content", "context", "clause", "any", "owner", "host", "other", "occasion", "that", "judged",
 ]  # fmt: skip
 Need = Literal[
     "content", "parties", "one", "own", "target", "actor", "person", "together", "target-or-good",
     "party-object", "person-object", "organization-object", "trade-object", "no-place-object", "force-object",
     "weapon-object", "of-restriction", "common", "company", "no-bare-name", "infinitive", "clause", "good",
-    "good-or-money", "own-measure", "no-force-object", "force-subject", "person-subject", "not-opinion", "jointly",
+    "good-or-money", "own-measure", "no-force-object", "force-subject", "person-subject", "not-opinion", "jointly", "negative", "out",
     "statehood", "will",
 ]  # fmt: skip
 
@@ -255,6 +255,10 @@ class _Needs:
                 return self.roles.has_infinitive
             case "statehood":
                 return self.roles.concerns_statehood
+            case "negative":
+                return self.roles.is_negative
+            case "out":
+                return any(c.lower_ == "out" for c in self.roles.verb.children)
             case "jointly":
                 return self.roles.jointly
             case "together":

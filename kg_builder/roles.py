@@ -22,12 +22,16 @@ class RolesLexicon(lexicons.Lexicon):
     undertaking: frozenset[str]
     statehood: frozenset[str]
     sport: frozenset[str]
+    instruments: frozenset[str]
+    negative: frozenset[str]
 
 
 def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
     """Verbs that carry the noun as an act: "*hold* talks", "talks *held* in Nara", "*enter* into a pact", "talks *began*"."""
     governing = syntax.governing_verb(noun)
-    fronted = governing is not None and noun.dep_ == "pobj" and noun.i < governing.i  # "in line with the pact, they ..."
+    fronted = (
+        governing is not None and noun.dep_ == "pobj" and noun.i < governing.i
+    )  # "in line with the pact, they ..."
     if governing is not None and not fronted:
         yield governing
         yield from (c for c in governing.conjuncts if c.i < noun.i)
@@ -87,9 +91,15 @@ class Roles:
         referent = self._all(heads) or self._all(syntax.issuers(self.verb) if self.verb.tag_ == "VBG" else ())
         if not referent and self.verb.dep_ in {"acl", "relcl"}:  # "*U.S.* efforts to delist firms"
             referent = self._referents.beside(self.verb.head)
+        if not referent:
+            referent = union(self._referents.beside(h) for h in heads if syntax.lemma(h) in self.words.instruments)
         # A long list of persons with their offices is more than the parser follows; all in the subject's phrase take part.
         inside = [t for head in heads for t in head.subtree if t.i in self._referents.naming.person_at]
-        inside = [t for t in inside if t.dep_ in {"conj", "appos"} and not any(a.dep_ in {"relcl", "acl"} for a in t.ancestors)]
+        inside = [
+            t
+            for t in inside
+            if t.dep_ in {"conj", "appos"} and not any(a.dep_ in {"relcl", "acl"} for a in t.ancestors)
+        ]
         return referent | (self._all(inside) if referent.officials else NOBODY)
 
     def _context(self) -> Referent:
@@ -146,14 +156,26 @@ class Roles:
             if function == "beside":
                 referent = self._beside()
             elif function == "host":
-                heads = [*syntax.objects(self.verb), *syntax.after(self.trigger, "to", "in"), *self.phrases("to"), *self.phrases("in"), *self.phrases("near")]
+                heads = [
+                    *syntax.objects(self.verb),
+                    *syntax.after(self.trigger, "to", "in"),
+                    *self.phrases("to"),
+                    *self.phrases("in"),
+                    *self.phrases("near"),
+                ]
                 referent = union(self._referents.naming.seat_of(t) for t in heads)
+            elif function == "judged":
+                referent = self._judged()
             elif function == "that":
-                asked = [v for v in syntax.complements(self.verb) if v.tag_ == "VB"]  # "that Rome *act*", not "that it acts"
+                asked = [
+                    v for v in syntax.complements(self.verb) if v.tag_ == "VB"
+                ]  # "that Rome *act*", not "that it acts"
                 inner = [t for verb in asked for t in syntax.subjects(verb)]
                 referent = self._all(t for t in inner if t not in syntax.subjects(self.verb))
             elif function == "other":
-                referent = self._referents.counterpart(self._all(syntax.subjects(self.verb)).parties or self._beside().parties)
+                referent = self._referents.counterpart(
+                    self._all(syntax.subjects(self.verb)).parties or self._beside().parties
+                )
             elif function == "any":
                 referent = self._anyone()
             else:
@@ -186,7 +208,11 @@ class Roles:
             return [c for c in self.verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
         found = syntax.after(self.trigger, function)
         whole = self.trigger.head.head  # "a series of tests *by* ...": the phrase hangs on what counts the acts
-        if self.trigger.dep_ == "pobj" and self.trigger.head.lower_ == "of" and syntax.lemma(whole) in self.words.counting:
+        if (
+            self.trigger.dep_ == "pobj"
+            and self.trigger.head.lower_ == "of"
+            and syntax.lemma(whole) in self.words.counting
+        ):
             found += [t for t in syntax.after(whole, function) if t != self.trigger]
         if self.verb is not self.trigger:
             found += [t for t in syntax.after(self.verb, function) if t not in found and t.i != self.trigger.i]
@@ -240,7 +266,9 @@ class Roles:
         """Whether a subject is a person or an armed force, by its head noun."""
         lemmas = {syntax.lemma(m) for s in syntax.subjects(self.verb) for m in syntax.conjuncts(s)}
         words = self._referents.words
-        return bool(lemmas & (words.titles | words.persons | {"delegation"} if kind == "person" else self.words.objects[kind]))
+        return bool(
+            lemmas & (words.titles | words.persons | {"delegation"} if kind == "person" else self.words.objects[kind])
+        )
 
     def companies(self, functions: Iterable[str]) -> tuple[Entity, ...]:
         found: dict[Entity, None] = {}
@@ -303,6 +331,23 @@ class Roles:
         mention = self.trigger.doc._.mention_at.get(self.trigger.i)
         return mention is not None and mention.entity.kind == "organization"
 
+    def _judged(self) -> Referent:
+        """Of whom something is said: the subject of the clause ("said *Rome's* conduct was ..."), or the object."""
+        about = [t for verb in syntax.complements(self.verb) for t in (*syntax.subjects(verb), *syntax.objects(verb))]
+        about += [c for c in self.verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+        return union(self.within(t) for t in about)
+
+    @property
+    def is_negative(self) -> bool:
+        """Whether what the verb says holds a word of blame, not denied."""
+        for child in self.verb.children:
+            if child.dep_ in {"ccomp", "oprd", "xcomp", "prep", "acomp"} and child.i > self.verb.i:
+                words = list(child.subtree)
+                blames = any(syntax.lemma(t) in self.words.negative for t in words)
+                if blames and not any(t.dep_ == "neg" or t.lower_ in {"no", "never"} for t in words):
+                    return True
+        return False
+
     def announces_own_measure(self, actors: Referent) -> bool:
         """ "warned that *it would* retaliate", "vowed to respond": the speaker's own act to come."""
         for verb in syntax.complements(self.verb):
@@ -316,8 +361,10 @@ class Roles:
     def is_opinion(self) -> bool:
         """ "agree with the French that bread matters": a shared view, not a deal."""
         clause = any(c.dep_ == "ccomp" for c in self.verb.children)
-        return clause and bool(syntax.after(self.verb, "with")) or any(
-            c.lower_ in {"most", "many", "some", "few"} for s in syntax.subjects(self.verb) for c in s.children
+        return (
+            clause
+            and bool(syntax.after(self.verb, "with"))
+            or any(c.lower_ in {"most", "many", "some", "few"} for s in syntax.subjects(self.verb) for c in s.children)
         )
 
     @property

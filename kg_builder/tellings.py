@@ -34,7 +34,7 @@ class Telling:
 
 
 #: A one-sided "agreed to X" takes X's own type where there is one; it is then told by that frame.
-OWN_TYPE: frozenset[EventType] = frozenset({"easing", "aid", "restriction", "visit"})
+OWN_TYPE: frozenset[EventType] = frozenset({"easing", "aid", "restriction", "visit", "threat", "military", "rejection"})
 
 
 def instances(doc: Doc, room: str) -> Iterator[Instance]:
@@ -139,6 +139,8 @@ def _status(instance: Instance, kind: EventType, dated: str | None) -> Status:
     has taken place, what somebody "is imposing today" is imposed.
     """
     verb = instance.verb
+    if kind == "threat" and instance.status == "planned":
+        return "occurred"  # what is threatened lies ahead; the threat does not
     if kind in OWN_TYPE and instance.outer is not None and instance.outer.room == "agreements":
         return "planned" if instance.status == "occurred" else instance.status
     if instance.status != "ongoing":

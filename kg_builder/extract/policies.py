@@ -12,6 +12,10 @@ _UNFINISHED = {"plan", "draft", "prepare", "outline"}
 
 def policies(doc: Doc) -> Iterator[Telling]:
     """Tellings of policies."""
+    others = {i.verb.i for i in doc._.frames if i.room in {"assistance", "restrictions", "agreements"}}
+    meant = {i.outer.trigger.i for i in doc._.frames if i.outer is not None}
     for instance in instances(doc, "policies"):
+        if instance.verb.i in others or (instance.trigger == instance.verb and instance.trigger.i in meant):
+            continue  # told more narrowly: an aid package, a plan to visit
         unfinished = instance.trigger.lemma_ in _UNFINISHED or instance.verb.lemma_ in _UNFINISHED
         yield tell(instance, status="planned" if unfinished and instance.status == "occurred" else None)
