@@ -238,4 +238,6 @@ def test_the_command_line_says_so_in_one_line(
     folder = resources.path("data", "articles" if command == "build" else "gold")
     more = ["--articles", str(resources.path("data", "articles"))] if command == "evaluate" else []
     assert run([command, str(folder), "--lexicons", "nowhere", *more]) == 2
-    assert capfd.readouterr().err.splitlines() == ["nowhere: no folder of lexicons; pass another with --lexicons"]
+    assert capfd.readouterr().err.splitlines() == [
+        "kg-builder: nowhere: no folder of lexicons; pass another with --lexicons"
+    ]

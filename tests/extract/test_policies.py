@@ -23,6 +23,7 @@ TOLD = [
     ("Turkey declared a state of emergency in the border provinces.", "policy TUR occurred"),
     ("Tokyo's new economic security law, passed in May 2022, protects supply chains.", "policy JPN occurred 2022-05"),
     ("Egypt's parliament has approved legislation on renewable energy.", "policy EGY occurred"),
+    ("Seoul announced a $19 billion support package for its chip industry.", "policy KOR occurred"),
     ("Kuwait amended its citizenship law.", "policy KWT occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
@@ -46,13 +47,12 @@ NOT_YET = {
             "policy European Commission planned 2024-09",
         ),
     ],
-    "a policy's words that no frame has": [
-        ("Seoul announced a $19 billion support package for its chip industry.", "policy KOR occurred"),
-        ("Thailand's cabinet on Tuesday endorsed a plan to build a land bridge.", "policy THA occurred 2024-06-25"),
-        ("Norway scrapped a plan for deep-sea mining.", "policy NOR not-occurred"),
-    ],
     "the day when a law enters into force": [
         ("The EU's Critical Raw Materials Act entered into force in May.", "policy EU occurred 2024-05"),
+    ],
+    "a policy's words that no frame has": [
+        ("Thailand's cabinet on Tuesday endorsed a plan to build a land bridge.", "policy THA occurred 2024-06-25"),
+        ("Norway scrapped a plan for deep-sea mining.", "policy NOR not-occurred"),
     ],
 }
 

@@ -34,6 +34,7 @@ TOLD = [
     ("Kosovo has again asked to join the Council of Europe.", "request XKX -> Council of Europe occurred"),
     ("NATO Secretary General Erik Lund urged members to spend more.", "request NATO occurred"),
     ("Thailand has rejected calls by Cambodia for arbitration.", "rejection THA -> KHM occurred"),
+    ("Algiers warned Paris of consequences.", "threat DZA -> FRA occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -61,7 +62,6 @@ NOT_YET = {
         ("Armenia froze its membership in the CSTO in February.", "rejection ARM -> CSTO occurred 2024-02"),
     ],
     "a threat told by its noun phrase": [
-        ("Algiers warned Paris of consequences.", "threat DZA -> FRA occurred"),
         ("The United States threatened Mexico with tariffs.", "threat USA -> MEX occurred"),
     ],
 }
