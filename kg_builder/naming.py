@@ -1,4 +1,4 @@
-"""Whom a phrase names by itself, without looking back: states, bodies and officials in it, beside it, listed with it."""
+"""Whom a phrase names by itself, without looking back: parties and officials in it, beside it, listed with it."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -114,7 +114,7 @@ class Naming:
         return union(self.name(c) for c in token.children if c.dep_ in {"compound", "amod", "nmod", "poss"})
 
     def _hyphenated(self, noun: Token) -> Referent:
-        """ "the South Korea-China trilateral summit": names joined by hyphens before the noun, whatever hangs on what."""
+        """ "the South Korea-China trilateral summit": names joined by hyphens before the noun, however parsed."""
         start = noun.sent.start
         i = noun.i - 1
         while (
@@ -193,7 +193,7 @@ class Naming:
         return [self._without_setting(run) for run in runs]
 
     def _without_setting(self, run: list[int]) -> list[int]:
-        """A list that a finite verb follows is its subject; the place or party of a phrase before it is no part of it."""
+        """A list that a finite verb follows is its subject; what a phrase before it names is no part of it."""
         after = next((t for t in self.doc[run[-1] + 1 : run[-1] + 4] if t.pos_ not in {"ADV", "SPACE"}), None)
         if after is None or after.tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
             return run
@@ -213,8 +213,10 @@ class Naming:
         return mention is not None and mention.form != "demonym"
 
     def _continues(self, last: int, i: int) -> bool:
-        """Whether the name at ``i`` goes on with the list that came to ``last``. "At the summit in *India*, the United States
-        and ...": the place that opens the sentence is no item of the list."""
+        """Whether the name at ``i`` goes on with the list that came to ``last``.
+
+        "At the summit in *India*, the United States and ...": the place that opens the sentence is no item of the list.
+        """
         before, item = self.doc[last], self.doc[i]
         if item.dep_ in {"nsubj", "nsubjpass"} and before.dep_ == "pobj" and before.head.lower_ in _PLACE_PREPOSITIONS:
             return False
