@@ -46,6 +46,7 @@ class Allegiance:
     overlay: Path | None
     unnamed: set[tuple[str, Entity]]  #: offices told with their state, by class where it is single, else by title
     taken: set[tuple[OfficeClass, Entity]] = field(default_factory=set)
+    contested: frozenset[OfficeClass] = frozenset()  #: what several hold of whom the text tells no state
     spots: dict[int, Entity] = field(default_factory=dict)  #: whose official is named at a token
     publisher: Entity | None = field(init=False)
     dateline: Entity | None = field(init=False)
@@ -93,6 +94,8 @@ class Allegiance:
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
             return None
         best = ranked[0][0]
+        if scores[best] < 0:
+            return None
         alone = len(ranked) == 1 and not visited
         return best if alone or cues[best] >= _CUE else None
 
@@ -136,10 +139,10 @@ class Allegiance:
     def _cues(self, entity: Entity, office: Office, place: int) -> float:
         """What speaks for the state by itself."""
         told = self._class(office, entity)
-        voice = 3.0 if self.is_ministry and told in _TOP else 5.0
-        score = voice * (entity == self.publisher)
-        score += self._home(entity, office, place) if entity == self.dateline else 0.0
-        score += self._usual(entity, office)
+        score = self._usual(entity, office)
+        if told not in self.contested:
+            score += self._voice(entity, office, place) if entity == self.publisher else 0.0
+            score += self._home(entity, office, place) if entity == self.dateline else 0.0
         score += 4.5 * bool({(told, entity), (office.text, entity)} & self.unnamed)
         if told in SINGLE and (told, entity) in self.taken and office.status == "former":
             score += 1.0  # beside the one who holds it now
@@ -149,14 +152,25 @@ class Allegiance:
             return score
         return score + near + self._is_left(entity, office)
 
+    def _voice(self, entity: Entity, office: Office, place: int) -> float:
+        """What the publisher tells; of its leaders a ministry says less, least where the sentence is set elsewhere."""
+        if not self.is_ministry or self._class(office, entity) not in _TOP:
+            return 5.0
+        return 1.2 if self._is_elsewhere(entity, office, place) else 3.0
+
+    def _is_elsewhere(self, entity: Entity, office: Office, place: int) -> bool:
+        """Whether a rival's capital stands in the sentence, and the state does not."""
+        sentence = self.words.doc[place].sent
+        rivals = [one for one in self.candidates(office) if one != entity]
+        elsewhere = any(sentence.start <= i < sentence.end and of in rivals for i, of in self.cities.items())
+        return elsewhere and self._nearness(entity, place) < _BEHIND
+
     def _home(self, entity: Entity, office: Office, place: int) -> float:
         """What the dateline tells: less where the sentence speaks of another state, nothing where it is set there."""
         rivals = [one for one in self.candidates(office) if one != entity]
         if max((self._nearness(one, place) for one in rivals), default=0.0) < _BEHIND:
             return 2.0
-        sentence = self.words.doc[place].sent
-        elsewhere = any(sentence.start <= i < sentence.end and of in rivals for i, of in self.cities.items())
-        return 0.0 if elsewhere and self._nearness(entity, place) < _BEHIND else 1.2
+        return 0.0 if self._is_elsewhere(entity, office, place) else 1.2
 
     def _prior(self, entity: Entity) -> float:
         """Named first and often; breaks ties."""
@@ -227,10 +241,16 @@ class Allegiance:
         if here:
             return 1.2 + 0.8 / (1 + min(here) / 8)
         cities = any(sentence.start <= i < sentence.end and of == entity for i, of in self.cities.items())
-        if cities or any(place < i < sentence.end for i in spots):
+        behind = min((i for i in spots if place < i < sentence.end), default=None)
+        if cities or (behind is not None and not self._is_said(place, behind)):
             return _BEHIND
         before = doc[sentence.start - 1].sent if sentence.start else None
         return _BEFORE if before is not None and any(before.start <= i < before.end for i in spots) else 0.0
+
+    def _is_said(self, place: int, behind: int) -> bool:
+        """ "President X said that Y", "told Z that Y": what is spoken of is not where one is from."""
+        between = {self.words.at(i) for i in range(place, behind)}
+        return bool(between & {"that", '"', "said", "says"} or between & self.words.lexicon.address)
 
     def _rank(self, entity: Entity) -> int:
         return self.order.index(entity) if entity in self.order else len(self.order) + 4

@@ -1,4 +1,4 @@
-"""Where the text says that the holder of an office travels: a guest's own state is another one."""
+"""Where the text says that the holder of an office is abroad, or speaks to a state: their own is another one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ class Journeys:
         """ "President X arrived in Y", "a visit by President X to Y", "On a trip to Y, President X", "Y hosted X"."""
         sentence = self.words.doc[office.start].sent
         yield from self._behind_verb(office.right, sentence.end)
+        yield from self._addressed(office.right, sentence.end)
         yield from self._behind_noun(office, sentence.start, sentence.end)
         yield from self._opening(office.left, sentence.start)
         yield from self._hosts(office.left, sentence.start)
@@ -28,6 +29,18 @@ class Journeys:
         verb = next((i for i in range(right, stop) if words.at(i) in words.lexicon.travel | {",", "and", "with"}), stop)
         if words.at(verb) in words.lexicon.travel and verb < stop:
             yield verb + 1, min(stop, verb + 5)
+
+    def _addressed(self, right: int, stop: int) -> Iterator[tuple[int, int]]:
+        """ "President X thanked Y"; not "X thanked Y's voters"."""
+        words = self.words
+        verb = next((i for i in range(right, min(stop, right + 6)) if words.at(i) in words.lexicon.address), stop)
+        start = words.after(verb) + (words.at(words.after(verb)) == "the")
+        owner = words.owners.get(start)
+        if verb == stop or owner is None or owner.form not in {"name", "abbreviation", "capital"}:
+            return
+        alone = owner.end >= stop or words.doc[owner.end].pos_ not in {"NOUN", "PROPN", "PART"}
+        if alone and words.at(owner.end) not in {"'s", "'"}:
+            yield owner.start, owner.end
 
     def _behind_noun(self, office: Office, start: int, stop: int) -> Iterator[tuple[int, int]]:
         words, stop = self.words, min(stop, office.right + _FAR)

@@ -73,6 +73,7 @@ class OfficeLexicon(lexicons.Lexicon):
     appoint: frozenset[str]
     travel: frozenset[str]
     trips: frozenset[str]
+    address: frozenset[str]
     hosting: frozenset[str]
     shared_seats: frozenset[str]
 

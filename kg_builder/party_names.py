@@ -195,7 +195,8 @@ def _organization_forms(organization: Organization) -> Iterator[tuple[FormKind, 
     yield "name", (organization.name, *organization.names)
     yield "abbreviation", organization.abbreviations
     # "Nato", "Opec": many papers write an acronym that is spoken as a word like a name.
-    spoken = [a for a in (organization.name, *organization.abbreviations) if re.fullmatch(r"[A-Z]{4,}", a)]
+    sure = {organization.name, *organization.abbreviations} - set(organization.ambiguous)
+    spoken = sorted(acronym for acronym in sure if re.fullmatch(r"[A-Z]{4,}", acronym))
     yield "abbreviation", tuple(acronym.capitalize() for acronym in spoken)
     yield "seat", organization.seats
 

@@ -1,5 +1,6 @@
 """Which office each person of a Doc holds, of whom, and since when: the best of the person's appointments."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -153,18 +154,39 @@ class Tenures:
         allegiance = Allegiance(self.words, self.overlay, unnamed)
         for n in self.held:
             self._occupy(allegiance, n)
-        for n in sorted(self._open(), key=lambda n: (self._choices(allegiance, n), n)):
-            choices = sorted(self.people[n].appointments, key=_fullness)
-            for one in choices:
-                if _relative(one) or self._is_owned_by_person(one):
-                    continue
-                of = self._coordinated(one) or allegiance.of(
-                    one.office, one.office.start, apart=self._beside(one), other=self._counterpart(one)
-                )
-                if of is not None:
-                    self._hold(n, choices[0] if _fits(choices[0].office, of) else one, of)
-                    self._occupy(allegiance, n)
-                    break
+        waiting = True
+        while waiting:  # each answer may leave an office to one person
+            waiting = False
+            for n in sorted(self._open(), key=lambda n: (self._choices(allegiance, n), n)):
+                allegiance.contested = self._contested()
+                waiting |= self._settle(allegiance, n)
+
+    def _settle(self, allegiance: Allegiance, n: int) -> bool:
+        """Whether the context tells whose person ``n`` is."""
+        choices = sorted(self.people[n].appointments, key=_fullness)
+        for one in choices:
+            if _relative(one) or self._is_owned_by_person(one):
+                continue
+            of = self._coordinated(one) or allegiance.of(
+                one.office, one.office.start, apart=self._beside(one), other=self._counterpart(one)
+            )
+            if of is not None:
+                self._hold(n, choices[0] if _fits(choices[0].office, of) else one, of)
+                self._occupy(allegiance, n)
+                return True
+        return False
+
+    def _contested(self) -> frozenset[OfficeClass]:
+        """Single offices that two or more persons hold now, of whom nobody knows yet."""
+        told: Counter[OfficeClass] = Counter()
+        for n in self._open():
+            best = min(self.people[n].appointments, key=_fullness)
+            if best.status == "incumbent" and not best.office.ranks:
+                kinds = [part for part in PORTFOLIOS if part in best.office.parts] or [
+                    best.office.title.head.office_class
+                ]
+                told[kinds[0]] += 1
+        return frozenset(kind for kind, count in told.items() if count > 1 and kind in SINGLE)
 
     def _counterpart(self, appointment: Appointment) -> Entity | None:
         """ "Minister X and her Chilean counterpart": X is not Chile's."""
