@@ -10,14 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
+from pydantic import AfterValidator
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg_builder import assertion, effects, lexicons, roles, syntax
 from kg_builder.model import MUTUAL, Entity, EventType, Official, Status
 from kg_builder.naming import NOBODY, Referent
+from kg_builder.senses import NEEDS, Filled
 
 #: The lexicons of event frames, one a room, in the order in which their events are told.
 ROOMS = ("agreements", "meetings", "cooperation", "assistance", "policies", "restrictions", "statements", "military")
@@ -28,13 +30,15 @@ Role = Literal[
     "over", "out", "near", "toward", "towards", "involving", "including", "through", "targeting",
     "content", "context", "clause", "any", "owner", "host", "other", "occasion", "that", "judged",
 ]  # fmt: skip
-Need = Literal[
-    "content", "parties", "one", "own", "target", "actor", "person", "together", "target-or-good",
-    "party-object", "person-object", "organization-object", "trade-object", "no-place-object", "force-object",
-    "weapon-object", "of-restriction", "common", "company", "no-bare-name", "infinitive", "clause", "good",
-    "good-or-money", "own-measure", "no-force-object", "force-subject", "person-subject", "not-opinion", "jointly", "negative", "out",
-    "statehood", "will",
-]  # fmt: skip
+
+
+def _known(need: str) -> str:
+    if need not in NEEDS:
+        raise ValueError(f"{need!r} is no need; the needs are {', '.join(NEEDS)}")
+    return need
+
+
+Need = Annotated[str, AfterValidator(_known)]
 
 #: Types whose nouns a light verb only carries.
 _CARRIED: frozenset[EventType] = frozenset(
@@ -180,8 +184,8 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     )
     if not (actors.parties or companies):
         return None
-    needs = _Needs(reading, actors, targets, goods, companies)
-    if not all(needs.met(need) for need in frame.needs):
+    filled = Filled(reading, actors, targets, goods, companies)
+    if not all(NEEDS[need](filled) for need in frame.needs):
         return None
     told = assertion.assertion(trigger if verb != trigger and _turns(frame, verb) else verb)
     status = frame.status or told.status
@@ -198,75 +202,6 @@ def _turns(frame: Frame, verb: Token) -> bool:
     Where the verb is the act itself ("suspended the tariffs"), it is the verb that is asserted.
     """
     return frame.type in _CARRIED and effects.on_object(verb) in _TURNING
-
-
-@dataclass(frozen=True)
-class _Needs:
-    """What a frame may ask of its instance; each method is one need."""
-
-    roles: "roles.Roles"
-    actors: Referent
-    targets: Referent
-    goods: tuple[Entity, ...]
-    companies: tuple[Entity, ...]
-
-    def met(self, need: Need) -> bool:
-        match need:
-            case "content":
-                return self.roles.has_content
-            case "parties":
-                trade = bool(self.companies and self.goods)
-                return trade or len(self.actors.parties) + len(self.companies) > 1
-            case "one":
-                return len(self.actors.parties) == 1
-            case "actor":
-                return bool(self.actors.parties)
-            case "own":
-                return self.roles.names_own_party
-            case "target":
-                return bool(self.targets.parties)
-            case "target-or-good":
-                return bool(self.targets.parties or self.goods)
-            case "company":
-                return bool(self.companies and self.goods)
-            case "common":
-                return not self.roles.in_name
-            case "person":
-                return bool(self.actors.officials)
-            case "no-bare-name":
-                return not self.roles.is_bare_name
-            case "good":
-                return bool(self.goods)
-            case "good-or-money":
-                return bool(self.goods) or self.roles.object_is("money")
-            case "no-force-object":
-                return not self.roles.object_is("force")
-            case "force-subject":
-                return self.roles.subject_is("force")
-            case "person-subject":
-                return bool(self.actors.officials) or self.roles.subject_is("person")
-            case "not-opinion":
-                return not self.roles.is_opinion
-            case "own-measure":
-                return self.roles.announces_own_measure(self.actors)
-            case "clause":
-                return any(True for _ in syntax.complements(self.roles.verb))
-            case "infinitive":
-                return self.roles.has_infinitive
-            case "statehood":
-                return self.roles.concerns_statehood
-            case "negative":
-                return self.roles.is_negative
-            case "out":
-                return any(c.lower_ == "out" for c in self.roles.verb.children)
-            case "jointly":
-                return self.roles.jointly
-            case "together":
-                return self.roles.together
-            case "will":
-                return self.roles.future
-            case _:
-                return self.roles.object_is(need.removesuffix("-object"))
 
 
 def _narrowest(found: list[Instance]) -> list[Instance]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg_builder import lexicons, syntax
 from kg_builder.linking import Referents
@@ -27,7 +26,7 @@ class RolesLexicon(lexicons.Lexicon):
 
 
 def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
-    """Verbs that carry the noun as an act: "*hold* talks", "talks *held* in Nara", "*enter* into a pact", "talks *began*"."""
+    """Verbs that carry the noun as an act: "*hold* talks", "talks *held* here", "*enter* into a pact", "talks *began*"."""
     governing = syntax.governing_verb(noun)
     fronted = (
         governing is not None and noun.dep_ == "pobj" and noun.i < governing.i
@@ -54,7 +53,7 @@ class Roles:
     words: RolesLexicon
 
     @property
-    def _referents(self) -> Referents:
+    def referents(self) -> Referents:
         return self.trigger.doc._.referents  # type: ignore[no-any-return]
 
     @property
@@ -90,11 +89,11 @@ class Roles:
         heads = self.phrases("subject")
         referent = self._all(heads) or self._all(syntax.issuers(self.verb) if self.verb.tag_ == "VBG" else ())
         if not referent and self.verb.dep_ in {"acl", "relcl"}:  # "*U.S.* efforts to delist firms"
-            referent = self._referents.beside(self.verb.head)
+            referent = self.referents.beside(self.verb.head)
         if not referent:
-            referent = union(self._referents.beside(h) for h in heads if syntax.lemma(h) in self.words.instruments)
-        # A long list of persons with their offices is more than the parser follows; all in the subject's phrase take part.
-        inside = [t for head in heads for t in head.subtree if t.i in self._referents.naming.person_at]
+            referent = union(self.referents.beside(h) for h in heads if syntax.lemma(h) in self.words.instruments)
+        # A long list of persons with offices is more than the parser follows; all in the subject's phrase take part.
+        inside = [t for head in heads for t in head.subtree if t.i in self.referents.naming.person_at]
         inside = [
             t
             for t in inside
@@ -103,15 +102,15 @@ class Roles:
         return referent | (self._all(inside) if referent.officials else NOBODY)
 
     def _context(self) -> Referent:
-        """Whom a definite occasion brings together, where its own words do not say ("the meeting", "an agreement was reached")."""
+        """Whom an occasion brings together where its own words do not say ("the meeting", "a deal was reached")."""
         definite = any(
             c.lower_ in {"the", "this", "their", "these", "our"} or c.ent_type_ == "DATE" for c in self.trigger.children
         )
         agentless = syntax.is_passive(self.verb) and not self.phrases("by")
-        return self._referents.groups.recent(self.trigger) if definite or agentless else NOBODY
+        return self.referents.groups.recent(self.trigger) if definite or agentless else NOBODY
 
     def _occasion(self) -> Referent:
-        """ "The presidents discussed trade *at a summit*", "*under an accord* signed in May they share waters": who acts there."""
+        """ "The presidents discussed trade *at a summit*", "*under an accord* they share waters": who acts there."""
         noun = self.trigger
         preposition = noun.head
         if noun.dep_ != "pobj" or preposition.lower_ not in {"at", "in", "during", "under", "after", "following"}:
@@ -163,7 +162,7 @@ class Roles:
                     *self.phrases("in"),
                     *self.phrases("near"),
                 ]
-                referent = union(self._referents.naming.seat_of(t) for t in heads)
+                referent = union(self.referents.naming.seat_of(t) for t in heads)
             elif function == "judged":
                 referent = self._judged()
             elif function == "that":
@@ -173,7 +172,7 @@ class Roles:
                 inner = [t for verb in asked for t in syntax.subjects(verb)]
                 referent = self._all(t for t in inner if t not in syntax.subjects(self.verb))
             elif function == "other":
-                referent = self._referents.counterpart(
+                referent = self.referents.counterpart(
                     self._all(syntax.subjects(self.verb)).parties or self._beside().parties
                 )
             elif function == "any":
@@ -219,11 +218,11 @@ class Roles:
         return found
 
     def within(self, token: Token, depth: int = 0) -> Referent:
-        """The party of a phrase: itself, else its possessor or adjective, else what hangs on it by of, by, from, between."""
-        referent = self._referents.one(token) or self._referents.naming.listed(token)
+        """The party of a phrase: itself, else its possessor or adjective, else what hangs on it by a preposition."""
+        referent = self.referents.one(token) or self.referents.naming.listed(token)
         if referent or depth > 3:
             return referent
-        referent = self._referents.beside(token)
+        referent = self.referents.beside(token)
         if referent:
             return referent
         bound = [c for c in token.children if c.dep_ == "acl" and c.lower_ in {"bound", "destined", "headed"}]
@@ -253,29 +252,21 @@ class Roles:
                 mention.entity.kind == "organization" and mention.form == "abbreviation"
             ):
                 continue
-            return Referent((mention.entity,)) | self._referents.one(token)
+            return Referent((mention.entity,)) | self.referents.one(token)
         return NOBODY
 
     def _beside(self) -> Referent:
-        return self._referents.beside(self.trigger)
+        return self.referents.beside(self.trigger)
 
     def _all(self, tokens: Iterable[Token]) -> Referent:
-        return self._referents.all(tokens)
-
-    def subject_is(self, kind: str) -> bool:
-        """Whether a subject is a person or an armed force, by its head noun."""
-        lemmas = {syntax.lemma(m) for s in syntax.subjects(self.verb) for m in syntax.conjuncts(s)}
-        words = self._referents.words
-        return bool(
-            lemmas & (words.titles | words.persons | {"delegation"} if kind == "person" else self.words.objects[kind])
-        )
+        return self.referents.all(tokens)
 
     def companies(self, functions: Iterable[str]) -> tuple[Entity, ...]:
         found: dict[Entity, None] = {}
         for function in functions:
             for phrase in self.phrases(function) if function != "beside" else ():
                 for member in syntax.conjuncts(phrase):
-                    company = self._referents.company(member)
+                    company = self.referents.company(member)
                     if company is not None:
                         found[company] = None
         return tuple(found)
@@ -300,126 +291,15 @@ class Roles:
         return tuple(found)
 
     def _is_elsewhere(self, child: Token, top: Token) -> bool:
-        """Whether a part of the clause tells something else: its subject, a clause before it, one with its own subject."""
+        """Whether a part of the clause tells something else: its subject, a clause before it or with its own."""
         if child.dep_ in {"nsubj", "nsubjpass", "csubj"}:
             return child.i < top.i and not syntax.is_passive(top) and self.trigger not in child.subtree
         if child.dep_ == "conj":
             return any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
         return child.dep_ == "advcl" and child.i < top.i
 
-    @cached_property
-    def has_content(self) -> bool:
-        """Whether the verb says to what: an infinitive, a clause, or a phrase behind on, to."""
-        return any(True for _ in syntax.complements(self.verb)) or bool(
-            syntax.objects(self.verb) or syntax.after(self.verb, "on", "to", "for", "upon")
-        )
-
-    @property
-    def names_own_party(self) -> bool:
-        """Whether a noun's own phrase names a party ("talks between ...", "Japan's curbs", "the US-China deal")."""
-        if self._beside():
-            return True
-        return any(
-            self._referents.of(t)
-            for p in ("between", "among", "with", "by", "of", "on", "against", "involving")
-            for t in self.phrases(p)
-        )
-
-    @property
-    def in_name(self) -> bool:
-        """Whether the trigger is part of an organization's name ("joined the Global Forum")."""
-        mention = self.trigger.doc._.mention_at.get(self.trigger.i)
-        return mention is not None and mention.entity.kind == "organization"
-
     def _judged(self) -> Referent:
         """Of whom something is said: the subject of the clause ("said *Rome's* conduct was ..."), or the object."""
         about = [t for verb in syntax.complements(self.verb) for t in (*syntax.subjects(verb), *syntax.objects(verb))]
         about += [c for c in self.verb.children if c.dep_ in {"dobj", "nsubjpass"}]
         return union(self.within(t) for t in about)
-
-    @property
-    def is_negative(self) -> bool:
-        """Whether what the verb says holds a word of blame, not denied."""
-        for child in self.verb.children:
-            if child.dep_ in {"ccomp", "oprd", "xcomp", "prep", "acomp"} and child.i > self.verb.i:
-                words = list(child.subtree)
-                blames = any(syntax.lemma(t) in self.words.negative for t in words)
-                if blames and not any(t.dep_ == "neg" or t.lower_ in {"no", "never"} for t in words):
-                    return True
-        return False
-
-    def announces_own_measure(self, actors: Referent) -> bool:
-        """ "warned that *it would* retaliate", "vowed to respond": the speaker's own act to come."""
-        for verb in syntax.complements(self.verb):
-            modal = any(c.lower_ in {"will", "would", "'ll"} for c in verb.children)
-            own = set(self._all(syntax.subjects(verb)).parties) & set(actors.parties)
-            if own and (modal or verb.lemma_ in {"retaliate", "respond", "impose", "punish"}):
-                return True
-        return False
-
-    @property
-    def is_opinion(self) -> bool:
-        """ "agree with the French that bread matters": a shared view, not a deal."""
-        clause = any(c.dep_ == "ccomp" for c in self.verb.children)
-        return (
-            clause
-            and bool(syntax.after(self.verb, "with"))
-            or any(c.lower_ in {"most", "many", "some", "few"} for s in syntax.subjects(self.verb) for c in s.children)
-        )
-
-    @property
-    def is_bare_name(self) -> bool:
-        """Whether a noun is only part of a proper name, without a day on which it took place."""
-        return self.trigger.pos_ == "PROPN" and not any(t.ent_type_ == "DATE" for t in self.trigger.subtree)
-
-    @property
-    def has_infinitive(self) -> bool:
-        return any(
-            c.dep_ in {"acl", "relcl", "xcomp"} and any(g.tag_ == "TO" for g in c.children)
-            for c in self.trigger.children
-        )
-
-    @property
-    def concerns_statehood(self) -> bool:
-        """Whether the act is about a state's sovereignty, territory or security, in whatever phrase."""
-        heads = [m for p in ("to", "for", "of") for h in syntax.after(self.trigger, p) for m in syntax.conjuncts(h)]
-        return any(syntax.lemma(h) in self.words.statehood for h in heads)
-
-    @property
-    def jointly(self) -> bool:
-        return any(t.lower_ in {"together", "jointly", "closely"} for t in self.verb.children)
-
-    @property
-    def together(self) -> bool:
-        return self.jointly or bool(syntax.after(self.verb, "with"))
-
-    @property
-    def future(self) -> bool:
-        chain = [self.verb]
-        while chain[-1].dep_ in {"xcomp", "conj"} and len(chain) < 4 and chain[-1].head.pos_ in {"VERB", "AUX"}:
-            chain.append(chain[-1].head)
-        if any(c.lower_ in {"will", "shall", "'ll"} for v in chain for c in v.children):
-            return True
-        return any(v.lemma_ in self.words.undertaking for v in chain[1:])
-
-    def object_is(self, kind: str) -> bool:
-        """Whether an object of the verb is of the kind a frame asks for."""
-        heads = [m for o in syntax.objects(self.verb) for m in syntax.conjuncts(o)]
-        lemmas = {syntax.lemma(h) for h in heads}
-        match kind:
-            case "party":
-                return any(self._referents.one(h) for h in heads)
-            case "person":
-                titled = {"counterpart", *self._referents.words.titles, *self._referents.words.persons}
-                return any(self._referents.one(h).officials or syntax.lemma(h) in titled for h in heads)
-            case "organization":
-                return any(p.kind == "organization" for h in heads for p in self._referents.one(h).parties)
-            case "trade":
-                barred = any(self._referents.one(h) or self._referents.beside(h) for h in heads)
-                return barred or bool(lemmas & self.words.objects["trade"]) or bool(self.goods())
-            case "no-place":
-                return not any(h.ent_type_ in {"LOC", "FAC"} for h in heads)
-            case "of-restriction":
-                return any(syntax.lemma(t) in self.words.restrictions for t in syntax.after(self.trigger, "of", "on"))
-            case _:
-                return bool(lemmas & self.words.objects[kind])

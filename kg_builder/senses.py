@@ -1,0 +1,221 @@
+"""What must hold so that a trigger has the sense that its frame means, and no other.
+
+A frame of ``data/lexicons`` names its needs; each is a function here that looks at the filled roles and their words.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg_builder import syntax
+from kg_builder.model import Entity
+from kg_builder.naming import Referent
+from kg_builder.roles import Roles
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The roles of a trigger with who and what fills them."""
+
+    roles: Roles
+    actors: Referent
+    targets: Referent
+    goods: tuple[Entity, ...]
+    companies: tuple[Entity, ...]
+
+    @property
+    def trigger(self) -> Token:
+        return self.roles.trigger
+
+    @property
+    def verb(self) -> Token:
+        return self.roles.verb
+
+
+Need = Callable[[Filled], bool]
+
+
+def parties(filled: Filled) -> bool:
+    """Two parties; of a company one is enough where a strategic good is in it."""
+    trade = bool(filled.companies and filled.goods)
+    return trade or len(filled.actors.parties) + len(filled.companies) > 1
+
+
+def content(filled: Filled) -> bool:
+    """The verb says to what: an infinitive, a clause, or a phrase behind on, to."""
+    verb = filled.verb
+    return clause(filled) or bool(syntax.objects(verb) or syntax.after(verb, "on", "to", "for", "upon"))
+
+
+def clause(filled: Filled) -> bool:
+    """The verb has a clause for its content."""
+    return any(True for _ in syntax.complements(filled.verb))
+
+
+def infinitive(filled: Filled) -> bool:
+    """An infinitive hangs on the noun ("a commitment *to build*")."""
+    verbs = [c for c in filled.trigger.children if c.dep_ in {"acl", "relcl", "xcomp"}]
+    return any(child.tag_ == "TO" for verb in verbs for child in verb.children)
+
+
+def own(filled: Filled) -> bool:
+    """The noun's own phrase names a party ("talks between ...", "Japan's curbs", "the US-China deal")."""
+    roles = filled.roles
+    behind = ("between", "among", "with", "by", "of", "on", "against", "involving")
+    return bool(roles.referents.beside(filled.trigger)) or any(
+        roles.referents.of(t) for p in behind for t in roles.phrases(p)
+    )
+
+
+def common(filled: Filled) -> bool:
+    """The trigger is no part of an organization's name ("joined the Global Forum")."""
+    mention = filled.trigger.doc._.mention_at.get(filled.trigger.i)
+    return mention is None or mention.entity.kind != "organization"
+
+
+def no_bare_name(filled: Filled) -> bool:
+    """The noun is more than a part of a proper name, or a day is told on which it took place."""
+    trigger = filled.trigger
+    return trigger.pos_ != "PROPN" or any(t.ent_type_ == "DATE" for t in trigger.subtree)
+
+
+def not_opinion(filled: Filled) -> bool:
+    """ "agree with the French that bread matters" is a shared view, "most Italians agree" no act of a state."""
+    shared = any(c.dep_ == "ccomp" for c in filled.verb.children) and bool(syntax.after(filled.verb, "with"))
+    some = {"most", "many", "some", "few"}
+    return not shared and not any(c.lower_ in some for s in syntax.subjects(filled.verb) for c in s.children)
+
+
+def negative(filled: Filled) -> bool:
+    """What the verb says holds a word of blame, not denied."""
+    words = filled.roles.words.negative
+    for child in filled.verb.children:
+        if child.dep_ in {"ccomp", "oprd", "xcomp", "prep", "acomp"} and child.i > filled.verb.i:
+            said = list(child.subtree)
+            denied = any(t.dep_ == "neg" or t.lower_ in {"no", "never"} for t in said)
+            if not denied and any(syntax.lemma(t) in words for t in said):
+                return True
+    return False
+
+
+def own_measure(filled: Filled) -> bool:
+    """ "warned that *it would* retaliate": the speaker's own act to come."""
+    for verb in syntax.complements(filled.verb):
+        modal = any(c.lower_ in {"will", "would", "'ll"} for c in verb.children)
+        doers = filled.roles.referents.all(syntax.subjects(verb)).parties
+        if set(doers) & set(filled.actors.parties) and (
+            modal or verb.lemma_ in {"retaliate", "respond", "impose", "punish"}
+        ):
+            return True
+    return False
+
+
+def statehood(filled: Filled) -> bool:
+    """The act is about a state's sovereignty, territory or security."""
+    heads = [m for p in ("to", "for", "of") for h in syntax.after(filled.trigger, p) for m in syntax.conjuncts(h)]
+    return any(syntax.lemma(h) in filled.roles.words.statehood for h in heads)
+
+
+def jointly(filled: Filled) -> bool:
+    return any(t.lower_ in {"together", "jointly", "closely"} for t in filled.verb.children)
+
+
+def together(filled: Filled) -> bool:
+    return jointly(filled) or bool(syntax.after(filled.verb, "with"))
+
+
+def will(filled: Filled) -> bool:
+    """The verb, or one that governs it, speaks of what is to come ("will", "plans to", "commits to")."""
+    chain = [filled.verb]
+    while chain[-1].dep_ in {"xcomp", "conj"} and len(chain) < 4 and chain[-1].head.pos_ in {"VERB", "AUX"}:
+        chain.append(chain[-1].head)
+    modal = any(c.lower_ in {"will", "shall", "'ll"} for v in chain for c in v.children)
+    return modal or any(v.lemma_ in filled.roles.words.undertaking for v in chain[1:])
+
+
+def restriction_within(filled: Filled) -> bool:
+    """ "the lifting *of tariffs*"."""
+    heads = syntax.after(filled.trigger, "of", "on")
+    return any(syntax.lemma(h) in filled.roles.words.restrictions for h in heads)
+
+
+def out(filled: Filled) -> bool:
+    return any(c.lower_ == "out" for c in filled.verb.children)
+
+
+def _objects(filled: Filled) -> list[Token]:
+    return [m for o in syntax.objects(filled.verb) for m in syntax.conjuncts(o)]
+
+
+def _is(heads: list[Token], filled: Filled, kind: str) -> bool:
+    return any(syntax.lemma(h) in filled.roles.words.objects[kind] for h in heads)
+
+
+def _titled(heads: list[Token], filled: Filled) -> bool:
+    words = filled.roles.referents.words
+    titles = {"counterpart", "delegation", *words.titles, *words.persons}
+    return any(syntax.lemma(h) in titles for h in heads)
+
+
+def person_object(filled: Filled) -> bool:
+    heads = _objects(filled)
+    return _titled(heads, filled) or any(filled.roles.referents.one(h).officials for h in heads)
+
+
+def person_subject(filled: Filled) -> bool:
+    heads = [m for s in syntax.subjects(filled.verb) for m in syntax.conjuncts(s)]
+    return bool(filled.actors.officials) or _titled(heads, filled)
+
+
+def organization_object(filled: Filled) -> bool:
+    return any(p.kind == "organization" for h in _objects(filled) for p in filled.roles.referents.one(h).parties)
+
+
+def trade_object(filled: Filled) -> bool:
+    """What is restricted is trade, a good, or the access of somebody."""
+    referents = filled.roles.referents
+    barred = any(referents.one(h) or referents.beside(h) for h in _objects(filled))
+    return barred or bool(filled.goods) or _is(_objects(filled), filled, "trade")
+
+
+def force_subject(filled: Filled) -> bool:
+    return _is([m for s in syntax.subjects(filled.verb) for m in syntax.conjuncts(s)], filled, "force")
+
+
+NEEDS: Mapping[str, Need] = {
+    "parties": parties,
+    "one": lambda filled: len(filled.actors.parties) == 1,
+    "actor": lambda filled: bool(filled.actors.parties),
+    "target": lambda filled: bool(filled.targets.parties),
+    "target-or-good": lambda filled: bool(filled.targets.parties or filled.goods),
+    "good": lambda filled: bool(filled.goods),
+    "good-or-money": lambda filled: bool(filled.goods) or _is(_objects(filled), filled, "money"),
+    "company": lambda filled: bool(filled.companies and filled.goods),
+    "person": lambda filled: bool(filled.actors.officials),
+    "content": content,
+    "clause": clause,
+    "infinitive": infinitive,
+    "own": own,
+    "common": common,
+    "no-bare-name": no_bare_name,
+    "not-opinion": not_opinion,
+    "negative": negative,
+    "own-measure": own_measure,
+    "statehood": statehood,
+    "jointly": jointly,
+    "together": together,
+    "will": will,
+    "out": out,
+    "of-restriction": restriction_within,
+    "person-subject": person_subject,
+    "force-subject": force_subject,
+    "person-object": person_object,
+    "party-object": lambda filled: any(filled.roles.referents.one(h) for h in _objects(filled)),
+    "organization-object": organization_object,
+    "trade-object": trade_object,
+    "force-object": lambda filled: _is(_objects(filled), filled, "force"),
+    "no-force-object": lambda filled: not _is(_objects(filled), filled, "force"),
+    "weapon-object": lambda filled: _is(_objects(filled), filled, "weapon"),
+    "no-place-object": lambda filled: not any(h.ent_type_ in {"LOC", "FAC"} for h in _objects(filled)),
+}
