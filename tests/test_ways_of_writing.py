@@ -12,7 +12,7 @@ NOT_YET = {
     "blow and counterblow": "what somebody is accused of is told as done by the accuser",
     "an incident": "entering waters is no frame",
     "a visit": "parties of a relative clause that stand for a group",
-    "a measure with its history": "a noun with the parties of its clause; criticism of a decision of a party named before",
+    "a measure with its history": "criticism of a decision whose party was named before",
     "a law": "presenting a strategy in a season to come",
 }
 WAYS = [
