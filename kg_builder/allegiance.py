@@ -33,6 +33,7 @@ _DATELINE = re.compile(
 _LOOSE = {"diplomat", "military-officer", "legislator", "official"}
 _UNION = {"EU", "European Commission", "European Council", "European Parliament"}
 _MARGIN = 0.5  #: between the best state and the next
+_TAKEN = 5.0  #: against a state whose office another holds
 _BEFORE = 0.5  #: how much a state in the sentence before tells
 _BEHIND = 0.8  #: how much a state behind the office in its sentence tells
 _CUE = 0.7  #: the least that cues must tell for a state, of several
@@ -94,7 +95,7 @@ class Allegiance:
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
             return None
         best = ranked[0][0]
-        if scores[best] < 0:
+        if self._against(best, office) >= _TAKEN:
             return None
         alone = len(ranked) == 1 and not visited
         return best if alone or cues[best] >= _CUE else None
@@ -180,7 +181,7 @@ class Allegiance:
         told = self._class(office, entity)
         score = 2.0 * (entity.id in office.title.head.seldom)
         if told in SINGLE and (told, entity) in self.taken and office.status != "former":
-            score += 5.0
+            score += _TAKEN
         if office.status != "former" and self._is_led(entity, told):
             score += 1.5
         return score

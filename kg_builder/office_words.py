@@ -234,7 +234,7 @@ class Words:
                 continue
             for form, names in (("agency", self.lexicon.agency_at), ("region", self.lexicon.region_at)):
                 match = self.longest(i, names)
-                if match:
+                if match and not (form == "agency" and self._is_anothers(i, match[1])):
                     owner = Owner(i, match[0], entity_of(match[1]), form)
                     found |= dict.fromkeys(range(i, match[0]), owner)
         for mention in self.doc._.mentions:
@@ -246,6 +246,13 @@ class Words:
                 if i not in found or len(span) >= found[i].end - found[i].start:
                     found[i] = owner
         return found
+
+    def _is_anothers(self, i: int, code: str) -> bool:
+        """ "Peru's Congress", "the Peruvian Congress": the body of the state that is named before it."""
+        before = self.before(i)
+        before = self.before(before) if self.at(before) in {"'s", "'"} else before
+        mention = (self.doc._.mention_at or {}).get(before)
+        return mention is not None and mention.entity.kind == "state" and mention.entity.id != code
 
 
 def _lower(doc: Doc, i: int) -> str:

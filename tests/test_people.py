@@ -585,6 +585,13 @@ CONTEXTS = [
         "Oleh Rudenko",
         "UKR",
     ),
+    (None, "Peru's Congress removed President Dina Bolar. The OAS urged calm.", "Dina Bolar", "PER"),
+    (
+        None,
+        "Senegal will audit oil. Prime Minister Ous Sankha said so. President Bassir Faye agreed.",
+        "Bassir Faye",
+        "SEN",
+    ),
     (None, "The Dutch government fell. Farm Minister Femke Vries stays.", "Femke Vries", "NLD"),
     ("U.S. Department of State", 'Thomas "Bo" Lind, Spokesperson\n\nFiji and Samoa agreed.', 'Thomas "Bo" Lind', "USA"),
     (
@@ -629,6 +636,35 @@ UNKNOWN = [
 @pytest.mark.parametrize("text", UNKNOWN)
 def test_no_guess_without_a_cue(read, text: str) -> None:
     assert officials(read(text)) == []
+
+
+#: Publisher and text: what it publishes is not all about its own people.
+FOREIGNERS = [
+    ("The White House", "President Kasym Omarov thanked President Doe for the call. Kazakhstan will sell uranium.", ""),
+    (
+        "U.S. Department of State",
+        "The Secretary met with President Nikos Hadji in Nicosia. Cyprus is a partner.",
+        "Nikos Hadji | CYP | head-of-state",
+    ),
+    (
+        "Ministry of Foreign Affairs of Japan",
+        "Foreign Minister Kamiya met Minister for Foreign Affairs Wong Pei. Australia and Japan agreed on hydrogen.",
+        "",
+    ),
+    ("Embassy of India in Nepal", "Nepal got new buses. Finance Minister Bishnu Poud thanked India.", ""),
+    (
+        "The Guardian",
+        "The prime minister, Ann Poe, told MPs that Russia must pay. The UK will. Chancellor Rachel Reed agreed. "
+        "Germany's chancellor, Olaf Lang, agreed too.",
+        "Olaf Lang | DEU | head-of-government",
+    ),
+    ("Reuters", "Readout of a call with Australia. Prime Minister Alba was told.", "Alba | AUS | head-of-government"),
+]
+
+
+@pytest.mark.parametrize(("publisher", "text", "expected"), FOREIGNERS)
+def test_the_publisher_speaks_of_others_too(read, publisher: str, text: str, expected: str) -> None:
+    assert "; ".join(officials(read(text, publisher))) == expected
 
 
 def test_two_leaders_who_meet_are_not_of_one_state(read) -> None:
