@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from kg_builder import frames, lexicons, roles
 from kg_builder.frames import Frame, FrameLexicon, Instance
+from kg_builder.senses import NEEDS
 
 ARCHITECTURE = Path(__file__).resolve().parent.parent / "docs" / "architecture.md"
 
@@ -23,14 +24,14 @@ TRIGGERS = [
     ("Chile entered into a pact with Peru.", "agreement: pact/entered CHL, PER occurred"),
     ("Peru was condemned by Chile.", "criticism: condemned CHL -> PER occurred"),
     ("Chile is concerned about Peru.", "criticism: concerned/is CHL -> PER ongoing"),
-    ("Chile plans to sanction Peru.", "restriction: sanction CHL -> PER planned"),
+    ("Chile will sanction Peru.", "restriction: sanction CHL -> PER planned"),
     ("Chile has not condemned Peru.", "criticism: condemned CHL -> PER not-occurred"),
     ("The pact is long.", ""),
     ("Chile has a ban.", ""),
     ("Chile may have condemned Peru.", ""),
 ]
 #: A need, a sentence that meets it, and one that tells no event for want of it.
-NEEDS = [
+SENSES = [
     ("parties", "Chile signed a pact with Peru.", "Chile signed a pact."),
     ("content", "Chile and Peru agreed to trade.", "Chile and Peru agreed."),
     ("target", "Chilean officials visited Peru.", "Chilean officials visited a farm."),
@@ -73,9 +74,9 @@ def test_triggers_and_roles(annotated: Callable[[str], Doc], text: str, expected
     assert " | ".join(said(instance) for instance in annotated(text)._.frames) == expected
 
 
-@pytest.mark.parametrize(("need", "met", "unmet"), NEEDS, ids=[need for need, *_ in NEEDS])
+@pytest.mark.parametrize(("need", "met", "unmet"), SENSES, ids=[need for need, *_ in SENSES])
 def test_needs(annotated: Callable[[str], Doc], need: str, met: str, unmet: str) -> None:
-    assert need in get_args(frames.Need)
+    assert need in NEEDS
     assert any(need in instance.frame.needs for instance in annotated(met)._.frames)
     assert [said(instance) for instance in annotated(unmet)._.frames] == []
 
