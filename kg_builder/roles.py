@@ -26,7 +26,7 @@ class RolesLexicon(lexicons.Lexicon):
 
 
 def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
-    """Verbs that carry the noun as an act: "*hold* talks", "talks *held* here", "*enter* into a pact", "talks *began*"."""
+    """Verbs that carry the noun as an act: "*hold* talks", "talks *held* here", "*enter* into a pact"."""
     governing = syntax.governing_verb(noun)
     fronted = (
         governing is not None and noun.dep_ == "pobj" and noun.i < governing.i
