@@ -224,7 +224,9 @@ def _outer(instance: Instance, by_token: dict[int, Instance]) -> Instance | None
     for _ in range(_DEPTH):
         if token.head == token:
             return None
-        within = token.dep_ in _WITHIN  # a coordinated verb stands beside, not within
+        # A coordinated verb stands beside, not within; but "vowed to deepen ties and *work* together" goes on with the vow.
+        goes_on = token.dep_ == "conj" and token.tag_ == "VB" and token.head.tag_ in {"VBD", "VBZ", "VBP"}
+        within = token.dep_ in _WITHIN or goes_on
         token = token.head
         outer = by_token.get(token.i)
         if outer is not None and outer.trigger.i != instance.trigger.i and within:
