@@ -5,7 +5,7 @@ That a state is an agent, or an actor of ours one of another vocabulary, the ont
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.term import Node
@@ -14,6 +14,9 @@ from kg_builder import identity
 from kg_builder.inference import Derived
 from kg_builder.store import Store, Triple
 from kg_builder.vocabulary import KGB
+
+#: What an evidence or a tenure says itself, only the other way round or in one step.
+_PLAIN: Final = frozenset({KGB.statedIn, KGB.hasTenure})
 
 
 class Reason(NamedTuple):
@@ -38,7 +41,7 @@ class Derivation:
 
 def is_told(predicate: Node) -> bool:
     """Whether derivations of triples with this predicate are written down."""
-    return str(predicate).startswith(str(KGB._NS))
+    return str(predicate).startswith(str(KGB._NS)) and predicate not in _PLAIN
 
 
 def reason(derived: Derived) -> Reason:

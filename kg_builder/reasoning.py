@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final, TypeAlias
 
-from rdflib import BNode, Graph, URIRef
+from rdflib import RDF, BNode, Graph, URIRef
 from rdflib.term import Node
 
 from kg_builder import derivations, identity
@@ -90,7 +90,7 @@ class _Changed:
         """What goes from the graph of inferred triples, and what comes."""
         change, follows = self._change, self._state.follows
         gone = (one for one in (*change.dropped, *self._new) if one not in change.inferred and follows(one))
-        come = (one for one in change.inferred if not follows(one))
+        come = (one for one in change.inferred if one not in change.dropped)
         return [self._terms.triple(one) for one in gone], [self._terms.triple(one) for one in come]
 
     def derived(self) -> tuple[list[Triple], list[Triple]]:
@@ -149,27 +149,22 @@ class _Told:
         return self.known[predicate]
 
 
-@dataclass(slots=True)
-class _Looked:
-    """What was looked up once in the store as it was."""
-
-    there: dict[Coded, bool]
-    inferred: dict[Coded, bool]
-
-
 class _Stored:
     """What a store holds, under changes that are not written yet."""
 
     def __init__(self, store: Store, terms: Terms) -> None:
         self._store, self._terms = store, terms
-        self._looked = _Looked({}, {})
+        self._type = terms.number(RDF.type)
+        self._there: dict[Coded, bool] = {}
+        self._types: dict[int, set[int]] = {}
+        self._inferred: dict[Coded, bool] = {}
         self._added, self._dropped = Index(), set[Coded]()
         self.held: set[Coded] = set()  #: what is asserted by the changes
 
     def __contains__(self, triple: object) -> bool:
         if triple in self._added:
             return True
-        return triple not in self._dropped and self._is(triple, self._looked.there, None)  # type: ignore[arg-type]
+        return triple not in self._dropped and self._was(triple)  # type: ignore[arg-type]
 
     def matching(self, subject: int, predicate: int, object_: int) -> Iterator[Coded]:
         added = self._added.matching(subject, predicate, object_)
@@ -183,7 +178,9 @@ class _Stored:
 
     def follows(self, triple: Coded) -> bool:
         """Whether it is among the inferred triples of the store as it is written."""
-        return self._is(triple, self._looked.inferred, _INFERRED)
+        if triple not in self._inferred:
+            self._inferred[triple] = self._was(triple) and self._store.holds(self._terms.triple(triple), _INFERRED)
+        return self._inferred[triple]
 
     def hold(self, triple: Coded) -> None:
         self.held.add(triple)
@@ -196,11 +193,17 @@ class _Stored:
         self._added.discard(triple)
         self._dropped.add(triple)
 
-    def _is(self, triple: Coded, looked: dict[Coded, bool], graph: URIRef | None) -> bool:
-        found = looked.get(triple)
-        if found is None:
-            found = looked[triple] = any(True for _ in self._store.matching(*self._terms.triple(triple), graph))
-        return found
+    def _was(self, triple: Coded) -> bool:
+        """Whether it held before the changes. Types of a thing are few, and asked for often: all are read at once."""
+        subject, predicate, _ = triple
+        if predicate != self._type:
+            if triple not in self._there:
+                self._there[triple] = self._store.holds(self._terms.triple(triple))
+            return self._there[triple]
+        if subject not in self._types:
+            found = self._store.matching(self._terms.term(subject), RDF.type, None)
+            self._types[subject] = {self._terms.number(type_) for _, _, type_ in found}
+        return triple[2] in self._types[subject]
 
 
 def _blank(term: Node) -> Node:

@@ -34,18 +34,31 @@ def replaced(db: ox.Store, graph: str, triples: Iterable[Triple]) -> Change:
     stored = {str(quad.triple): quad.triple for quad in db.quads_for_pattern(None, None, None, ox.NamedNode(graph))}
     deleted = {line: triple for line, triple in stored.items() if line not in wanted}
     inserted = {line: triple for line, triple in wanted.items() if line not in stored}
-    return Change(deleted, inserted, not wanted)
+    return Change(deleted, inserted, bool(deleted) and not wanted)
 
 
 def changed(db: ox.Store, graph: str, deleted: Iterable[Triple], inserted: Iterable[Triple]) -> Change:
     """The change of the lines told, and of no others."""
     name = ox.NamedNode(graph)
     going, coming = statements(graph, deleted), statements(graph, inserted)
-    there = {line for line, triple in (going | coming).items() if _quad(triple, name) in db}
+    there = {line for line, triple in (going | coming).items() if quad(triple, name) in db}
     gone = {line: triple for line, triple in going.items() if line in there and line not in coming}
     come = {line: triple for line, triple in coming.items() if line not in there}
     left = bool(come) or any(str(quad.triple) not in gone for quad in db.quads_for_pattern(None, None, None, name))
-    return Change(gone, come, not left)
+    return Change(gone, come, bool(gone) and not left)
+
+
+def additions(changes: Mapping[str, Change], merged: Callable[[str], bool]) -> list[ox.Quad] | None:
+    """The quads that the changes add, with those of the default graph; None if something goes as well."""
+    if any(change.deleted for change in changes.values()):
+        return None
+    come = {
+        line: triple for name, change in changes.items() if merged(name) for line, triple in change.inserted.items()
+    }
+    quads = [
+        quad(triple, ox.NamedNode(name)) for name, change in changes.items() for triple in change.inserted.values()
+    ]
+    return quads + [quad(triple, ox.DefaultGraph()) for triple in come.values()]
 
 
 def update(changes: Mapping[str, Change], merged: Callable[[str], bool], elsewhere: Callable[[ox.Triple], bool]) -> str:
@@ -63,6 +76,10 @@ def update(changes: Mapping[str, Change], merged: Callable[[str], bool], elsewhe
     inserted |= {name: list(change.inserted) for name, change in changes.items()}
     emptied = [f"DROP SILENT GRAPH <{name}>" for name, change in changes.items() if change.empties]
     return ";\n".join(part for part in (_data("DELETE", deleted), _data("INSERT", inserted), *emptied) if part)
+
+
+def quad(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
+    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
 def statements(graph: str, triples: Iterable[Triple]) -> Lines:
@@ -84,10 +101,6 @@ def _without_blanks(triple: ox.Triple, space: str) -> ox.Triple:
         return ox.NamedNode(f"{space}{term.value}") if isinstance(term, ox.BlankNode) else term
 
     return ox.Triple(named(triple.subject), triple.predicate, named(triple.object))
-
-
-def _quad(triple: ox.Triple, graph: ox.NamedNode) -> ox.Quad:
-    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
 def _data(verb: str, graphs: Mapping[str, list[str]]) -> str:
