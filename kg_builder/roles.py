@@ -213,7 +213,10 @@ class Roles:
             and syntax.lemma(whole) in self.words.counting
         ):
             found += [t for t in syntax.after(whole, function) if t != self.trigger]
-        if self.verb is not self.trigger:
+        if self.verb == self.trigger and not found and function not in {"of", "with"}:
+            # "massed troops *on the border*": the parser may hang on the object what belongs to the verb
+            found += [t for o in syntax.objects(self.verb) for t in syntax.after(o, function)]
+        if self.verb != self.trigger:
             found += [t for t in syntax.after(self.verb, function) if t not in found and t.i != self.trigger.i]
         return found
 

@@ -210,6 +210,7 @@ NEEDS: Mapping[str, Need] = {
     "of-restriction": restriction_within,
     "person-subject": person_subject,
     "force-subject": force_subject,
+    "no-force-subject": lambda filled: not force_subject(filled),
     "person-object": person_object,
     "party-object": lambda filled: any(filled.roles.referents.one(h) for h in _objects(filled)),
     "organization-object": organization_object,

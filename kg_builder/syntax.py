@@ -84,7 +84,8 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
         return [noun for subject in own for noun in _antecedents(subject, verb)]
     if verb.dep_ == "relcl" and not _gap_is_object(verb):
         return [verb.head]
-    if verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in verb.children if c.dep_ == "aux"):
+    mistagged = verb.dep_ == "ROOT" and verb.tag_ == "VBN" and not any(c.dep_ == "auxpass" for c in verb.children)
+    if verb.tag_ in _FINITE or mistagged or any(c.tag_ in _FINITE for c in verb.children if c.dep_ == "aux"):
         left = _left_neighbour(verb)
         if left is not None:
             return [left]
@@ -190,8 +191,16 @@ def governing_verb(noun: Token) -> Token | None:
         "AUX",
     }:
         return head.head
-    if head.dep_ == "pobj" and head.head.dep_ in {"prep", "agent"} and head.head.head.pos_ in {"VERB", "AUX"}:
-        return head.head.head
+    if head.dep_ == "pobj":
+        preposition = head.head
+        while preposition.dep_ == "prep" and preposition.head.dep_ in {
+            "prep",
+            "prt",
+            "advmod",
+        }:  # "pulled *out of* the deal"
+            preposition = preposition.head
+        if preposition.dep_ in {"prep", "agent", "prt", "advmod"} and preposition.head.pos_ in {"VERB", "AUX"}:
+            return preposition.head
     return None
 
 
