@@ -48,6 +48,8 @@ _TURNING = {"plan", "propose", "refuse", "cancel", "fail", "deny", "prevent", "d
 #: Dependencies through which a clause or noun is part of what governs it, and how far up to look.
 _WITHIN = {"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "nsubj", "compound"}
 _DEPTH = 12
+#: Behind these stands when something was done, not what was said ("appealed for calm *during* a visit").
+_BESIDE = {"during", "after", "before", "following", "since", "ahead", "amid", "at", "upon"}
 _VERBAL = {"ROOT", "relcl", "advcl", "xcomp", "ccomp"}
 
 Doc.set_extension("frames", default=(), force=True)
@@ -223,6 +225,8 @@ def _outer(instance: Instance, by_token: dict[int, Instance]) -> Instance | None
     token = instance.verb
     for _ in range(_DEPTH):
         if token.head == token:
+            return None
+        if token.dep_ == "prep" and token.lower_ in _BESIDE:
             return None
         # A coordinated verb stands beside, not within; but "vowed to deepen ties and *work* together" goes on with the vow.
         goes_on = token.dep_ == "conj" and token.tag_ == "VB" and token.head.tag_ in {"VBD", "VBZ", "VBP"}
