@@ -1,5 +1,6 @@
 """Facts for people: events and tenures with status, date, parties, and the words of each article that tells them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -61,6 +62,12 @@ CONSTRUCT {
   OPTIONAL { ?o oa:exact ?words ; oa:start ?start ; oa:end ?end ; kgb:inArticle ?in }
 }
 """
+
+
+_TEXT = "SELECT ?text { <$article> kgb:text ?text } LIMIT 1"
+#: Where a sentence may end, and how far around the words it is looked for.
+_END = re.compile(r"(?<=[.!?])(?P<close>[\"”’)]*)\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
+_AROUND = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +152,7 @@ def details(store: Store, iris: Iterable[str]) -> list[dict[str, Any]]:
         for name, many in (("status", "statuses"), ("date", "dates"), ("place", "places")):
             values_told = (account[name] for account in known["accounts"])
             known[many] = list(dict.fromkeys(value for value in values_told if value))
+    _add_sentences(store, [account for known in found.values() for account in known["accounts"]])
     return [found[iri] for iri in wanted if iri in found]
 
 
@@ -163,6 +171,24 @@ def rows(found: Iterable[Mapping[str, Any]]) -> Iterable[list[str]]:
         for one in fact["accounts"]:
             told = [one[name] or "" for name in ("place", "words", "article", "start", "end")]
             yield [fact["iri"], fact["kind"], one["date"] or "", one["status"], *parts, *told]
+
+
+def sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after the words at ``start`` to ``end`` in their sentence."""
+    begins = [found.end() for found in _END.finditer(text, max(start - _AROUND, 0), start + 2) if found.end() <= start]
+    ends = _END.search(text, max(end - 1, 0), end + _AROUND)
+    first = begins[-1] if begins else max(start - _AROUND, 0)
+    last = end + _AROUND if ends is None else max(ends.start(), ends.end("close"), end)
+    return text[first:start], text[end:last]
+
+
+def _add_sentences(store: Store, accounts: Iterable[dict[str, Any]]) -> None:
+    texts: dict[str, str] = {}
+    for account in accounts:
+        iri = account["article"]
+        if iri not in texts:
+            texts[iri] = "".join(str(text) for (text,) in store.select(_TEXT.replace("$article", iri)))
+        account["before"], account["after"] = sentence(texts[iri], int(account["start"]), int(account["end"]))
 
 
 def _iris(store: Store, asked: Asked) -> list[str]:

@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 from kg_builder import sparql
 from kg_builder.questions import questions
 from kg_builder.serve import endpoint, negotiation, protocol
+from kg_builder.serve.access import POLICY
 from kg_builder.serve.between import between as passed_between
 from kg_builder.serve.finding import KINDS, search, start
 from kg_builder.serve.listing import ROLES, Asked, download, facts, rows
@@ -36,6 +37,8 @@ _TEMPLATES = jinja2.Environment(
 )
 TYPES: Final = tuple(iri.rpartition("#")[2] for iri in EVENT_CLASS.values())
 STATUSES: Final = ("occurred", "ongoing", "planned", "proposed", "not-occurred")
+#: The one style sheet that the editor adds by script, for columns that can be made wider.
+_RESIZER: Final = "sha256-zCK2EVMoPc04mRF/g5CotUvxbJPWS+8V0b+s9ptqQIk="
 _YEAR = re.compile(r"\d{1,4}")
 _DOWNLOADS: Final = ("turtle", "jsonld", "csv")
 _ROLE_WORDS: Final = {
@@ -129,7 +132,9 @@ async def editor(request: Request) -> Response:
     """SPARQL, with the named queries as examples."""
     query = protocol.single(protocol.parameters(request.url.query), "query") or ""
     settings = {"query": query, "prefixes": dict(PREFIXES), "ids": str(ID)}
-    return _page("editor.html", questions=list(questions()), settings=json.dumps(settings))
+    page = _page("editor.html", questions=list(questions()), settings=json.dumps(settings))
+    page.headers["Content-Security-Policy"] = POLICY.replace("style-src 'self'", f"style-src 'self' '{_RESIZER}'")
+    return page
 
 
 async def asked_by_name(request: Request) -> Response:

@@ -20,6 +20,7 @@ from kg_builder.settings import Serving
 _CONTEXT = get_context("forkserver")
 _CONTEXT.set_forkserver_preload(["kg_builder.cli", "kg_builder.serve.app"])
 _LOWEST_PRIORITY = 19
+_BUFFER = 1 << 22  #: bytes of an answer that a worker may be ahead
 _TICK = 0.005  #: seconds between two looks at the time that a process has spent
 
 
@@ -55,7 +56,7 @@ class Nursery:
                 child = await self._told()
             finally:
                 theirs.close()
-        return Worker(child, *await asyncio.open_connection(sock=ours))
+        return Worker(child, *await asyncio.open_connection(sock=ours, limit=_BUFFER))
 
     def close(self) -> None:
         """Its workers live on."""

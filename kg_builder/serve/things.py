@@ -54,6 +54,7 @@ SELECT ?p ?other ?label ?class (COUNT(*) AS ?n) {
   UNION { VALUES ?p { kgb:actor kgb:target kgb:good kgb:official kgb:attributedTo } $iri ?p ?other }
   UNION { $iri kgb:holder|kgb:office|kgb:officeOf|kgb:officialOf ?other BIND(kgb:officialOf AS ?p) }
   UNION { ?other kgb:officialOf $iri BIND(kgb:officialOf AS ?p) }
+  UNION { ?event kgb:official $iri ; kgb:actor|kgb:target|kgb:good|kgb:official ?other BIND(kgb:inEvent AS ?p) }
   UNION { $iri skos:broader|^skos:broader ?other BIND(skos:broader AS ?p) }
   VALUES ?class { kgb:State kgb:Organization kgb:Company kgb:Official kgb:StrategicGood kgb:Office }
   ?other a ?class ; rdfs:label ?label .
@@ -145,5 +146,7 @@ def _local(iri: str) -> str:
 
 def _words(iri: str) -> str:
     """``agrees with`` for ``...#agreesWith``."""
+    if iri == str(KGB.inEvent):
+        return "in the same events"
     name = iri.replace("/", "#").rpartition("#")[2]
     return "".join(f" {char.lower()}" if char.isupper() else char for char in name)

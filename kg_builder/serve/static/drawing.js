@@ -1,13 +1,19 @@
 /* Draws things and their relations with d3-force. `drawing(host)` gives {add, say}; hosts with data-iri load neighbours. */
 (function () {
   "use strict";
-  const WIDTH = 640, HEIGHT = 520, NS = "http://www.w3.org/2000/svg";
+  const WIDTH = 640, HEIGHT = 520, NS = "http://www.w3.org/2000/svg", MOST = 34;
 
   function element(name, attributes, parent) {
     const made = document.createElementNS(NS, name);
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
     if (parent) parent.appendChild(made);
     return made;
+  }
+
+  /* Where to begin and how far to go, from the least start to the greatest end, and no less than `least`. */
+  function span(starts, ends, least) {
+    const from = Math.min(...starts) - 20, length = Math.max(...ends) + 20 - from;
+    return length < least ? [from - (least - length) / 2, least] : [from, length];
   }
 
   function drawing(host, expand) {
@@ -36,16 +42,15 @@
       const all = [...nodes.values()];
       const links = [...edges.values()];
       d3.forceSimulation(all)
-        .force("charge", d3.forceManyBody().strength(-260))
-        .force("link", d3.forceLink(links).distance(95).strength(0.5))
-        .force("collide", d3.forceCollide(26))
-        .force("x", d3.forceX(WIDTH / 2).strength(0.07))
-        .force("y", d3.forceY(HEIGHT / 2).strength(0.09))
+        .force("charge", d3.forceManyBody().strength(-620))
+        .force("link", d3.forceLink(links).distance(140).strength(0.5))
+        .force("collide", d3.forceCollide(36))
+        .force("x", d3.forceX(WIDTH / 2).strength(0.06))
+        .force("y", d3.forceY(HEIGHT / 2).strength(0.1))
         .stop().tick(220);
-      for (const node of all) {
-        node.x = Math.max(20, Math.min(WIDTH - 90, node.x));
-        node.y = Math.max(20, Math.min(HEIGHT - 20, node.y));
-      }
+      const [left, wide] = span(all.map((node) => node.x), all.map((node) => node.x + 10 + 8 * Math.min(node.label.length, MOST)), WIDTH);
+      const [top, high] = span(all.map((node) => node.y), all.map((node) => node.y), 300);
+      svg.setAttribute("viewBox", `${left} ${top} ${wide} ${high}`);
     }
 
     function render() {
@@ -58,12 +63,13 @@
       for (const node of nodes.values()) {
         const group = element("g", {
           class: node.kind || "", role: "button", tabindex: "0", "data-iri": node.iri,
-          "aria-expanded": node.expanded ? "true" : "false", "aria-label": `${node.label}${node.kind ? ", " + node.kind : ""}`,
+          "aria-expanded": node.expanded ? "true" : "false",
           transform: `translate(${node.x},${node.y})`,
         }, svg);
         element("circle", { r: 10 }, group);
         const text = element("text", { x: 14, y: 4 }, group);
-        text.textContent = node.label.length > 26 ? node.label.slice(0, 25) + "…" : node.label;
+        text.textContent = node.label.length > MOST ? node.label.slice(0, MOST - 1) + "…" : node.label;
+        element("title", {}, group).textContent = `${node.label}${node.kind ? ", " + node.kind : ""}`;
         group.addEventListener("click", () => choose(node));
         group.addEventListener("keydown", (event) => {
           if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(node); }

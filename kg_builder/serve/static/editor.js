@@ -50,15 +50,29 @@
     return iri.startsWith(ids) && !/[#?]/.test(iri) ? `/id/${iri.slice(ids.length)}` : `/describe?iri=${encodeURIComponent(iri)}`;
   }
 
+  /* The text with the prefixes that it uses declared, so that it is understood everywhere. */
+  function declared(text) {
+    const used = new Set([...text.replace(/#[^\n>]*$/gm, "").matchAll(/(?:^|[\s({|/^,;])([a-z]+):(?=[\w*])/g)].map((found) => found[1]));
+    const known = new Set([...text.matchAll(/PREFIX\s+([\w-]*):/gi)].map((found) => found[1]));
+    const missing = [...used].filter((name) => name in prefixes && !known.has(name)).sort();
+    return missing.map((name) => `PREFIX ${name}: <${prefixes[name]}>\n`).join("") + text;
+  }
+
   function share(text) {
     const address = `${location.origin}/editor?query=${encodeURIComponent(text)}`;
     document.getElementById("share").value = address;
     return address;
   }
 
+  /* What our graph names is opened here, not on the network. */
+  host.addEventListener("click", (event) => {
+    const link = event.target.closest("a.iri");
+    if (link && !event.ctrlKey && !event.metaKey) { event.preventDefault(); location.assign(local(link.getAttribute("href"))); }
+  }, true);
+
   Yasgui.Yasr.registerPlugin("drawing", Drawing);
   Yasgui.Yasqe.defaults.autocompleters = Yasgui.Yasqe.defaults.autocompleters.filter((name) => name === "variables");
-  Yasgui.Yasr.defaults.prefixes = prefixes;
+  Yasgui.Yasr.defaults.prefixes = Object.fromEntries(Object.entries(prefixes).sort((a, b) => b[1].length - a[1].length));
   host.replaceChildren();
   const yasgui = new Yasgui(host, {
     requestConfig: { endpoint: `${location.origin}/sparql`, headers: () => ({}), acceptHeaderGraph: "text/turtle" },
@@ -69,12 +83,13 @@
   });
   const tab = () => yasgui.getTab();
   const given = query || "SELECT ?state ?name {\n  ?state a kgb:State ; rdfs:label ?name\n} ORDER BY ?name LIMIT 20";
-  if (query || !tab().getQuery || /^\s*(PREFIX[^\n]*\n)*\s*SELECT \* WHERE \{\s*\?sub/i.test(tab().getQuery())) tab().setQuery(given);
+  if (query || !tab().getQuery || /^\s*(PREFIX[^\n]*\n)*\s*SELECT \* WHERE \{\s*\?sub/i.test(tab().getQuery())) tab().setQuery(declared(given));
+  for (const area of host.querySelectorAll(".CodeMirror textarea")) area.setAttribute("aria-label", "SPARQL query");
   share(tab().getQuery());
   yasgui.on("tabChange", () => share(tab().getQuery()));
   yasgui.on("query", () => history.replaceState(null, "", share(tab().getQuery())));
   document.getElementById("example").addEventListener("change", (event) => {
-    if (event.target.value) { tab().setQuery(event.target.value); share(event.target.value); }
+    if (event.target.value) { tab().setQuery(declared(event.target.value)); share(event.target.value); }
   });
   document.getElementById("examples").addEventListener("submit", (event) => event.preventDefault());
 })();
