@@ -13,7 +13,9 @@ TOLD = [
     ("North Korea test-fired two ballistic missiles on Monday.", "military PRK occurred 2024-06-24"),
     ("Israel struck targets in Lebanon on Friday.", "military ISR -> LBN occurred 2024-06-21"),
     ("France deployed 300 troops to Estonia last month.", "military FRA -> EST occurred 2024-05"),
+    ("Azerbaijan massed troops on the Armenian border.", "military AZE -> ARM occurred"),
     ("Ethiopia withdrew its troops from Somalia.", "military ETH -> SOM occurred"),
+    ("Venezuela plans to deploy warships near Guyana.", "military VEN -> GUY planned"),
     ("Iran denied attacking Iraq.", "military IRN -> IRQ not-occurred"),
     ("China flew 30 military aircraft into Taiwan's air defence zone.", "military CHN -> TWN occurred"),
     ("The United States sent an aircraft carrier to the Red Sea.", "military USA occurred"),
@@ -26,7 +28,10 @@ TOLD = [
     ),
     ("Rockets fired from Lebanon hit northern Israel on Sunday.", "military LBN -> ISR occurred 2024-06-23"),
     ("The Ukrainian air force bombed a depot in the Russian city of Belgorod.", "military UKR -> RUS occurred"),
+    ("Pyongyang fired a missile over Japan in October 2022.", "military PRK -> JPN occurred 2022-10"),
     ("Burundi will send 1,000 soldiers to the Democratic Republic of the Congo.", "military BDI -> COD planned"),
+    ("US warships sailed through the Taiwan Strait on Wednesday.", "military USA occurred 2024-06-26"),
+    ("Eritrean troops pulled out of Ethiopia in January 2023.", "military ERI -> ETH occurred 2023-01"),
     ("Armenian forces shelled villages in Azerbaijan, the ministry in Baku said.", "military ARM -> AZE occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
@@ -44,18 +49,11 @@ NO_EVENT = [
     "Spain launched a campaign to lure tourists.",
 ]
 NOT_YET = {
-    "at whom forces are moved is told by place": [
-        ("Azerbaijan massed troops on the Armenian border.", "military AZE -> ARM occurred"),
-        ("Venezuela plans to deploy warships near Guyana.", "military VEN -> GUY planned"),
-    ],
     "moves of force told by common verbs": [
         (
             "Four Chinese coast guard vessels entered Japanese waters on Friday.",
             "military CHN -> JPN occurred 2024-06-21",
         ),
-        ("Pyongyang fired a missile over Japan in October 2022.", "military PRK -> JPN occurred 2022-10"),
-        ("US warships sailed through the Taiwan Strait on Wednesday.", "military USA occurred 2024-06-26"),
-        ("Eritrean troops pulled out of Ethiopia in January 2023.", "military ERI -> ETH occurred 2023-01"),
         ("An Israeli air strike on Syria killed four soldiers on Tuesday.", "military ISR -> SYR occurred 2024-06-25"),
     ],
 }

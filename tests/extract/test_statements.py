@@ -33,8 +33,12 @@ TOLD = [
     ("The G7 called on Russia to withdraw its troops from Ukraine.", "request G7 -> RUS occurred"),
     ("Kosovo has again asked to join the Council of Europe.", "request XKX -> Council of Europe occurred"),
     ("NATO Secretary General Erik Lund urged members to spend more.", "request NATO occurred"),
+    ("Bhutan turned down China's invitation.", "rejection BTN -> CHN occurred"),
+    ("Moscow pulled out of the grain deal in July 2023.", "rejection RUS occurred 2023-07"),
+    ("Niger broke off military cooperation with the United States in March.", "rejection NER -> USA occurred 2024-03"),
     ("Thailand has rejected calls by Cambodia for arbitration.", "rejection THA -> KHM occurred"),
     ("Algiers warned Paris of consequences.", "threat DZA -> FRA occurred"),
+    ("The United States threatened Mexico with tariffs.", "threat USA -> MEX occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -53,16 +57,7 @@ NOT_YET = {
         ("Sweden voiced concern over Turkey's detention of a journalist.", "criticism SWE -> TUR occurred"),
     ],
     "particles and verbs of refusing that no frame has": [
-        ("Bhutan turned down China's invitation.", "rejection BTN -> CHN occurred"),
-        ("Moscow pulled out of the grain deal in July 2023.", "rejection RUS occurred 2023-07"),
-        (
-            "Niger broke off military cooperation with the United States in March.",
-            "rejection NER -> USA occurred 2024-03",
-        ),
         ("Armenia froze its membership in the CSTO in February.", "rejection ARM -> CSTO occurred 2024-02"),
-    ],
-    "a threat told by its noun phrase": [
-        ("The United States threatened Mexico with tariffs.", "threat USA -> MEX occurred"),
     ],
 }
 
