@@ -9,6 +9,7 @@ from kg_builder import identity
 from kg_builder.articles import articles
 from kg_builder.digests import Digests
 from kg_builder.errors import UnreadableInput, UsageError
+from kg_builder.ground import infer as inferred_anew
 from kg_builder.ground import laid
 from kg_builder.model import Article, Failure
 from kg_builder.reasoning import Reasoner, rules_of
@@ -116,6 +117,14 @@ def remove(names: Sequence[str], folder: Path) -> None:
         for name in names:
             store.replace(laid_down(store, name, ()))
         _conclude(store)
+
+
+def infer(folder: Path) -> int:
+    """Infers anew all that follows from what a store asserts; how many triples do. Raises StoreError."""
+    Store.open(folder).close()
+    with Store.create_or_open(folder) as store:
+        inferred_anew(store)
+        return _conclude(store)
 
 
 def _changed(

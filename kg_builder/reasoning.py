@@ -154,9 +154,10 @@ class _Stored:
 
     def __init__(self, store: Store, terms: Terms) -> None:
         self._store, self._terms = store, terms
-        self._type = terms.number(RDF.type)
         self._there: dict[Coded, bool] = {}
+        self._type = terms.number(RDF.type)
         self._types: dict[int, set[int]] = {}
+        self._news: dict[int, bool] = {}
         self._inferred: dict[Coded, bool] = {}
         self._added, self._dropped = Index(), set[Coded]()
         self.held: set[Coded] = set()  #: what is asserted by the changes
@@ -168,10 +169,7 @@ class _Stored:
 
     def matching(self, subject: int, predicate: int, object_: int) -> Iterator[Coded]:
         added = self._added.matching(subject, predicate, object_)
-        parts = (self._terms.term(part) if part else None for part in (subject, predicate, object_))
-        first, second, third = parts
-        for found in self._store.matching(first, second, third):
-            triple = self._terms.coded(found)
+        for triple in self._before(subject, predicate, object_):
             if triple not in self._dropped and triple not in self._added:
                 yield triple
         yield from added
@@ -194,16 +192,30 @@ class _Stored:
         self._dropped.add(triple)
 
     def _was(self, triple: Coded) -> bool:
-        """Whether it held before the changes. Types of a thing are few, and asked for often: all are read at once."""
-        subject, predicate, _ = triple
-        if predicate != self._type:
-            if triple not in self._there:
-                self._there[triple] = self._store.holds(self._terms.triple(triple))
-            return self._there[triple]
-        if subject not in self._types:
-            found = self._store.matching(self._terms.term(subject), RDF.type, None)
-            self._types[subject] = {self._terms.number(type_) for _, _, type_ in found}
-        return triple[2] in self._types[subject]
+        """Whether it held before the changes. Types are few and asked for often: all of a thing are read at once."""
+        subject, predicate, object_ = triple
+        if self._is_new(subject):
+            return False
+        if predicate == self._type:
+            if subject not in self._types:
+                found = self._store.matching(self._terms.term(subject), RDF.type, None)
+                self._types[subject] = {self._terms.number(type_) for _, _, type_ in found}
+            return object_ in self._types[subject]
+        if triple not in self._there:
+            self._there[triple] = self._store.holds(self._terms.triple(triple))
+        return self._there[triple]
+
+    def _before(self, subject: int, predicate: int, object_: int) -> Iterator[Coded]:
+        if subject and self._is_new(subject):
+            return
+        first, second, third = (self._terms.term(part) if part else None for part in (subject, predicate, object_))
+        yield from map(self._terms.coded, self._store.matching(first, second, third))
+
+    def _is_new(self, subject: int) -> bool:
+        """Whether nothing was said of it before, as of most things that an article brings."""
+        if subject not in self._news:
+            self._news[subject] = not any(self._store.matching(self._terms.term(subject), None, None))
+        return self._news[subject]
 
 
 def _blank(term: Node) -> Node:

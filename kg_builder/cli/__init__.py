@@ -25,6 +25,7 @@ app = typer.Typer(
 for _command in (
     building.build,
     building.remove,
+    building.infer,
     building.backup,
     building.restore,
     asking.query,

@@ -85,6 +85,15 @@ def restore(
     Store.restore(copy, store)
 
 
+def infer(store: options.Store = options.STORE, quiet: options.Quiet = False) -> None:
+    """Infer everything anew; a build infers only what its articles change, to the same result."""
+    from kg_builder.build import infer as inferring
+
+    count = inferring(store)
+    if not quiet:
+        talk(f"inferred: {count} triples")
+
+
 def _summary(done: "Report") -> str:
     return f"articles: {done.read} read, {done.unchanged} unchanged, {_counts(done)}; inferred: {done.inferred} triples"
 

@@ -104,6 +104,11 @@ class Closure:
         return (self._program.derived(reason, self._terms) for reason in self._reasons.values())
 
     @property
+    def following(self) -> Iterator[Triple]:
+        """What follows and is not asserted, without the reasons."""
+        return map(self._terms.triple, self._reasons)
+
+    @property
     def contradictions(self) -> list[Contradiction]:
         """What cannot all be true and yet holds, each once."""
         held = (clash for clash in self._clashes if all(premise in self._state for premise in clash.premises))
