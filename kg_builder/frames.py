@@ -228,7 +228,7 @@ def _outer(instance: Instance, by_token: dict[int, Instance]) -> Instance | None
             return None
         if token.dep_ == "prep" and token.lower_ in _BESIDE:
             return None
-        # A coordinated verb stands beside, not within; but "vowed to deepen ties and *work* together" goes on with the vow.
+        # A coordinated verb stands beside, not within; but "vowed to deepen ties and *work* together" goes on.
         goes_on = token.dep_ == "conj" and token.tag_ == "VB" and token.head.tag_ in {"VBD", "VBZ", "VBP"}
         within = token.dep_ in _WITHIN or goes_on
         token = token.head
