@@ -84,7 +84,15 @@
   const tab = () => yasgui.getTab();
   const given = query || "SELECT ?state ?name {\n  ?state a kgb:State ; rdfs:label ?name\n} ORDER BY ?name LIMIT 20";
   if (query || !tab().getQuery || /^\s*(PREFIX[^\n]*\n)*\s*SELECT \* WHERE \{\s*\?sub/i.test(tab().getQuery())) tab().setQuery(declared(given));
-  for (const area of host.querySelectorAll(".CodeMirror textarea")) area.setAttribute("aria-label", "SPARQL query");
+  /* Names for what the editor leaves without one. */
+  const unnamed = { ".CodeMirror textarea": "SPARQL query", ".yasr select": "Rows on a page", ".yasr input[type=search]": "Filter" };
+  function name() {
+    for (const [where, words] of Object.entries(unnamed)) {
+      for (const one of host.querySelectorAll(where)) if (!one.ariaLabel) one.setAttribute("aria-label", words);
+    }
+  }
+  new MutationObserver(name).observe(host, { childList: true, subtree: true });
+  name();
   share(tab().getQuery());
   yasgui.on("tabChange", () => share(tab().getQuery()));
   yasgui.on("query", () => history.replaceState(null, "", share(tab().getQuery())));
