@@ -98,6 +98,7 @@ class Program:
             if predicate != ANY:  # what is told of more signatures is done as well; no rule knows an object alone
                 more = [self._forward[predicate, ANY]] * (object_ != ANY) + [self._forward[ANY, ANY]]
                 self._forward[predicate, object_] = sum(more, ready)
+        self._general = self._forward.get((ANY, ANY))
         #: Predicates for which the object decides what follows, mostly rdf:type.
         self._by_object = frozenset(predicate for predicate, object_ in self._forward if object_ != ANY)
 
@@ -110,7 +111,9 @@ class Program:
 
         Of those whose head is known too, only the ones with a predicate in ``again`` are told (None: all).
         """
-        ready = self._ready(triple)
+        _, predicate, object_ = triple
+        ready = self._forward.get((predicate, object_)) if predicate in self._by_object else None
+        ready = ready or self._forward.get((predicate, ANY)) or self._general
         if ready is None:
             return
         for rule, step in ready.steps:
@@ -140,11 +143,6 @@ class Program:
     def derived(self, instance: Instance, terms: Terms) -> Derived:
         assert instance.head is not None
         return Derived(terms.triple(instance.head), instance.rule, tuple(map(terms.triple, instance.premises)))
-
-    def _ready(self, triple: Coded) -> _Ready | None:
-        _, predicate, object_ = triple
-        ready = self._forward.get((predicate, object_)) if predicate in self._by_object else None
-        return ready or self._forward.get((predicate, ANY)) or self._forward.get((ANY, ANY))
 
     def _register(self, rule: Rule) -> None:
         slots = {term: slot for slot, term in enumerate(_variables(rule))}
