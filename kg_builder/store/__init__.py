@@ -30,6 +30,9 @@ _UNMERGED = (
     str(identity.DERIVATIONS_GRAPH),
 )
 _INFERRED = str(identity.INFERRED_GRAPH)
+#: After so many transactions the engine writes out what it holds in memory: the process stays at 280 MB then, and grows
+#: by more than 1 MB an article otherwise.
+_FLUSHED = 50
 
 
 class Rows:
@@ -217,6 +220,7 @@ class Writer(Store):
     """A store that can be changed. Each call is one transaction: after a crash all of it is there, or nothing."""
 
     _following: Following | None = None
+    _written = 0
 
     def follow(self, following: Following | None) -> None:
         """From now on every transaction asks which changes of other graphs follow from its own, and makes them too.
@@ -272,6 +276,9 @@ class Writer(Store):
             else:
                 update = changes.update(planned, _is_merged, lambda triple: self._elsewhere(triple, planned))
                 self._db.update(update)
+            self._written += 1
+            if self._written % _FLUSHED == 0:
+                self._db.flush()
         except OSError as error:
             raise folder.refused(self.path, error) from error
 
