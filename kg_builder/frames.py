@@ -189,7 +189,7 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     filled = Filled(reading, actors, targets, goods, companies)
     if not all(NEEDS[need](filled) for need in frame.needs):
         return None
-    told = assertion.assertion(trigger if verb != trigger and _turns(frame, verb) else verb)
+    told = assertion.assertion(trigger if verb != trigger and _turns(frame, reading) else verb)
     status = frame.status or told.status
     if told.status is None or status is None:
         return None
@@ -198,12 +198,13 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     return Instance(room, frame, trigger, verb, actors, targets, goods, companies, status)
 
 
-def _turns(frame: Frame, verb: Token) -> bool:
+def _turns(frame: Frame, reading: "roles.Roles") -> bool:
     """Whether a light verb says that its noun has not happened ("postponed the summit"), rather than making it happen.
 
-    Where the verb is the act itself ("suspended the tariffs"), it is the verb that is asserted.
+    Where the verb is the act itself ("suspended the tariffs", "halted imports"), it is the verb that is asserted.
     """
-    return frame.type in _CARRIED and effects.on_object(verb) in _TURNING
+    stopped = frame.type == "restriction" and syntax.lemma(reading.trigger) not in reading.words.restrictions
+    return frame.type in _CARRIED and not stopped and effects.on_object(reading.verb) in _TURNING
 
 
 def _narrowest(found: list[Instance]) -> list[Instance]:

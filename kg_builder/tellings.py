@@ -13,6 +13,7 @@ from kg_builder.model import MUTUAL, Event, EventType, Evidence, Status
 WORDS: frozenset[EventType] = frozenset(
     {"agreement", "commitment", "support", "criticism", "request", "rejection", "threat"}
 )
+_ALLEGING = {"accuse", "suspect", "charge", "allege"}
 _AHEAD = {"before", "until", "once", "when"}
 _DIRECTIONS = {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"}
 _POINTING = {"the", "this", "that", "these", "those", "their", "its", "his", "her", "our", "both", "such"}
@@ -48,6 +49,8 @@ def _promised(instance: Instance) -> bool:
     outer = instance.outer
     if outer is not None and outer.type in {"request", "rejection", "threat"}:
         return True  # what is asked for, refused or threatened is told by that
+    if outer is not None and outer.verb.lemma_ in _ALLEGING:
+        return True  # what somebody is accused of is not thereby done
     if outer is None or outer.room != "agreements" or not set(instance.actors.parties) <= set(outer.parties):
         return False
     return len(outer.actors.parties) > 1 or instance.type not in OWN_TYPE
