@@ -5,6 +5,7 @@ Everything that a request asks of the store happens in a process of its own that
 """
 
 import asyncio
+import signal
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -38,7 +39,14 @@ def serve(path: Path, settings: Serving, begun: Callable[[str], None]) -> None:
     with _listening(settings) as listening:
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         begun(f"http://{host}:{listening.getsockname()[1]}/")
+        _ended_by(signal.SIGINT, signal.SIGTERM)
         asyncio.run(uvicorn.Server(config).serve([listening]))
+
+
+def _ended_by(*signals: signal.Signals) -> None:
+    """uvicorn raises again what ended it; that is an ordinary end, after which what we have opened is closed."""
+    for number in signals:
+        signal.signal(number, lambda number, frame: None)
 
 
 def _listening(settings: Serving) -> socket.socket:

@@ -1,6 +1,7 @@
 """The endpoint as programs see it: SPARQL 1.1 Protocol, Graph Store Protocol, descriptions, refusals."""
 
 import json
+import signal
 from pathlib import Path
 from urllib.parse import quote
 
@@ -291,3 +292,12 @@ def test_a_new_snapshot_is_picked_up(small_ground: None, tmp_path: Path) -> None
         assert value(server.query(COUNT).body) == "2"
         assert server.get("/health").json["snapshot"] != before
         assert all(value(server.query(COUNT).body) == "2" for _ in range(10))
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_nothing_is_left_behind(read_store: Path, tmp_path: Path, number: signal.Signals) -> None:
+    with serving(read_store, TMPDIR=str(tmp_path)) as server:
+        assert server.query(COUNT).status == 200
+        server.process.send_signal(number)
+        assert server.process.wait(timeout=30) == 0
+    assert list(tmp_path.iterdir()) == []
