@@ -31,6 +31,7 @@ TOLD = [
     ("Kenya waived duties on maize from Uganda until December.", "easing KEN -> UGA occurred"),
     ("Saudi Arabia ended its embargo against Qatar in January 2021.", "easing SAU -> QAT occurred 2021-01"),
     ("Norway will exempt Ukraine from customs duties from 1 August.", "easing NOR -> UKR planned 2024-08-01"),
+    ("Beijing has suspended imports of Lithuanian beef.", "restriction CHN -> LTU occurred"),
     (
         "The UN Security Council renewed the arms embargo on South Sudan in May.",
         "restriction United Nations Security Council -> SSD occurred 2024-05",
@@ -69,9 +70,6 @@ NOT_YET = {
             "Companies from China and Turkey were added to the EU's sanctions list on Monday.",
             "restriction EU -> CHN, TUR occurred 2024-06-24",
         ),
-    ],
-    "suspending is the measure itself, not its end": [
-        ("Beijing has suspended imports of Lithuanian beef.", "restriction CHN -> LTU occurred"),
     ],
     "the day of effect stands behind, whom it hits in a compound": [
         (

@@ -64,7 +64,7 @@ def test_a_thousand_random_requests_are_all_answered(read_store: Path) -> None:
             answer = server.ask(method, path, body, **headers)
             statuses[answer.status] = statuses.get(answer.status, 0) + 1
             assert answer.status < 500 or answer.status in {503, 504}, (method, path, body, answer.text)
-        assert {200, 400, 403, 404, 406, 415, 504} <= set(statuses)
+        assert {200, 400, 403, 404, 406, 415} <= set(statuses)
         assert server.get("/health").status == 200
 
 
