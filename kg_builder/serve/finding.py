@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from kg_builder import sparql
-from kg_builder.serve.listing import Asked, Facts, facts
+from kg_builder.serve.listing import newest
 from kg_builder.settings import Serving
 from kg_builder.store import Store
 from kg_builder.vocabulary import PREFIXES
@@ -31,10 +31,10 @@ SELECT ?class (COUNT(DISTINCT ?thing) AS ?n) {
 """
 
 
-def start(store: Store, settings: Serving) -> tuple[dict[str, int], Facts]:
+def start(store: Store, settings: Serving) -> tuple[dict[str, int], list[dict[str, Any]]]:
     """How many there are of each class, and the newest events."""
     counts = {str(kind).rpartition("#")[2]: int(str(number)) for kind, number in store.select(_COUNTS)}
-    return counts, facts(store, settings, Asked())
+    return counts, newest(store)
 
 
 def search(store: Store, settings: Serving, text: str, kind: str) -> list[dict[str, Any]]:

@@ -1,13 +1,11 @@
-"""Facts for people: events and tenures with status, date, parties, and the words of each article that tells them."""
+"""Which facts a page shows: events about something, newest first, and tenures."""
 
-import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from rdflib.term import Node
-
+from kg_builder.serve.telling import details
 from kg_builder.settings import Serving
 from kg_builder.store import Store
 from kg_builder.store.answers import answer
@@ -15,42 +13,7 @@ from kg_builder.store.answers import answer
 PAGE: Final = 25  #: facts on a page
 ROLES: Final = ("actor", "target", "good", "official", "attributedTo")
 
-_DETAILS = """
-SELECT ?fact ?kind ?status ?date ?earliest ?place ?name ?office ?confidence ?words ?start ?end ?article ?title ?issued
-{
-  VALUES ?fact { $facts }
-  ?fact a ?class ; kgb:evidence ?evidence .
-  ?class rdfs:label ?kind .
-  FILTER(?class = kgb:Tenure || EXISTS { ?class rdfs:subClassOf kgb:Event FILTER(?class != kgb:Event) })
-  ?evidence kgb:inArticle ?article .
-  ?account prov:wasDerivedFrom ?article .
-  GRAPH ?account {
-    ?fact kgb:evidence ?evidence ; kgb:status|kgb:tenureStatus ?told .
-    ?evidence oa:exact ?words ; oa:start ?start ; oa:end ?end .
-    OPTIONAL { ?fact kgb:date ?date }
-    OPTIONAL { ?fact kgb:placeName ?place }
-    OPTIONAL { ?fact kgb:confidence ?confidence }
-  }
-  ?told skos:notation ?status .
-  OPTIONAL { ?fact kgb:earliest ?earliest }
-  OPTIONAL { ?fact kgb:eventName ?name }
-  OPTIONAL { ?fact kgb:officeTitle ?office }
-  OPTIONAL { ?article dcterms:title ?title }
-  OPTIONAL { ?article dcterms:issued ?issued }
-} ORDER BY ?fact ?article ?start ?status ?date ?place
-"""
-_PARTS = """
-SELECT DISTINCT ?fact ?role ?thing ?label {
-  VALUES ?fact { $facts }
-  {
-    VALUES ?p { kgb:actor kgb:target kgb:good kgb:official kgb:attributedTo }
-    ?fact ?p ?thing BIND(STRAFTER(STR(?p), "#") AS ?role)
-  }
-  UNION { ?fact kgb:holder ?thing BIND("holder" AS ?role) }
-  UNION { ?fact kgb:office/kgb:officeOf ?thing BIND("of" AS ?role) }
-  ?thing rdfs:label ?label .
-} ORDER BY ?fact ?role ?label
-"""
+_DAYS = "SELECT ?day (COUNT(*) AS ?n) { ?fact kgb:earliest ?day } GROUP BY ?day"
 #: A fact with the words that state it and the names of what it is about.
 _TOLD = """
 CONSTRUCT {
@@ -62,12 +25,6 @@ CONSTRUCT {
   OPTIONAL { ?o oa:exact ?words ; oa:start ?start ; oa:end ?end ; kgb:inArticle ?in }
 }
 """
-
-
-_TEXT = "SELECT ?text { <$article> kgb:text ?text } LIMIT 1"
-#: Where a sentence may end, and how far around the words it is looked for.
-_END = re.compile(r"(?<=[.!?])(?P<close>[\"”’)]*)\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
-_AROUND = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,53 +69,38 @@ class Facts:
 
 def facts(store: Store, settings: Serving, asked: Asked) -> Facts:
     """The events asked for."""
-    iris = _iris(store, asked)
-    counted = f"SELECT ?year (COUNT(DISTINCT ?fact) AS ?n) {{ {asked.pattern()} BIND(YEAR(?earliest) AS ?year) }}"
-    rows = store.select(f"{counted} GROUP BY ?year ORDER BY DESC(?year)")
-    years = [("" if year is None else str(year), int(str(number))) for year, number in rows]
-    return Facts(details(store, iris[:PAGE]), years, sum(number for _, number in years), asked.page, len(iris) > PAGE)
+    days = _days(store, settings, asked)
+    years = sorted(Counter(day[:4] for day in days.values()).items(), reverse=True)
+    shown = _page(days, asked.page)
+    return Facts(details(store, shown), years, len(days), asked.page, len(days) > (asked.page + 1) * PAGE)
+
+
+def newest(store: Store) -> list[dict[str, Any]]:
+    """The newest events of all; by their days, of which there are few."""
+    days: list[str] = []
+    missing = PAGE
+    for day, number in sorted(((str(day), int(str(n))) for day, n in store.select(_DAYS)), reverse=True):
+        if missing <= 0:
+            break
+        days.append(day)
+        missing -= number
+    values = " ".join(f'"{day}"^^xsd:date' for day in days)
+    found = store.select(f"SELECT DISTINCT ?fact ?day {{ VALUES ?day {{ {values} }} ?fact kgb:earliest ?day }}")
+    return details(store, _page({str(fact): str(day) for fact, day in found}, 0))
 
 
 def tenures(store: Store, iri: str) -> list[dict[str, Any]]:
-    """Who held which office, of a person, an office or a party."""
+    """Who held which office, of a person, an office or a party; 40 at most."""
     pattern = "{ ?fact kgb:holder ?x } UNION { ?fact kgb:office ?x } UNION { ?fact kgb:office/kgb:officeOf ?x }"
-    query = f"SELECT DISTINCT ?fact {{ VALUES ?x {{ <{iri}> }} {pattern} ?fact a kgb:Tenure }} ORDER BY ?fact LIMIT 200"
+    query = f"SELECT DISTINCT ?fact {{ VALUES ?x {{ <{iri}> }} {pattern} ?fact a kgb:Tenure }} ORDER BY ?fact LIMIT 40"
     found = details(store, [str(fact) for (fact,) in store.select(query)])
     order = {"incumbent": 0, "designate": 1, "former": 2}
     return sorted(found, key=lambda fact: (order.get(fact["statuses"][0], 3), fact["office"], fact["iri"]))
 
 
-def details(store: Store, iris: Iterable[str]) -> list[dict[str, Any]]:
-    """What there is to say of each fact, in the order given; those that no article tells are left out."""
-    wanted = list(iris)
-    if not wanted:
-        return []
-    values = " ".join(f"<{iri}>" for iri in wanted)
-    found: dict[str, dict[str, Any]] = {}
-    accounts: dict[str, dict[tuple[str, ...], dict[str, Any]]] = defaultdict(dict)
-    told = store.select(_DETAILS.replace("$facts", values))
-    for row in told:
-        one = {name: None if term is None else str(term) for name, term in zip(told.variables, row, strict=True)}
-        iri = str(one["fact"])
-        found.setdefault(iri, {"iri": iri, **{name: one[name] for name in ("kind", "earliest", "name", "office")}})
-        key = tuple(str(one[name]) for name in ("article", "start", "end"))
-        accounts[iri].setdefault(key, one)
-    parts: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
-    for fact, role, thing, label in store.select(_PARTS.replace("$facts", values)):
-        parts[str(fact)][str(role)].setdefault(str(thing), str(label))
-    for iri, known in found.items():
-        known["accounts"] = list(accounts[iri].values())
-        known["parts"] = {role: list(things.items()) for role, things in parts[iri].items()}
-        for name, many in (("status", "statuses"), ("date", "dates"), ("place", "places")):
-            values_told = (account[name] for account in known["accounts"])
-            known[many] = list(dict.fromkeys(value for value in values_told if value))
-    _add_sentences(store, [account for known in found.values() for account in known["accounts"]])
-    return [found[iri] for iri in wanted if iri in found]
-
-
 def download(store: Store, settings: Serving, asked: Asked, format: str) -> bytes:
     """The facts of the page as RDF."""
-    values = " ".join(f"<{iri}>" for iri in _iris(store, asked)[:PAGE])
+    values = " ".join(f"<{iri}>" for iri in _page(_days(store, settings, asked), asked.page))
     text = _TOLD.replace("$facts", values)
     return answer(store, text, {"graph": format}, rows=settings.rows, size=settings.answer_bytes)[1]
 
@@ -173,27 +115,15 @@ def rows(found: Iterable[Mapping[str, Any]]) -> Iterable[list[str]]:
             yield [fact["iri"], fact["kind"], one["date"] or "", one["status"], *parts, *told]
 
 
-def sentence(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and after the words at ``start`` to ``end`` in their sentence."""
-    begins = [found.end() for found in _END.finditer(text, max(start - _AROUND, 0), start + 2) if found.end() <= start]
-    ends = _END.search(text, max(end - 1, 0), end + _AROUND)
-    first = begins[-1] if begins else max(start - _AROUND, 0)
-    last = end + _AROUND if ends is None else max(ends.start(), ends.end("close"), end)
-    return text[first:start], text[end:last]
+def _days(store: Store, settings: Serving, asked: Asked) -> dict[str, str]:
+    """The first day of each event asked for, "" where none is known. Sorted here, which the engine does slowly."""
+    query = f"SELECT DISTINCT ?fact ?earliest {{ {asked.pattern()} }} LIMIT {settings.rows}"
+    days: dict[str, str] = {}
+    for fact, day in store.select(query):
+        days[str(fact)] = max(days.get(str(fact), ""), "" if day is None else str(day))
+    return days
 
 
-def _add_sentences(store: Store, accounts: Iterable[dict[str, Any]]) -> None:
-    texts: dict[str, str] = {}
-    for account in accounts:
-        iri = account["article"]
-        if iri not in texts:
-            texts[iri] = "".join(str(text) for (text,) in store.select(_TEXT.replace("$article", iri)))
-        account["before"], account["after"] = sentence(texts[iri], int(account["start"]), int(account["end"]))
-
-
-def _iris(store: Store, asked: Asked) -> list[str]:
-    """Those of the page, and one more where there are more."""
-    order = "ORDER BY DESC(BOUND(?earliest)) DESC(?earliest) ?fact"
-    query = f"SELECT DISTINCT ?fact ?earliest {{ {asked.pattern()} }} {order}"
-    found: list[Node | None] = [row[0] for row in store.select(f"{query} LIMIT {PAGE + 1} OFFSET {asked.page * PAGE}")]
-    return [str(fact) for fact in found]
+def _page(days: Mapping[str, str], page: int) -> list[str]:
+    """Newest first, those without a day last."""
+    return sorted(sorted(days), key=lambda fact: days[fact], reverse=True)[page * PAGE : (page + 1) * PAGE]

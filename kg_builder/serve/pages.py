@@ -58,8 +58,8 @@ def local(iri: str) -> str:
 
 async def first(request: Request) -> Response:
     """Where one begins."""
-    counts, newest = await endpoint.run(request, start)
-    return _page("start.html", counts=counts, facts=newest)
+    counts, events = await endpoint.run(request, start)
+    return _page("start.html", counts=counts, events=events)
 
 
 async def searched(request: Request) -> Response:

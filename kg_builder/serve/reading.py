@@ -8,7 +8,7 @@ from rdflib import URIRef
 from rdflib.term import Node
 
 from kg_builder import identity
-from kg_builder.serve.listing import details
+from kg_builder.serve.telling import details
 from kg_builder.settings import Serving
 from kg_builder.store import Store
 from kg_builder.vocabulary import ID
@@ -50,10 +50,9 @@ def article(store: Store, settings: Serving, iri: str) -> dict[str, Any] | None:
     name = unquote(iri.removeprefix(str(ID["article/"])), errors="surrogateescape")
     account, aside = identity.article_graph(name), identity.quarantine_graph(name)
     iris = [str(fact) for fact, _ in store.select(_FACTS.replace("$graph", f"<{account}>"))]
-    found = details(store, iris)
+    found = details(store, iris, iri)
     for number, fact in enumerate(found, start=1):
         fact["number"] = number
-        fact["accounts"] = [one for one in fact["accounts"] if one["article"] == iri]
     mentions = _mentions(store, account)
     return {
         **told,

@@ -4,7 +4,8 @@ from collections import defaultdict
 from typing import Any, Final
 
 from kg_builder import explain
-from kg_builder.serve.listing import Asked, Facts, details, facts, tenures
+from kg_builder.serve.listing import Asked, Facts, facts, tenures
+from kg_builder.serve.telling import details
 from kg_builder.settings import Serving
 from kg_builder.store import Store
 from kg_builder.table import shortened

@@ -10,8 +10,8 @@ from rdflib import Graph
 
 from kg_builder.build import build
 from kg_builder.model import Article, Entity, Event, Evidence, Fact, Official, Reference, Tenure
-from kg_builder.serve.listing import sentence
 from kg_builder.serve.reading import pieces
+from kg_builder.serve.telling import sentence
 
 from .conftest import Server, serving
 
