@@ -80,7 +80,7 @@ def term(value: str, kind: str, prefixes: Mapping[str, str]) -> str:
     ``kind`` is ``text``, ``integer``, ``iri``, ``any`` (the value shows which of these it is), or one of ``prefixes``,
     of which the local name is then enough (``JPN`` for ``state:JPN``). Raises InvalidQuery where value and kind differ.
     """
-    whole = re.fullmatch(r"-?\d+", value) is not None
+    whole = re.fullmatch(r"-?[0-9]+", value) is not None
     iri = _iri(value, prefixes)
     if kind == "any":
         kind = "integer" if whole else "iri" if iri else "text"
