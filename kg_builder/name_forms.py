@@ -31,7 +31,7 @@ class NameForms(Lexicon):
 
 
 def words(name: str) -> Words:
-    """``"Joseph R. Biden, Jr."`` is joseph, r, biden; ``"de Mistura"`` is mistura. Never empty."""
+    """``"Peter R. Sample, Jr."`` is peter, r, sample; ``"de Muster"`` is muster. Never empty."""
     lexicon = _lexicon()
     plain = unicodedata.normalize("NFKD", name).casefold()
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
@@ -63,15 +63,15 @@ def one_name(one: Words, other: Words) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter[0]) == 1 and shorter[0] != longer[0][0]:  # an initial alone is that of the first name
         return False
-    if shorter[-1] == longer[-1] and len(shorter[-1]) > 1:  # Joe Biden, Joseph R. Biden
+    if shorter[-1] == longer[-1] and len(shorter[-1]) > 1:  # Ann Sample, Ann R. Sample
         return _agree(shorter[:-1], longer[:-1], initials=True)
-    if shorter[0] == longer[0] and len(shorter[0]) > 1:  # Rodrigo Chaves, Rodrigo Chaves Robles
+    if shorter[0] == longer[0] and len(shorter[0]) > 1:  # Juan Muestra, Juan Muestra Modelo
         return _agree(shorter[1:], longer[1:], initials=False)
     return False
 
 
 def spelled_alike(one: Words, other: Words) -> bool:
-    """Whether two names are the same letters, with the surname at either end: Lee Jae Myung, Jae-myung Lee."""
+    """Whether two names are the same letters, with the surname at either end: Kim Ga Na, Ga-na Kim."""
     turned = other, (*other[1:], other[0]), (other[-1], *other[:-1])
     return any("".join(one) == "".join(words) for words in turned)
 

@@ -27,7 +27,7 @@ def same_person(one: str, other: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    """Folded words of a name without titles and suffixes: ``"Joseph R. Biden, Jr."`` is joseph, r, biden."""
+    """Folded words of a name without titles and suffixes: ``"Peter R. Sample, Jr."`` is peter, r, sample."""
     plain = unicodedata.normalize("NFKD", name).casefold()
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
     # Particles are set apart or joined at will ("al-Amin", "El Amin"); apostrophes come and go ("O'Brien").
