@@ -47,6 +47,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--store", type=Path, default=Path(".build/benchmark-serve"))
+    parser.add_argument("--only", nargs="*", default=[], help="names of queries")
     parser.add_argument("--rounds", type=int, default=20)
     options = parser.parse_args()
     folder = options.store
@@ -56,7 +57,7 @@ def main() -> int:
     command += ["--rows", "10000000", "--timeout", "300"]
     with tempfile.TemporaryFile("w+") as log, subprocess.Popen(command, stderr=log, text=True) as server:
         try:
-            return compared(folder, address(log), options.rounds)
+            return compared(folder, address(log), options.rounds, options.only)
         finally:
             server.terminate()
 
@@ -85,12 +86,12 @@ def address(log: IO[str]) -> str:
         time.sleep(0.1)
 
 
-def compared(folder: Path, netloc: str, rounds: int) -> int:
+def compared(folder: Path, netloc: str, rounds: int, only: list[str]) -> int:
     store = Store.open(folder)
     connection = http.client.HTTPConnection(netloc, timeout=600)
     print(f"{'query':<20} {'bytes':>10} {'direct':>9} {'p95':>9} {'HTTP':>9} {'p95':>9}  within")
     missed, known = 0, given(store)
-    for question in questions():
+    for question in (one for one in questions() if not only or one.name in only):
         values = {one.name: known[one.name] for one in question.parameters if one.name in known}
 
         def direct(text: str = prepared(question.name, values)) -> bytes | None:
@@ -104,9 +105,9 @@ def compared(folder: Path, netloc: str, rounds: int) -> int:
             assert answer.status == 200, body[:300]
             return body
 
-        connection.close()  # the server closes what was idle for long
-        size = len(through())
         direct()
+        connection.close()  # the server has closed what was idle for long
+        size = len(through())
         ours, theirs = measured(through, rounds), measured(direct, rounds)
         fits = ours[0] <= 1.5 * theirs[0] + 5
         missed += not fits
