@@ -36,17 +36,18 @@ def serve(path: Path, settings: Serving, begun: Callable[[str], None]) -> None:
         timeout_keep_alive=30,
         timeout_graceful_shutdown=3,
     )
+    server = uvicorn.Server(config)
     with _listening(settings) as listening:
+        _ended_by(server, signal.SIGINT, signal.SIGTERM)
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         begun(f"http://{host}:{listening.getsockname()[1]}/")
-        _ended_by(signal.SIGINT, signal.SIGTERM)
-        asyncio.run(uvicorn.Server(config).serve([listening]))
+        asyncio.run(server.serve([listening]))
 
 
-def _ended_by(*signals: signal.Signals) -> None:
-    """uvicorn raises again what ended it; that is an ordinary end, after which what we have opened is closed."""
+def _ended_by(server: uvicorn.Server, *signals: signal.Signals) -> None:
+    """Before uvicorn listens to signals they end it as well, and those that it raises again at its end do no harm."""
     for number in signals:
-        signal.signal(number, lambda number, frame: None)
+        signal.signal(number, lambda number, frame: setattr(server, "should_exit", True))
 
 
 def _listening(settings: Serving) -> socket.socket:

@@ -2,6 +2,8 @@
 
 import json
 import signal
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import quote
 
@@ -292,6 +294,20 @@ def test_a_new_snapshot_is_picked_up(small_ground: None, tmp_path: Path) -> None
         assert value(server.query(COUNT).body) == "2"
         assert server.get("/health").json["snapshot"] != before
         assert all(value(server.query(COUNT).body) == "2" for _ in range(10))
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_before_the_first_request_ends_it(read_store: Path, number: signal.Signals) -> None:
+    ended = (
+        "import signal, sys; from pathlib import Path\n"
+        "from kg_builder.serve import serve; from kg_builder.settings import Serving\n"
+        "if __name__ == '__main__':\n"
+        f"    serve(Path(sys.argv[1]), Serving(port=0), lambda address: signal.raise_signal({int(number)}))\n"
+        "    print('ended')\n"
+    )
+    command = [sys.executable, "-c", ended, str(read_store)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout == "ended\n"
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
