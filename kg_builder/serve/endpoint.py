@@ -38,6 +38,8 @@ async def run(
         if not answer.done():
             raise Problem(408, "request: its asker went away")
         return answer.result()
+    except asyncio.CancelledError as error:
+        raise Problem(503, "server: it is being stopped; try again later") from error
     finally:
         gone.cancel()
         answer.cancel()

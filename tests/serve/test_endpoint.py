@@ -4,6 +4,8 @@ import json
 import signal
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
 
@@ -317,3 +319,16 @@ def test_nothing_is_left_behind(read_store: Path, tmp_path: Path, number: signal
         server.process.send_signal(number)
         assert server.process.wait(timeout=30) == 0
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_query_in_progress_is_told_that_the_server_stops(read_store: Path) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    with serving(read_store) as server, ThreadPoolExecutor(1) as asker:
+        answer = asker.submit(server.query, endless)
+        while not answer.running():
+            time.sleep(0.01)
+        time.sleep(0.5)
+        server.process.send_signal(signal.SIGTERM)
+        told = answer.result(timeout=30)
+        assert (told.status, "being stopped" in told.text) == (503, True)
+        assert server.process.wait(timeout=30) == 0
