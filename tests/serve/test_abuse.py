@@ -101,7 +101,7 @@ def test_queries_that_never_end_do_not_delay_the_others(read_store: Path) -> Non
         assert max(seconds for _, seconds in answers) < longest
         assert refusals <= {503, 504}
         assert 504 in refusals
-        assert most < 1_500_000_000
+        assert 0 < most < 1_500_000_000
         assert server.query(QUICK.format(n="after")).status == 200
         server.stop()
         assert [pid for pid in sorted(known) if alive(pid)] == []
@@ -134,12 +134,12 @@ def family(pid: int) -> set[int]:
 
 
 def memory(pid: int) -> int:
-    """Bytes that are a process's own."""
+    """Bytes of a process; what it shares with others (forked ones share nearly all) is divided among them."""
     try:
-        lines = (PROC / str(pid) / "status").read_text().splitlines()
+        lines = (PROC / str(pid) / "smaps_rollup").read_text().splitlines()
     except OSError:
         return 0
-    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("RssAnon:"))
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
 
 
 def alive(pid: int) -> bool:
