@@ -5,13 +5,12 @@ equal, one is an initial, or both are forms of one name (data/lexicons/name_form
 docs/identity.md gives the rule.
 """
 
-import re
-import unicodedata
 from functools import cache
 from typing import TypeAlias
 
 from kg_builder import lexicons
 from kg_builder.lexicons import Lexicon
+from kg_builder.personal_names import folded
 
 #: The words of a name that tell persons apart, folded.
 Words: TypeAlias = tuple[str, ...]
@@ -33,9 +32,7 @@ class NameForms(Lexicon):
 def words(name: str) -> Words:
     """``"Peter R. Sample, Jr."`` is peter, r, sample; ``"de Muster"`` is muster. Never empty."""
     lexicon = _lexicon()
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    found = re.findall(r"\w+", re.sub(r"['’ʻ`]", "", letters))
+    found = folded(name)
     beside = {*lexicon.particles, *lexicon.titles, *lexicon.suffixes}
     return tuple(word for word in found if word not in beside) or tuple(found) or (name,)
 

@@ -26,12 +26,17 @@ def same_person(one: str, other: str) -> bool:
     )
 
 
-def _words(name: str) -> list[str]:
-    """Folded words of a name without titles and suffixes: ``"Peter R. Sample, Jr."`` is peter, r, sample."""
+def folded(name: str) -> list[str]:
+    """The words of a name as they are compared: without case, accents, apostrophes and hyphens."""
     plain = unicodedata.normalize("NFKD", name).casefold()
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
     # Particles are set apart or joined at will ("al-Amin", "El Amin"); apostrophes come and go ("O'Brien").
-    words = re.findall(r"\w+", re.sub(r"['’ʻ`]", "", letters))
+    return re.findall(r"\w+", re.sub(r"['’ʻ`]", "", letters))
+
+
+def _words(name: str) -> list[str]:
+    """Folded words of a name without titles and suffixes: ``"Peter R. Sample, Jr."`` is peter, r, sample."""
+    words = folded(name)
     while len(words) > 1 and words[-1] in _SUFFIX:
         words.pop()
     while len(words) > 1 and words[0] in _TITLE:
