@@ -67,7 +67,7 @@ class Allegiance:
         self.is_ministry = bool(re.search(r"(?i)department|ministry|embassy", told))
         found = _DATELINE.search(article.text[:600] if article is not None else self.words.doc.text[:600])
         of_many = found is not None and found[1].lower() in self.words.lexicon.shared_seats
-        self.dateline = _places(self.overlay).get(found[1].title()) if found and not of_many else None
+        self.dateline = places(self.overlay).get(found[1].title()) if found and not of_many else None
         self.cities = dict(self._cities())
         first = next((sentence.end for sentence in self.words.doc.sents if sentence.text.strip()), 0)
         self.lead = [entity for entity in self.order if any(o.entity == entity and o.start < first for o in named)]
@@ -201,7 +201,7 @@ class Allegiance:
         words, found = self.words, set()
         for start, end in Journeys(words).places(office):
             found |= {words.owners[i].entity for i in range(start, end) if i in words.owners}
-            found |= {hit.value for hit in _places(self.overlay).find(words.doc[start:end].text)}
+            found |= {hit.value for hit in places(self.overlay).find(words.doc[start:end].text)}
         return found
 
     def _is_left(self, entity: Entity, office: Office) -> bool:
@@ -258,7 +258,7 @@ class Allegiance:
 
     def _named_in(self, publisher: str) -> Entity | None:
         """The state or union that a publisher speaks for: "U.S. Department of State", "Embassy of Uzbekistan"."""
-        found = list(dict.fromkeys(hit.value for hit in _places(self.overlay).find(publisher)))
+        found = list(dict.fromkeys(hit.value for hit in places(self.overlay).find(publisher)))
         for code, names in self.words.lexicon.agencies.items():
             if any(re.search(rf"\b{re.escape(name)}\b", publisher) for name in names):
                 found.append(entity_of(code))
@@ -277,7 +277,7 @@ def _capitals(overlay: Path | None) -> Gazetteer[Entity]:
 
 
 @cache
-def _places(overlay: Path | None) -> Gazetteer[Entity]:
+def places(overlay: Path | None) -> Gazetteer[Entity]:
     """Every name, demonym and capital of a state, and the names of organizations."""
     names: Gazetteer[Entity] = Gazetteer()
     for state in lexicons.read("states", States, overlay).states:

@@ -41,6 +41,9 @@ def offices(words: Words) -> Iterator[Office]:
         i = done = end
 
 
+_ENDS = {".", ",", ";", ")", "\n", ""}
+
+
 @dataclass(slots=True)
 class _Reader:
     """Fills in one office; does not look left of ``done``, where the office before ends."""
@@ -61,6 +64,7 @@ class _Reader:
             self._grow_core()
         self._grow_left()
         self._grow_right()
+        self._read_address()
         self._name_bodies()
         core = self.words.doc[office.start : title_start].text_with_ws
         office.text = _tidy(f"{' '.join(self.prefix)} {core}{office.title.text} {self._complements()}")
@@ -255,6 +259,18 @@ class _Reader:
                 return
             self.spans.append((following, end))
             office.right = end
+
+    def _read_address(self) -> None:
+        """ "Minister for Foreign Affairs, Japan": the state behind a comma, and nothing more behind it."""
+        words, office = self.words, self.office
+        comma = words.after(office.right - 1)
+        owner = words.owners.get(words.after(comma)) if words.at(comma) == "," else None
+        if owner is None or self.before or self.behind or owner.form not in {"name", "abbreviation"}:
+            return
+        following = words.after(owner.end - 1)
+        lists = words.at(following) == "," and words.after(following) in words.owners
+        if words.at(following) in _ENDS and not lists and words.capital(office.start) and self.spans:
+            self.behind, office.right = [owner], owner.end
 
     def _name_bodies(self) -> None:
         """A national body says what its head is: "Fed Chair", "European Central Bank President"."""

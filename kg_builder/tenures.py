@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg_builder.allegiance import SINGLE, Allegiance
+from kg_builder import headline
+from kg_builder.allegiance import SINGLE, Allegiance, places
 from kg_builder.appointments import Appointment
 from kg_builder.model import Entity, Evidence, OfficeClass, Official, Tenure, TenureStatus
 from kg_builder.office_words import Words
@@ -58,7 +59,7 @@ class Tenures:
     def _explicit(self) -> None:
         for n, person in enumerate(self.people):
             told = [one for one in person.appointments if one.of and not _relative(one)]
-            of = min(told, key=_preference).of if told else self._possessor(person)
+            of = min(told, key=_preference).of if told else self._possessor(person) or self._in_headline(person)
             if of is not None:
                 fitting = [one for one in person.appointments if one.of in {None, of} and not _relative(one)]
                 if fitting:
@@ -68,6 +69,13 @@ class Tenures:
         """ "Germany's X" anywhere in the text, for whom an office is told without its state."""
         owners = (StateCues(self.words).possessor(start) for start, _ in person.spans)
         return next((owner for owner in owners if owner is not None and owner.kind == "state"), None)
+
+    def _in_headline(self, person: Named) -> Entity | None:
+        """Whose the article's title makes a person whom the text names without a state."""
+        article = self.words.doc._.article if self.words.doc.has_extension("article") else None
+        if article is None or not article.title or not person.appointments:
+            return None
+        return headline.owner_of(person.words[-1], article.title, places(self.overlay))
 
     def _dependent(self) -> None:
         """What hangs on another person: counterparts, predecessors, "Biden's adviser", "Japanese ministers A and B"."""

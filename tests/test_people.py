@@ -16,9 +16,9 @@ from kg_builder.people import People, Person
 def read(nlp: Language):
     components = (Mentions(None), People(None))
 
-    def annotated(text: str, publisher: str | None = None) -> Doc:
+    def annotated(text: str, publisher: str | None = None, title: str | None = None) -> Doc:
         doc = nlp(text)
-        doc._.article = Article("a", text, publisher=publisher)
+        doc._.article = Article("a", text, publisher=publisher, title=title)
         for component in components:
             doc = component(doc)
         return doc
@@ -42,6 +42,10 @@ OFFICIALS = [
     (
         "Polish Foreign Minister Radoslaw Sikorski met his Ukrainian counterpart Andrii Sybiha in Kyiv.",
         "Radoslaw Sikorski | POL | foreign-minister; Andrii Sybiha | UKR | foreign-minister",
+    ),
+    (
+        "He spoke with H.E. Dr. Hans Muster, Federal Minister for Foreign Affairs, Germany. Chile and Peru listened.",
+        "Hans Muster | DEU | foreign-minister",
     ),
     (
         "The French and German foreign ministers, Jean-Noel Barrot and Johann Wadephul, travelled to Beirut.",
@@ -757,3 +761,18 @@ def test_shuffled_text_keeps_offsets(read) -> None:
             assert all(0 <= start < end <= len(doc) for start, end in person.mentions)
             evidence = person.tenure.evidence if person.tenure else ()
             assert all(text[found.start : found.end] == found.quote for found in evidence)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Readout of President Alder's Meeting with President of Egypt Omar El-Birch", "USA; EGY"),
+        ("Alder and Egyptian President El-Birch discuss water", "USA; EGY"),
+        ("President El-Birch of Egypt visits Washington", "USA; EGY"),
+    ],
+)
+def test_the_title_says_whose_official_the_text_names(read, title: str, expected: str) -> None:
+    text = "President Alder met today with President El-Birch on the margins of the summit in Kenya."
+    people = read(text, "The White House", title)._.people
+    held = [person.tenure.official.of.id for person in people if person.tenure is not None]
+    assert "; ".join(held) == expected

@@ -1,0 +1,27 @@
+"""Whose official the title of an article names: "Meeting with President of Egypt A. B." above a text of "President B"."""
+
+import re
+
+from kg_builder.gazetteer import Gazetteer
+from kg_builder.model import Entity
+
+#: What may stand between a state and the name: the words of an office, no second party.
+_OFFICE = re.compile(r"(?:['’]s)?(?: (?:[A-Z][\w.'’-]*,?|of|for|the|and|al|el|bin|de|von|van))*? ?")
+_APART = {"with", "and", "to", "from", "by", "meets", "between"}
+_FARTHEST = 9  #: words of an office and of given names
+
+
+def owner_of(surname: str, title: str, places: Gazetteer[Entity]) -> Entity | None:
+    """The state named right before ``surname`` in the title, or behind it with "of"; None where neither is there."""
+    found = re.search(rf"(?i)\b{re.escape(surname)}\b", title)
+    if found is None:
+        return None
+    for hit in places.find(title):
+        if title[found.end() : hit.start].lower() in {" of ", " of the "}:
+            return hit.value
+    before = [hit for hit in places.find(title) if hit.end <= found.start()]
+    between = title[before[-1].end : found.start()] if before else "with"
+    words = between.lower().split()
+    if _OFFICE.fullmatch(between) is None or _APART & set(words) or len(words) > _FARTHEST:
+        return None
+    return before[-1].value
