@@ -5,17 +5,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from kg_builder import dates, syntax
+from kg_builder import dates, places, syntax
 from kg_builder.frames import Instance
 from kg_builder.model import MUTUAL, Event, EventType, Evidence, Status
+from kg_builder.places import WORDS
 
-#: Types whose acts are words.
-WORDS: frozenset[EventType] = frozenset(
-    {"agreement", "commitment", "support", "criticism", "request", "rejection", "threat"}
-)
 _ALLEGING = {"accuse", "suspect", "charge", "allege"}
 _AHEAD = {"before", "until", "once", "when"}
-_DIRECTIONS = {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"}
 _POINTING = {"the", "this", "that", "these", "those", "their", "its", "his", "her", "our", "both", "such"}
 _FRESH = {"a", "an", "another", "second", "third", "next", "other", "separate", "new"}
 
@@ -71,7 +67,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         officials=tuple(dict.fromkeys(officials)),
         goods=instance.goods,
         date=dated,
-        place=place(instance, kind),
+        place=places.place(instance, kind),
         status=status or _status(instance, kind, dated),
         name=None if trigger.pos_ == "VERB" else name(trigger),
         confidence=confidence(instance),
@@ -156,61 +152,6 @@ def _status(instance: Instance, kind: EventType, dated: str | None) -> Status:
     if kind in WORDS or (kind in {"meeting", "visit"} and verb.tag_ in {"VBZ", "VBP"}) or (progressive and today):
         return "occurred"
     return instance.status
-
-
-def place(instance: Instance, kind: EventType) -> str | None:
-    """City, building or country in or at which the act happens, in the text's words; the nearest where several."""
-    trigger, verb = instance.trigger, instance.verb
-    if verb.doc._.dateline and any(t.lower_ == "here" and t.dep_ == "advmod" for t in verb.subtree):
-        return str(verb.doc._.dateline)
-    if instance.type == "visit":
-        for head in [*syntax.objects(verb), *syntax.after(trigger, "to", "in"), *syntax.after(verb, "to", "in")]:
-            if _is_place(head):
-                return _place_words(head)
-    elsewhere = {t.i for c in verb.subtree if c.dep_ in {"relcl", "ccomp", "advcl"} and c != verb for t in c.subtree}
-    if trigger.i in elsewhere:
-        elsewhere = set()
-    if kind in WORDS:  # what is promised or asked happens elsewhere
-        elsewhere |= {t.i for c in syntax.complements(verb) for t in c.subtree}
-    heads = [
-        t
-        for t in verb.subtree
-        if t.dep_ == "pobj"
-        and t.head.lower_ in {"in", "at"}
-        and t.i not in elsewhere
-        and t.i > trigger.i - 12
-        and _is_place(t)
-    ]
-    if not heads:
-        # "the Hiroshima summit" is named for its city
-        heads = [c for c in trigger.children if c.dep_ == "compound" and c.ent_type_ == "GPE" and _is_place(c)]
-        heads = [c for c in heads if c.i not in trigger.doc._.mention_at and kind == "meeting"]
-    if not heads:
-        return None
-    return _place_words(min(heads, key=lambda t: abs(t.i - trigger.i)))
-
-
-def _is_place(token: Token) -> bool:
-    mention = token.doc._.mention_at.get(token.i)
-    if mention is not None:
-        return mention.entity.kind == "state" and mention.form in {"name", "capital", "abbreviation"}
-    return token.ent_type_ in {"GPE", "FAC"} or (token.ent_type_ == "LOC" and token.text != "Americas")
-
-
-def _place_words(token: Token) -> str:
-    doc = token.doc
-    start, end = token.i, token.i + 1
-    for span in (e for e in doc.ents if e.start <= token.i < e.end and e.label_ in {"GPE", "FAC", "LOC"}):
-        start, end = span.start, span.end
-    mention = doc._.mention_at.get(token.i)
-    named = doc.char_span(mention.start, mention.end) if mention is not None else None
-    if named is not None:
-        start, end = min(start, named.start), max(end, named.end)
-    if start > token.sent.start and doc[start - 1].lower_ in _DIRECTIONS:
-        start -= 1
-    if doc[end : end + 2].text.startswith((", D.C", ", DC")):  # "Washington, D.C." is one name
-        end += 2
-    return evidence(doc[start:end]).quote.removeprefix("the ").removeprefix("The ")
 
 
 def name(noun: Token) -> str | None:

@@ -59,6 +59,13 @@ OVERLAID = [
         "PER | support CHL -> PER occurred",
     ),
     (
+        "slots",
+        "occasions: [jamboree]",
+        "At a jamboree in Lima, Chile praised Peru.",
+        "CHL | PER | support CHL -> PER occurred",
+        "CHL | PER | support CHL -> PER occurred in Lima",
+    ),
+    (
         "roles",
         "objects: {trade: [lullaby]}",
         "Chile restricted lullabies from Peru.",
@@ -131,7 +138,7 @@ def facts(text: str, settings: Settings) -> tuple[Fact, ...]:
 
 def told(fact: Fact) -> str:
     if isinstance(fact, Event):
-        return made_up.short(fact)
+        return made_up.short(fact) + (f" in {fact.place}" if fact.place else "")
     if isinstance(fact, Tenure):
         return f"{fact.official.name}, {fact.office_class} of {fact.official.of.record}"
     return fact.entity.record

@@ -23,13 +23,27 @@ PLACED = [
     ("Chile condemned Peru.", None),
     ("Thai Foreign Minister Niran Suksai visited Laos on Monday.", "Laos"),
     ("Ghana and Togo held talks in Washington, D.C., on Friday.", "Washington, D.C."),
-    *not_yet(
-        {
-            "the nearer place is that of what the pact is about": [
-                ("Chile and Peru signed a pact on mines in Bolivia at a ceremony in Lima.", "Lima")
-            ]
-        }
-    ),
+    ("Chile and Peru signed a pact on mines in Bolivia at a ceremony in Lima.", "Lima"),
+    ("Chile and Peru signed a pact at the Hotel Bolivar in Lima.", "Lima"),
+    ("Spain and Morocco held talks at the Royal Palace in Rabat on Monday.", "Rabat"),
+    ("Chile condemned the coup in Mali.", None),
+    ("Iraq expressed support for elections in Libya.", None),
+    ("The United States sanctioned three firms based in Dubai.", None),
+    ("Chile and Peru agreed to build a port in Bolivia.", None),
+    ("Russia launched missiles at a depot in Odesa.", "Odesa"),
+    ("The Geneva talks between Iran and Oman ended on Friday.", "Geneva"),
+    ("Ministers from Chile and Peru met on the sidelines of the General Assembly in New York.", "New York"),
+    ("During a visit to Jakarta, Indian Prime Minister Arvind Rao signed a rice deal with Indonesia.", "Jakarta"),
+    ("On a trip to Warsaw, Canadian Foreign Minister Ann Lee condemned Russia.", "Warsaw"),
+    ("While visiting Hanoi, Philippine President Jose Cruz signed an accord with Vietnam.", "Hanoi"),
+    ("At a press conference in Ankara, Turkish President Ali Demir condemned Syria.", "Ankara"),
+    ("Speaking at a ceremony in Lima, Peruvian President Luis Vega praised Chile.", "Lima"),
+    ("Officials from Iran and Oman gathered in Muscat for talks on gas.", "Muscat"),
+    ("Japan and India held their annual summit in the Japanese city of Nagoya.", "Nagoya"),
+    ("Chile's foreign minister met his Peruvian counterpart in the Peruvian capital on Monday.", "Lima"),
+    ("Iranian and Iraqi ministers met in the southern port city of Basra.", "Basra"),
+    ("Ghana will host a summit with Togo in May.", "Ghana"),
+    ("US President Joe Tan hosted a summit with British Prime Minister Ann Lee in May.", None),
 ]
 NAMED = [
     *not_yet({"the verb is the trigger": [("Chile and Peru signed the Arica Treaty in 2019.", "Arica Treaty")]}),

@@ -1,0 +1,247 @@
+"""Where an event happens: the city, building or state in which the text sets it, in the text's own words."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from kg_builder import syntax
+from kg_builder.frames import Instance
+from kg_builder.model import EventType
+from kg_builder.slot_words import lexicon
+
+#: Types whose acts are words.
+WORDS: frozenset[EventType] = frozenset(
+    {"agreement", "commitment", "support", "criticism", "request", "rejection", "threat"}
+)
+#: Acts that reach what lies elsewhere: a firm in Dubai is sanctioned from afar.
+_FAR: frozenset[EventType] = WORDS | {"restriction", "easing"}
+#: Acts of words whose object was made where they were done; what is praised or blamed happens elsewhere.
+_MADE: frozenset[EventType] = frozenset({"agreement", "commitment"})
+_IN = {"in", "at"}
+_STAYING = {"during", "on", "at", "upon", "amid", "throughout", "by"}
+_TOWARDS = {"for", "to", "before", "ahead", "at"}
+_PLACES = {"GPE", "FAC", "LOC"}
+_DIRECTIONS = {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"}
+_CLAUSES = {"relcl", "ccomp", "advcl"}
+_CITY, _BUILDING = 0, 1
+_DEPTH = 10
+
+
+def place(instance: Instance, kind: EventType) -> str | None:
+    """Where the event of the instance happens; of several places the nearest, a city before a building."""
+    trigger, verb = instance.trigger, instance.verb
+    if verb.doc._.dateline and any(t.lower_ == "here" and t.dep_ == "advmod" for t in verb.subtree):
+        return str(verb.doc._.dateline)
+    if instance.type == "visit":
+        found = _chosen(t for t in _destinations(trigger, verb) if is_place(t))
+        if found is not None:
+            return words(found)
+    found = (
+        _chosen(sorted(_around(instance, kind), key=lambda t: abs(t.i - trigger.i)))
+        or _named_for(trigger, kind)
+        or _welcome(verb, kind)
+        or _stay(verb)
+        or _scene(verb)
+        or _chosen(_on_the_way(trigger, verb))
+        or _host(instance, kind)
+    )
+    return words(found) if found is not None else None
+
+
+def _destinations(trigger: Token, verb: Token) -> list[Token]:
+    return [*syntax.objects(verb), *syntax.after(trigger, "to", "in"), *syntax.after(verb, "to", "in")]
+
+
+def _chosen(heads: Iterable[Token]) -> Token | None:
+    """The first that is no building, else the first: "at the palace in Oslo"."""
+    found = list(heads)
+    return min(found, key=_kind) if found else None
+
+
+def _kind(token: Token) -> int:
+    if token.i in token.doc._.mention_at or token.ent_type_ == "GPE":
+        return _CITY
+    return _BUILDING
+
+
+def _around(instance: Instance, kind: EventType) -> Iterator[Token]:
+    """Places behind "in" or "at" in the act's own clause."""
+    trigger, verb = instance.trigger, instance.verb
+    elsewhere = {t.i for c in verb.subtree if c.dep_ in _CLAUSES and c != verb for t in c.subtree}
+    if trigger.i in elsewhere:
+        elsewhere = set()
+    if kind in WORDS:  # what is promised or asked happens elsewhere
+        elsewhere |= {t.i for c in syntax.complements(verb) for t in c.subtree}
+    for token in verb.subtree:
+        located = token.dep_ == "pobj" and token.head.lower_ in _IN and token.i not in elsewhere and is_place(token)
+        if located and _is_of_act(token.head, instance, kind):
+            yield token
+
+
+def _is_of_act(preposition: Token, instance: Instance, kind: EventType) -> bool:
+    """Whether the place is that of the act, not of what it speaks of ("condemned the coup in Mali")."""
+    if kind not in _FAR:
+        return preposition.i > instance.trigger.i - 12
+    occasions = lexicon(preposition.doc).occasions
+    node = preposition.head
+    for _ in range(_DEPTH):
+        if node in (instance.trigger, instance.verb):
+            return True
+        made = kind in _MADE and node.dep_ in {"dobj", "nsubjpass"} and node.head == instance.verb
+        said_there = made or syntax.lemma(node) in occasions or is_place(node)
+        if node.pos_ in {"NOUN", "PROPN", "PRON"} and not said_there:
+            return False
+        node = node.head
+    return False
+
+
+def _named_for(trigger: Token, kind: EventType) -> Token | None:
+    """ "The Hiroshima summit" is named for its city."""
+    if kind != "meeting":
+        return None
+    before = [c for c in trigger.children if c.dep_ in {"compound", "nmod"} and c.ent_type_ == "GPE" and is_place(c)]
+    return next((c for c in before if c.i not in trigger.doc._.mention_at), None)
+
+
+def _welcome(verb: Token, kind: EventType) -> Token | None:
+    """ "*Welcomed* her *to Oslo*"."""
+    if kind != "meeting" or syntax.lemma(verb) not in lexicon(verb.doc).welcoming:
+        return None
+    behind = [t for t in (verb, *syntax.objects(verb)) for t in syntax.after(t, "to")]
+    return next((t for t in behind if is_place(t)), None)
+
+
+def _stay(verb: Token) -> Token | None:
+    """ "Signed a pact *during a visit to Oslo*", "*On a trip to Oslo*, she told ...", "said *while visiting Oslo*"."""
+    slots = lexicon(verb.doc)
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in _STAYING:
+            for noun in (c for c in child.children if c.dep_ == "pobj"):
+                stay = next((n for n in (noun, *syntax.after(noun, "of")) if syntax.lemma(n) in slots.trips), None)
+                found = [t for t in syntax.after(stay, "to", "in") if is_place(t)] if stay is not None else []
+                if found:
+                    return found[0]
+        if child.dep_ == "advcl" and child.tag_ == "VBG":
+            found = [t for t in _beside(child) if is_place(t)]
+            if found:
+                return found[0]
+    return None
+
+
+def _beside(verb: Token) -> Iterator[Token]:
+    """Of "speaking at a ceremony in Oslo", "visiting Oslo", said beside what somebody does."""
+    slots = lexicon(verb.doc)
+    if syntax.lemma(verb) in slots.arriving:
+        yield from [*syntax.objects(verb), *syntax.after(verb, *_IN)]
+    for noun in syntax.after(verb, "at", "during"):
+        if syntax.lemma(noun) in slots.occasions:
+            yield from syntax.after(noun, *_IN)
+
+
+def _scene(verb: Token) -> Token | None:
+    """ "In Oslo, *where they met*": the noun of a relative clause of place."""
+    clause = verb
+    while clause.dep_ in {"conj", "xcomp"} and clause.head.pos_ in {"VERB", "AUX"}:
+        clause = clause.head
+    if clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children) and is_place(clause.head):
+        return clause.head
+    return None
+
+
+def _on_the_way(trigger: Token, verb: Token) -> Iterator[Token]:
+    """ "*Arrived in Oslo* for talks", "*flew to Oslo* to meet her", "*a visit to Oslo* for talks"."""
+    slots = lexicon(verb.doc)
+    head = _comes_from(trigger) or (_comes_from(verb) if verb != trigger else None)
+    if head is None:
+        return
+    if head.pos_ in {"VERB", "AUX"} and syntax.lemma(head) in slots.arriving:
+        places = [*syntax.after(head, "in", "at", "to"), *(syntax.objects(head) if head.lemma_ != "be" else ())]
+        yield from (t for t in places if is_place(t))
+    elif syntax.lemma(head) in slots.trips:
+        yield from (t for t in syntax.after(head, "to", "in") if is_place(t))
+
+
+def _comes_from(token: Token) -> Token | None:
+    """What somebody does, or the trip they make, in order to do this."""
+    if token.pos_ in {"VERB", "AUX"}:
+        purpose = token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VB"
+        return token.head if purpose or token.dep_ == "conj" else None
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.lower_ not in _TOWARDS:
+        return None
+    head = preposition.head
+    return head.head if head.dep_ in {"prep", "advmod"} else head
+
+
+def _host(instance: Instance, kind: EventType) -> Token | None:
+    """ "*Ghana* will host a summit": a state that is named, and the only host."""
+    verb = instance.verb
+    hosting = lexicon(verb.doc).hosting
+    while verb.lemma_ not in hosting and verb.dep_ in {"xcomp", "ccomp", "acl"} and verb.head.pos_ == "VERB":
+        verb = verb.head
+    if kind != "meeting" or verb.lemma_ not in hosting:
+        return None
+    hosts = [host for subject in syntax.subjects(verb) for host in syntax.conjuncts(subject)]
+    return hosts[0] if len(hosts) == 1 and _is_state(hosts[0]) else None
+
+
+def _is_state(token: Token) -> bool:
+    mention = token.doc._.mention_at.get(token.i)
+    return mention is not None and mention.entity.kind == "state" and mention.form in {"name", "capital"}
+
+
+def is_place(token: Token) -> bool:
+    """Whether the token heads the name or the description of a city, state, region or building."""
+    return _named(token) is not None or _capital(token) is not None
+
+
+def words(token: Token) -> str:
+    """The place that the token heads, as the article writes it, without an article before it; a capital by its name."""
+    named = _named(token)
+    return _spelled(named) if named is not None else _capital(token) or token.text
+
+
+def _named(token: Token) -> Token | None:
+    """The token if it heads a name of a place, or the name behind it: "the city of Oslo", "the capital, Oslo"."""
+    mention = token.doc._.mention_at.get(token.i)
+    if mention is not None:
+        named = mention.entity.kind == "state" and mention.form in {"name", "capital", "abbreviation"}
+        return token if named else None
+    if token.ent_type_ in {"GPE", "FAC"} or (token.ent_type_ == "LOC" and token.text != "Americas"):
+        return token
+    if token.pos_ == "PROPN" and syntax.lemma(token) in lexicon(token.doc).buildings:
+        return token if any(c.dep_ == "compound" for c in token.children) else None
+    if syntax.lemma(token) not in lexicon(token.doc).settlements:
+        return None
+    behind = [*syntax.after(token, "of"), *(c for c in token.children if c.dep_ == "appos")]
+    return next((t for t in behind if t.ent_type_ == "GPE"), None)
+
+
+def _capital(token: Token) -> str | None:
+    """The city that "the Chilean capital" is."""
+    if syntax.lemma(token) not in lexicon(token.doc).capitals:
+        return None
+    referents = token.doc._.referents
+    states = [party.id for party in referents.beside(token).parties if party.kind == "state"]
+    seats = [city for city, code in referents.seats.items() if [code] == states]
+    return seats[0] if seats else None
+
+
+def _spelled(token: Token) -> str:
+    doc = token.doc
+    start, end = token.i, token.i + 1
+    for span in (e for e in doc.ents if e.start <= token.i < e.end and e.label_ in _PLACES):
+        start, end = span.start, span.end
+    mention = doc._.mention_at.get(token.i)
+    named = doc.char_span(mention.start, mention.end) if mention is not None else None
+    if named is not None:
+        start, end = min(start, named.start), max(end, named.end)
+    if end - start == 1 and token.ent_type_ not in _PLACES and mention is None:  # a building by its last word
+        start = min(c.i for c in (token, *token.children) if c.dep_ == "compound" or c == token)
+    if start > token.sent.start and doc[start - 1].lower_ in _DIRECTIONS:
+        start -= 1
+    if doc[end : end + 2].text.startswith((", D.C", ", DC")):  # "Washington, D.C." is one name
+        end += 2
+    article = doc._.article
+    text = article.text if article else doc.text
+    return str(text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]).removeprefix("the ").removeprefix("The ")

@@ -1,0 +1,32 @@
+"""The words that tell the slots of an event: where it happens, who says so, what it is about."""
+
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from kg_builder import lexicons
+
+
+class SlotWords(lexicons.Lexicon):
+    """``data/lexicons/slots.yaml``."""
+
+    occasions: frozenset[str]
+    trips: frozenset[str]
+    arriving: frozenset[str]
+    hosting: frozenset[str]
+    welcoming: frozenset[str]
+    capitals: frozenset[str]
+    settlements: frozenset[str]
+    buildings: frozenset[str]
+
+
+@cache
+def _lexicon(overlay: Path | None) -> SlotWords:
+    words: SlotWords = lexicons.read("slots", SlotWords, overlay)
+    return words
+
+
+def lexicon(doc: Doc) -> SlotWords:
+    """The words of the slots for a Doc, overlaid with those of the folder ``doc._.lexicons``."""
+    return _lexicon(doc._.lexicons)
