@@ -1,0 +1,124 @@
+"""What a side event does not say itself it takes from its occasion: the day, the city, who was there.
+
+An occasion is the meeting, or the dated deal, that the article reports.
+"""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg_builder.model import Event, EventType
+from kg_builder.tellings import Telling
+
+#: Acts of words: done at the meeting that the text reports, on its day and in its city.
+SPOKEN: frozenset[EventType] = frozenset({"agreement", "commitment", "support", "criticism", "request"})
+HAPPENED = {"occurred", "ongoing"}
+#: How an official text presents itself in its first lines.
+_OFFICIAL_TEXT = re.compile(
+    r"(?i)\btext of (?:a|the) (?:following )?(?:joint )?statement|^\s*joint statement|begin text", re.M
+)
+_WEEK = 7
+_LEAD_SENTENCES = 3
+
+
+def settled(told: Sequence[Telling], doc: Doc) -> list[Event]:
+    """The events of the tellings, with what they take from their occasions."""
+    occasions = _occasions(told, doc)
+    occasions = [_beside_main(o, occasions, doc) for o in occasions]
+    official_text = bool(_OFFICIAL_TEXT.search(doc.text[:400]))
+    return [_on_occasion(t.event, occasions, in_person=t.past and not official_text) for t in told]
+
+
+def _occasions(told: Sequence[Telling], doc: Doc) -> list[Event]:
+    """What side events may lean on: meetings first, then what the lead dates.
+
+    A meeting without a day of its own takes that of a deal of the same parties in the lead; one whose officials are not
+    named beside it was attended by those who speak for just its parties.
+    """
+    sentences = list(doc.sents)
+    lead = sentences[min(_LEAD_SENTENCES, len(sentences)) - 1].end if sentences else 0
+    dated = [t.event for t in told if t.event.date and t.event.type in SPOKEN and t.anchor < lead]
+    meetings = []
+    for event in (t.event for t in told if t.event.type == "meeting"):
+        same = next((d for d in dated if set(d.actors) == set(event.actors) and d.status == event.status), None)
+        if event.date is None and same is not None:
+            event = replace(event, date=same.date)
+        if not event.officials and event.status == "occurred":
+            event = replace(event, officials=doc._.referents.groups.delegates(frozenset(event.actors)).officials)
+        meetings.append(event)
+    return meetings + dated
+
+
+def _beside_main(event: Event, occasions: list[Event], doc: Doc) -> Event:
+    """A meeting of some of those at the main one, of which no day is told, is beside it: its day, its city."""
+    if event.type != "meeting" or event.date or event.status != "occurred":
+        return event
+    for main in occasions:
+        if main.type == "meeting" and main.date and main.evidence != event.evidence and _is_news(main.date, doc):
+            shared = set(event.actors) & set(main.actors)
+            if len(shared) > 1 and event.evidence[0].start > main.evidence[0].start:
+                inside = set(event.actors) <= set(main.actors)
+                return replace(event, date=main.date, place=event.place or (main.place if inside else None))
+    return event
+
+
+def _is_news(date: str, doc: Doc) -> bool:
+    """Whether the date lies within a week before publication."""
+    published = doc._.article.published if doc._.article else None
+    if not published or len(date) < 10 or len(published) < 10:
+        return False
+    return 0 <= (datetime.date.fromisoformat(published) - datetime.date.fromisoformat(date)).days <= _WEEK
+
+
+def _on_occasion(event: Event, occasions: list[Event], *, in_person: bool) -> Event:
+    """Side events of a dated occasion take its day, its city, and, in news, the officials who were there.
+
+    In the official text of a joint statement states speak as states.
+    """
+    if event.type == "meeting":
+        return next((o for o in occasions if o.evidence == event.evidence and o.type == "meeting"), event)
+    if event.type == "visit":
+        return _on_meeting_day(event, occasions)
+    if event.type not in SPOKEN | {"cooperation"} or event.status == "not-occurred":
+        return event
+    spoken = event.type in SPOKEN
+    for occasion in occasions:
+        if occasion.evidence == event.evidence or not _is_side_event(event, occasion, spoken=spoken):
+            continue
+        present = tuple(o for o in occasion.officials if o.of in event.actors) if in_person else ()
+        event = replace(
+            event,
+            date=event.date or (occasion.date if spoken else None),
+            place=event.place or (occasion.place if spoken else None),
+            officials=event.officials or present,
+        )
+        if event.date and event.place and event.officials:
+            break
+    return event
+
+
+def _is_side_event(event: Event, occasion: Event, *, spoken: bool) -> bool:
+    if not set(event.actors) <= set(occasion.actors) or not dates_agree(event.date, occasion.date):
+        return False
+    if event.date and occasion.date and len(event.date) < len(occasion.date):
+        return False
+    return statuses_agree(event.status, occasion.status) or (not spoken and event.status == "planned")
+
+
+def _on_meeting_day(visit: Event, occasions: list[Event]) -> Event:
+    """Ruling: a visit known only through a dated meeting of visitor and host takes the month."""
+    for meeting in occasions:
+        if {*visit.actors, *visit.targets} <= set(meeting.actors) and meeting.date and visit.date is None:
+            return replace(visit, date=meeting.date[:7])
+    return visit
+
+
+def statuses_agree(a: str, b: str) -> bool:
+    return a == b or {a, b} <= HAPPENED or {a, b} <= {"planned", "proposed"}
+
+
+def dates_agree(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a.startswith(b) or b.startswith(a)
