@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Token
 from kg_builder import assertion, effects, lexicons, roles, syntax
 from kg_builder.model import MUTUAL, Entity, EventType, Official, Status
 from kg_builder.naming import NOBODY, Referent
+from kg_builder.participants import RolesLexicon
 from kg_builder.senses import NEEDS, Filled
 
 #: The lexicons of event frames, one a room, in the order in which their events are told.
@@ -29,6 +30,7 @@ Role = Literal[
     "with", "between", "among", "of", "by", "for", "to", "in", "into", "on", "upon", "against", "from", "at", "about",
     "over", "out", "near", "toward", "towards", "involving", "including", "through", "targeting",
     "content", "context", "clause", "any", "owner", "host", "other", "occasion", "that", "judged",
+    "traveller", "linked",
 ]  # fmt: skip
 
 
@@ -116,7 +118,7 @@ class Matcher:
         self.verbs: dict[str, list[tuple[str, Frame]]] = defaultdict(list)
         self.nouns: dict[str, list[tuple[str, Frame]]] = defaultdict(list)
         self.adjectives: dict[str, list[tuple[str, Frame]]] = defaultdict(list)
-        self.words = lexicons.read("roles", roles.RolesLexicon, overlay)
+        self.words = lexicons.read("roles", RolesLexicon, overlay)
         self.sport = re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, sorted(self.words.sport)))})s?\b")
         for room in ROOMS:
             for frame in lexicons.read(room, FrameLexicon, overlay).frames:

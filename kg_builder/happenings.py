@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg_builder import occasions
-from kg_builder.model import Entity, Event
+from kg_builder.model import MUTUAL, Entity, Event
 from kg_builder.occasions import HAPPENED, SPOKEN
 from kg_builder.tellings import Telling
 
@@ -38,6 +38,8 @@ def _same(one: Telling, other: Telling) -> bool:
         or not occasions.dates_agree(a.date, b.date)
     ):
         return False
+    if a.type not in MUTUAL and not set(a.actors) & set(b.actors):
+        return False  # what one promised the other is not what the other promised
     parties, others = {*a.actors, *a.targets}, {*b.actors, *b.targets}
     overlap = len(parties & others) / len(parties | others)
     if overlap < 0.5 or (a.targets and b.targets and set(a.targets) != set(b.targets)):

@@ -137,15 +137,29 @@ class Referents:
         """ "Japan's government", "leaders of US and Japan", "ministers from 13 countries, including Singapore"."""
         referent = self.beside(noun)
         for head in syntax.after(noun, "of", "from", "for"):
-            named = self.of(head)
+            named = self.of(head) or self._of_branch(noun, head)
             if not named and (self._count(head) or 0) > 1:
                 return NOBODY  # of so many countries few are named
             referent |= named
-        referent |= self._included(noun)
-        behind = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.i in self.naming.person_at]
+        included = self._included(noun)
+        referent = included or referent
+        behind = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and self._is_apposed(noun, c)]
         # "a delegation led by the minister"
         led = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in {"lead", "head", "chair"}]
         return referent | self.all(behind) | self.all(h for verb in led for h in syntax.subjects(verb) if h != noun)
+
+    def _is_apposed(self, noun: Token, name: Token) -> bool:
+        """ "The minister, *Jane Doe*"; "three countries, *Austria*, Slovenia and Croatia"."""
+        if name.i in self.naming.person_at:
+            return True
+        return noun.tag_ in {"NNS", "NNPS"} and self.naming.party_at(name) is not None
+
+    def _of_branch(self, noun: Token, branch: Token) -> Referent:
+        """ "Chiefs of *staff of Mali*", "ministers of *foreign affairs of Laos*": whose branch of government it is."""
+        several = branch.tag_ == "NNS" and branch.lower_ != "affairs"  # "heads of companies of Mali" are no officials
+        if several or syntax.lemma(noun) not in self.words.persons | self.words.titles:
+            return NOBODY
+        return self.beside(branch) or self.all(syntax.after(branch, "of"))
 
     def _included(self, noun: Token) -> Referent:
         """Members listed behind "including", "such as"."""

@@ -165,12 +165,12 @@ class Naming:
     @cached_property
     def lists(self) -> dict[int, tuple[int, ...]]:
         """Token index -> all name tokens of its list. Between names stand only commas, "and", articles, titles; a list
-        without "and" counts at the start of a sentence alone, where a headline has it."""
+        without "and" counts if it is long, or at the start of a sentence, where a headline has it."""
         found: dict[int, tuple[int, ...]] = {}
         for sentence in self.doc.sents:
             for run in self._runs(sentence):
                 names = {self.person_at[i].name if i in self.person_at else self.name(self.doc[i]) for i in run}
-                linked = {t.lower_ for t in self.doc[run[0] : run[-1]]} & {"and", "&"}
+                linked = {t.lower_ for t in self.doc[run[0] : run[-1]]} & {"and", "&"} or len(names) > 3
                 opens = all(t.is_space for t in self.doc[sentence.start : run[0]])
                 if len(names) > 1 and (linked or opens):
                     found.update(dict.fromkeys(run, tuple(run)))
@@ -199,6 +199,8 @@ class Naming:
             return run
         first = self.doc[run[0]]
         while len(run) > 1 and first.dep_ == "pobj" and first.head.lower_ in _PLACE_PREPOSITIONS:
+            if first.head.head.dep_ in {"nsubj", "nsubjpass"}:
+                break  # "officials from A, B and C met"
             name = self.doc._.mention_at.get(run[0])
             run = [i for i in run if self.doc._.mention_at.get(i) != name or name is None][0 if name else 1 :]
             if not run:

@@ -5,24 +5,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg_builder import lexicons, syntax
+from kg_builder import syntax
+from kg_builder.companions import companions, joined
 from kg_builder.linking import Referents
 from kg_builder.model import Entity
 from kg_builder.naming import NOBODY, Referent, union
-
-
-class RolesLexicon(lexicons.Lexicon):
-    """``data/lexicons/roles.yaml``."""
-
-    objects: dict[str, frozenset[str]]
-    restrictions: frozenset[str]
-    end_use: frozenset[str]
-    counting: frozenset[str]
-    undertaking: frozenset[str]
-    statehood: frozenset[str]
-    sport: frozenset[str]
-    instruments: frozenset[str]
-    negative: frozenset[str]
+from kg_builder.participants import Participants, RolesLexicon
 
 
 def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
@@ -35,6 +23,11 @@ def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
         yield governing
         yield from (c for c in governing.conjuncts if c.i < noun.i)
         yield from (c for c in governing.children if c.dep_ == "acomp" and c.tag_ == "VBN")
+        if governing.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.lower_ in {"to", "on"}:
+            # "added firms based in Peru *to the list*": the phrase may belong to the verb around the participle
+            around = syntax.governing_verb(governing.head)
+            if around is not None:
+                yield around
     for child in noun.children:
         if child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB":
             yield child
@@ -60,6 +53,10 @@ class Roles:
     def nominal(self) -> bool:
         return self.trigger.pos_ not in {"VERB", "AUX"} or self.trigger != self.verb
 
+    @property
+    def _participants(self) -> Participants:
+        return Participants(self.trigger, self.verb, self.words)
+
     def actors(self, functions: Iterable[str]) -> Referent:
         referent = NOBODY
         # "announced a deal with Peru" is a deal of two only if somebody announced it: companions come last.
@@ -74,24 +71,28 @@ class Roles:
                 case "subject":
                     referent |= self._subject()
                 case "context":
-                    referent |= NOBODY if len(referent.parties) > 1 else self._context()
+                    referent |= NOBODY if len(referent.parties) > 1 else self._participants.of_context()
                 case "content":
-                    referent |= NOBODY if len(referent.parties) > 1 else self._content()
+                    referent |= NOBODY if len(referent.parties) > 1 else self._participants.in_content()
                 case "occasion":
-                    referent |= NOBODY if len(referent.parties) > 1 else self._occasion()
+                    referent |= NOBODY if len(referent.parties) > 1 else self._participants.at_occasion()
+                case "traveller":
+                    referent |= NOBODY if referent else self._participants.traveller()
                 case "clause" | "through":
-                    referent |= NOBODY if referent else self._clause_subject(through=function == "through")
+                    referent |= NOBODY if referent else self._participants.in_clause(through=function == "through")
                 case _:
                     referent |= self._all(self.phrases(function))
         return referent
 
     def _subject(self) -> Referent:
         heads = self.phrases("subject")
-        referent = self._all(heads) or self._all(syntax.issuers(self.verb) if self.verb.tag_ == "VBG" else ())
+        referent = self._all(heads) or self._all(self._issuers())
         if not referent and self.verb.dep_ in {"acl", "relcl"}:  # "*U.S.* efforts to delist firms"
             referent = self.referents.beside(self.verb.head)
         if not referent:
-            referent = union(self.referents.beside(h) for h in heads if syntax.lemma(h) in self.words.instruments)
+            referent = union(map(self._issuer, heads))
+        if referent:
+            referent |= self._all([*companions(self.verb, heads, self.words.concert), *joined(self.verb)])
         # A long list of persons with offices is more than the parser follows; all in the subject's phrase take part.
         inside = [t for head in heads for t in head.subtree if t.i in self.referents.naming.person_at]
         inside = [
@@ -101,48 +102,22 @@ class Roles:
         ]
         return referent | (self._all(inside) if referent.officials else NOBODY)
 
-    def _context(self) -> Referent:
-        """Whom an occasion brings together where its own words do not say ("the meeting", "a deal was reached")."""
-        definite = any(
-            c.lower_ in {"the", "this", "their", "these", "our"} or c.ent_type_ == "DATE" for c in self.trigger.children
-        )
-        agentless = syntax.is_passive(self.verb) and not self.phrases("by")
-        return self.referents.groups.recent(self.trigger) if definite or agentless else NOBODY
+    def _issuers(self) -> list[Token]:
+        """ "*He* signed an order prohibiting exports"; but not "he praised people supporting Peru"."""
+        if self.verb.tag_ != "VBG" or not any(syntax.lemma(a) in self.words.issued for a in self.verb.ancestors):
+            return []
+        return syntax.issuers(self.verb)
 
-    def _occasion(self) -> Referent:
-        """ "The presidents discussed trade *at a summit*", "*under an accord* they share waters": who acts there."""
-        noun = self.trigger
-        preposition = noun.head
-        if noun.dep_ != "pobj" or preposition.lower_ not in {"at", "in", "during", "under", "after", "following"}:
+    def _issuer(self, noun: Token) -> Referent:
+        """ "New *U.S.* rules require", "a statement issued by *Poland and Latvia* condemned": who speaks or acts so."""
+        lemma = syntax.lemma(noun)
+        if lemma not in self.words.instruments and lemma not in self.words.documents:
             return NOBODY
-        if preposition.head.pos_ not in {"VERB", "AUX"}:
-            return NOBODY
-        referent = self._all(syntax.subjects(preposition.head))
-        body = any(p.kind == "organization" for p in referent.parties)
-        return referent if len(referent.parties) > 1 or body else NOBODY
-
-    def _content(self) -> Referent:
-        """Parties in the infinitive that says what the noun is about: "a deal *to buy gas from Iran*"."""
-        referent = NOBODY
-        for verb in self.trigger.children:
-            if verb.dep_ in {"acl", "relcl", "xcomp", "advcl"} and verb.pos_ == "VERB" and verb.i > self.trigger.i:
-                heads = [h for p in ("from", "with", "to") for h in syntax.after(verb, p)]
-                heads += [h for o in syntax.objects(verb) for p in ("from", "with", "to") for h in syntax.after(o, p)]
-                referent |= self._all(heads)
-        return referent
-
-    def _clause_subject(self, *, through: bool) -> Referent:
-        """Who acts in the clause in which the noun stands; with ``through``, only where it is the means of that act."""
-        head = self.trigger
-        for _ in range(6):
-            if through and head.dep_ == "prep" and not self._is_means(head):
-                return NOBODY
-            head = head.head
-            if head.pos_ in {"VERB", "AUX"}:
-                return self._all(syntax.subjects(head))
-            if head.head == head:
-                break
-        return NOBODY
+        referent = self.referents.beside(noun)
+        if referent or lemma not in self.words.documents:
+            return referent
+        issued = [c for c in noun.children if c.dep_ == "acl" and syntax.is_passive(c)]
+        return self._all([*syntax.after(noun, "by", "from", "of"), *(t for v in issued for t in syntax.subjects(v))])
 
     def targets(self, functions: Iterable[str], apart_from: Iterable[Entity] = ()) -> Referent:
         """The first function that holds a party other than those ``apart_from`` gives the targets.
@@ -177,6 +152,8 @@ class Roles:
                 )
             elif function == "any":
                 referent = self._anyone()
+            elif function == "linked":
+                referent = self._linked()
             else:
                 for phrase in self.phrases(function):
                     for member in syntax.conjuncts(phrase):
@@ -186,12 +163,6 @@ class Roles:
             if others:
                 return Referent(others, tuple(o for o in referent.officials if o.of in others))
         return NOBODY
-
-    def _is_means(self, preposition: Token) -> bool:
-        """ "coerces *through* export controls"; "committed *to* a ban" is a ban of whoever commits."""
-        if preposition.lower_ in {"to", "on"}:
-            return preposition.head.lemma_ in self.words.undertaking
-        return preposition.lower_ in {"through", "via", "by", "including", "with", "of"}
 
     def phrases(self, function: str) -> list[Token]:
         """Heads of the phrases in one function of the verb or of the noun that it carries."""
@@ -241,6 +212,18 @@ class Roles:
                 return referent
         return NOBODY
 
+    def _linked(self) -> Referent:
+        """ "Sanctions on firms *based in Peru*, on people *close to the Kremlin*": whom the words behind them name."""
+        heads = [*syntax.objects(self.verb), *(h for p in ("on", "against") for h in self.phrases(p))]
+        for head in (member for h in heads for member in syntax.conjuncts(h)):
+            for child in head.children:
+                if child.dep_ in {"acl", "relcl", "amod"} and child.i > head.i:
+                    found = (self.referents.one(t) or self.referents.beside(t) for t in child.subtree)
+                    named = next((referent for referent in found if referent), NOBODY)
+                    if named:
+                        return named
+        return NOBODY
+
     def _anyone(self) -> Referent:
         """The first other party named behind the verb, in whatever phrase."""
         doers = syntax.subjects(self.verb)
@@ -248,8 +231,13 @@ class Roles:
         theirs = {t.i for doer in doers for t in doer.subtree}
         doc = self.trigger.doc
         for token in sorted(self.verb.subtree, key=lambda t: t.i):
+            if token.i < self.verb.i or token.i in theirs:
+                continue
+            person = self.referents.naming.person_at.get(token.i)
+            if person is not None and person.tenure is not None and person.tenure.official.of not in acting:
+                return self.referents.naming.person(person)
             mention = doc._.mention_at.get(token.i)
-            if mention is None or token.i < self.verb.i or token.i in theirs or mention.entity in acting:
+            if mention is None or mention.entity in acting:
                 continue
             if mention.entity.kind == "good" or (
                 mention.entity.kind == "organization" and mention.form == "abbreviation"

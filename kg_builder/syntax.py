@@ -62,10 +62,9 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):
         return True
-    if (
-        verb.dep_ == "acomp" and verb.tag_ == "VBN"
-    ):  # "was co-hosted by": the parser may take the participle for an adjective
-        return any(child.dep_ == "agent" for child in verb.children)
+    # "was co-hosted by", "*signed by the presidents*, the pact ...": a participle with its agent
+    if verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children):
+        return not any(child.dep_ in _SUBJECTS for child in verb.children)
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from kg_builder import frames, lexicons, roles
 from kg_builder.frames import Frame, FrameLexicon, Instance
+from kg_builder.participants import RolesLexicon
 from kg_builder.senses import NEEDS
 
 ARCHITECTURE = Path(__file__).resolve().parent.parent / "docs" / "architecture.md"
@@ -94,7 +95,7 @@ def test_an_act_in_anothers_content_knows_it(
 @pytest.mark.parametrize(("text", "noun", "expected"), LIGHT)
 def test_verbs_that_carry_a_noun(annotated: Callable[[str], Doc], text: str, noun: str, expected: list[str]) -> None:
     token = next(token for token in annotated(text) if token.text == noun)
-    words = lexicons.read("roles", roles.RolesLexicon)
+    words = lexicons.read("roles", RolesLexicon)
     assert sorted({verb.text for verb in roles.light_verbs(token, words.counting)}) == expected
 
 

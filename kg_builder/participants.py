@@ -1,0 +1,150 @@
+"""Who takes part in what a noun tells, where its own phrase does not say: read off the clause and the text before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg_builder import lexicons, syntax
+from kg_builder.linking import Referents
+from kg_builder.naming import NOBODY, Referent
+
+#: Before an occasion these say that those who act are there.
+_AT = {"at", "in", "during", "under", "after", "following"}
+_OCCASIONS = _AT | {"before", "ahead", "for"}
+_TRAVELLING = {"on", "during", "with"}
+_DEPTH = 5
+
+
+class RolesLexicon(lexicons.Lexicon):
+    """``data/lexicons/roles.yaml``."""
+
+    objects: dict[str, frozenset[str]]
+    restrictions: frozenset[str]
+    end_use: frozenset[str]
+    counting: frozenset[str]
+    undertaking: frozenset[str]
+    statehood: frozenset[str]
+    sport: frozenset[str]
+    instruments: frozenset[str]
+    negative: frozenset[str]
+    documents: frozenset[str]
+    concert: frozenset[str]
+    issued: frozenset[str]
+    journeys: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Participants:
+    """Looks around one trigger. ``verb`` is the trigger itself, or the light verb of a noun."""
+
+    trigger: Token
+    verb: Token
+    words: RolesLexicon
+
+    @property
+    def referents(self) -> Referents:
+        return self.trigger.doc._.referents  # type: ignore[no-any-return]
+
+    def of_context(self) -> Referent:
+        """Whom an occasion brings together where its own words do not say ("the meeting", "a deal was reached")."""
+        definite = any(
+            c.lower_ in {"the", "this", "their", "these", "our"} or c.ent_type_ == "DATE" for c in self.trigger.children
+        )
+        doers = syntax.after(self.trigger, "by") or syntax.after(self.verb, "by")
+        agentless = syntax.is_passive(self.verb) and not doers
+        return self.referents.groups.recent(self.trigger) if definite or agentless else NOBODY
+
+    def at_occasion(self) -> Referent:
+        """ "The presidents discussed trade *at a summit*", "said *after talks with Peru*": who acts there.
+
+        One party is enough where the occasion names the other, or where one official tells another something at it.
+        """
+        preposition = _preposition(self.trigger)
+        if preposition is None or preposition.lower_ not in _OCCASIONS:
+            return NOBODY
+        verb = _verb_around(preposition)
+        if verb is None:
+            return NOBODY
+        doers = self._all(syntax.subjects(verb))
+        if not doers or len(doers.parties) > 1 or any(p.kind == "organization" for p in doers.parties):
+            return doers if preposition.lower_ in _AT and preposition.head == verb else NOBODY
+        if syntax.after(self.trigger, "with") and not syntax.after(self.trigger, "between", "among", "of"):
+            return doers
+        said = [o for o in syntax.objects(verb) if o.dep_ == "dobj"]
+        told = self._all(
+            [
+                *(c for c in verb.children if c.dep_ == "dative"),
+                *(t for host in (verb, *said) for t in syntax.after(host, "to")),
+            ]
+        )
+        if preposition.head == verb and preposition.lower_ == "in" and told.officials:
+            return doers | told
+        return NOBODY
+
+    def traveller(self, noun: Token | None = None) -> Referent:
+        """ "*On a visit to Laos*, the minister said"; "*he* left on a trip that begins with a visit to Laos"."""
+        noun = noun or self.trigger
+        preposition = _preposition(noun)
+        verb = _verb_around(preposition) if preposition is not None and preposition.lower_ in _TRAVELLING else None
+        if verb is None:
+            return NOBODY
+        doers = syntax.subjects(verb)
+        if preposition is not None and preposition.lower_ == "with":
+            trips = [d for d in doers if syntax.lemma(d) in self.words.journeys and d != noun]
+            return self.traveller(trips[0]) if trips else NOBODY
+        referent = self._all(doers)
+        titled = any(syntax.lemma(d) in self.referents.words.titles | {"delegation"} for d in doers)
+        return referent if referent.officials or titled else NOBODY
+
+    def in_content(self) -> Referent:
+        """Parties in the infinitive that says what the noun is about: "a deal *to buy gas from Iran*"."""
+        referent = NOBODY
+        for verb in self.trigger.children:
+            if verb.dep_ in {"acl", "relcl", "xcomp", "advcl"} and verb.pos_ == "VERB" and verb.i > self.trigger.i:
+                heads = [h for p in ("from", "with", "to") for h in syntax.after(verb, p)]
+                heads += [h for o in syntax.objects(verb) for p in ("from", "with", "to") for h in syntax.after(o, p)]
+                referent |= self._all(heads)
+        return referent
+
+    def in_clause(self, *, through: bool) -> Referent:
+        """Who acts in the clause in which the noun stands; with ``through``, only where it is the means of that act."""
+        head = self.trigger
+        for _ in range(6):
+            if through and head.dep_ == "prep" and not self._is_means(head):
+                return NOBODY
+            head = head.head
+            if head.pos_ in {"VERB", "AUX"}:
+                return self._all(syntax.subjects(head))
+            if head.head == head:
+                break
+        return NOBODY
+
+    def _is_means(self, preposition: Token) -> bool:
+        """ "coerces *through* export controls"; "committed *to* a ban" is a ban of whoever commits."""
+        if preposition.lower_ in {"to", "on"}:
+            return preposition.head.lemma_ in self.words.undertaking
+        return preposition.lower_ in {"through", "via", "by", "including", "with", "of"}
+
+    def _all(self, tokens: Iterable[Token]) -> Referent:
+        return self.referents.all(tokens)
+
+
+def _preposition(noun: Token) -> Token | None:
+    """The preposition before the noun; of "ahead of" the first."""
+    if noun.dep_ != "pobj":
+        return None
+    preposition = noun.head
+    return preposition.head if preposition.lower_ == "of" and preposition.head.lower_ == "ahead" else preposition
+
+
+def _verb_around(preposition: Token) -> Token | None:
+    """The verb on which the phrase hangs, or the noun that it belongs to ("said in a statement *after talks*")."""
+    head = preposition.head
+    for _ in range(_DEPTH):
+        if head.pos_ in {"VERB", "AUX"}:
+            return head
+        if head.dep_ not in {"pobj", "dobj", "prep"} or head.head == head:
+            return None
+        head = head.head
+    return None

@@ -1,0 +1,105 @@
+"""Who acts, and upon whom, in the ways in which news and statements name parties; the sentences are made up."""
+
+from collections.abc import Callable
+
+import pytest
+from made_up import not_yet, told
+
+from kg_builder.model import Fact
+
+Read = Callable[[str], tuple[Fact, ...]]
+
+#: More doers than the subject names.
+ALONG = [
+    (
+        "Canada, together with Britain, imposed sanctions on Belarus on Tuesday.",
+        "restriction CAN, GBR -> BLR occurred 2024-06-25",
+    ),
+    ("The EU, along with the United States, urged Serbia to reform.", "request EU, USA -> SRB occurred"),
+    ("In coordination with Japan, the US sanctioned Iran.", "restriction JPN, USA -> IRN occurred"),
+    ("Norway, joined by Sweden, condemned Iran.", "criticism NOR, SWE -> IRN occurred"),
+    ("Japan, alongside Australia and India, pledged to open more ports.", "agreement AUS, IND, JPN occurred"),
+    ("Australia joined the United States in imposing sanctions on Myanmar.", "restriction AUS, USA -> MMR occurred"),
+    ("Norway, with elections ahead, condemned Iran.", "criticism NOR -> IRN occurred"),
+]
+#: What a noun tells, whose parties its own phrase does not all name.
+OCCASIONS = [
+    (
+        "Kenya's trade minister laid out the plan after talks with his Ugandan and Rwandan counterparts.",
+        "meeting KEN, RWA, UGA occurred",
+    ),
+    (
+        "Following a meeting with Prime Minister Ana Duarte of Portugal, Spanish Foreign Minister Luis Cabrera "
+        "said trade would grow.",
+        "meeting ESP, PRT occurred",
+    ),
+    (
+        "U.S. officials gave the same warning to Indian Commerce Minister Ravi Menon in meetings in New Delhi.",
+        "meeting IND, USA occurred",
+    ),
+    (
+        "On a visit to Hungary, Chinese Premier Wang Bo spoke of a new railway.",
+        "visit CHN -> HUN occurred",
+    ),
+    ("Prices fell after talks with Peru.", ""),
+]
+#: Documents speak for who issues them.
+ISSUED = [
+    (
+        "A joint statement issued by Poland, Lithuania and Latvia condemned Belarus.",
+        "criticism LTU, LVA, POL -> BLR occurred",
+    ),
+    ("A letter from Ghana urged Togo to reopen the border.", "request GHA -> TGO occurred"),
+    (
+        "Signed by the presidents of Bolivia and Paraguay, the treaty opens the river to trade.",
+        "agreement BOL, PRY occurred",
+    ),
+    ("A statement condemned Belarus.", ""),
+]
+#: Lists, however the parser takes them.
+LISTS = [
+    (
+        "Officials from Iran, Saudi Arabia, Oman, Qatar met in Muscat on Sunday.",
+        "meeting IRN, OMN, QAT, SAU occurred 2024-06-23",
+    ),
+    (
+        "The foreign ministers of the Nordic countries - Denmark, Finland, Iceland, Norway and Sweden - met in Oslo.",
+        "meeting DNK, FIN, ISL, NOR, SWE occurred",
+    ),
+    ("Three countries, Austria, Slovenia and Croatia, signed a memorandum.", "agreement AUT, HRV, SVN occurred"),
+    (
+        "Six ASEAN members including Vietnam, Laos and Thailand signed a power accord.",
+        "agreement LAO, THA, VNM occurred",
+    ),
+    ("The chiefs of general staff of Finland and Estonia met in Tallinn.", "meeting EST, FIN occurred"),
+]
+#: Whom a measure hits, by the words behind those whom it names.
+LINKED = [
+    (
+        "The United States imposed sanctions on four people supporting Iran's weapons programme.",
+        "restriction USA -> IRN occurred",
+    ),
+    ("The United States added eleven companies based in China to the Entity List.", "restriction USA -> CHN occurred"),
+]
+#: Two one-sided acts stay two, whoever is on the other side.
+APART = [
+    (
+        "Chile promised to open its market to Peru. Peru promised to open its market to Chile.",
+        "commitment CHL -> PER occurred | commitment PER -> CHL occurred",
+    ),
+]
+NOT_YET = {
+    "an adjective behind its noun is taken for an adverb": [
+        (
+            "The United Kingdom froze the assets of five oligarchs close to the Kremlin.",
+            "restriction GBR -> RUS occurred",
+        )
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*ALONG, *OCCASIONS, *ISSUED, *LISTS, *LINKED, *APART, *not_yet(NOT_YET)]
+)
+def test_who_acts_upon_whom(read: Read, text: str, expected: str) -> None:
+    assert told(read(text)) == expected
