@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg_builder import places
 from kg_builder.model import Event, EventType
 from kg_builder.tellings import Telling
 
@@ -20,6 +21,8 @@ HAPPENED = {"occurred", "ongoing"}
 _OFFICIAL_TEXT = re.compile(
     r"(?i)\btext of (?:a|the) (?:following )?(?:joint )?statement|^\s*joint statement|begin text", re.M
 )
+#: What visitor and host do where they are.
+_TOGETHER: frozenset[EventType] = frozenset({"meeting", "agreement"})
 _WEEK = 7
 _LEAD_SENTENCES = 3
 
@@ -29,7 +32,9 @@ def settled(told: Sequence[Telling], doc: Doc) -> list[Event]:
     occasions = _occasions(told, doc)
     occasions = [_beside_main(o, occasions, doc) for o in occasions]
     official_text = bool(_OFFICIAL_TEXT.search(doc.text[:400]))
-    return [_on_occasion(t.event, occasions, in_person=t.past and not official_text) for t in told]
+    visits = [t.event for t in told if t.event.type == "visit" and t.event.place]
+    events = [_on_occasion(t, occasions, in_person=t.past and not official_text) for t in told]
+    return [_set(event, telling, visits) for event, telling in zip(events, told, strict=True)]
 
 
 def _occasions(told: Sequence[Telling], doc: Doc) -> list[Event]:
@@ -42,12 +47,15 @@ def _occasions(told: Sequence[Telling], doc: Doc) -> list[Event]:
     lead = sentences[min(_LEAD_SENTENCES, len(sentences)) - 1].end if sentences else 0
     dated = [t.event for t in told if t.event.date and t.event.type in SPOKEN and t.anchor < lead]
     meetings = []
-    for event in (t.event for t in told if t.event.type == "meeting"):
+    for telling in (t for t in told if t.event.type == "meeting"):
+        event = telling.event
         same = next((d for d in dated if set(d.actors) == set(event.actors) and d.status == event.status), None)
         if event.date is None and same is not None:
             event = replace(event, date=same.date)
         if not event.officials and event.status == "occurred":
             event = replace(event, officials=doc._.referents.groups.delegates(frozenset(event.actors)).officials)
+        if event.place is None and event.status == "occurred":
+            event = replace(event, place=places.beside(doc[telling.anchor], event.actors))
         meetings.append(event)
     return meetings + dated
 
@@ -73,11 +81,12 @@ def _is_news(date: str, doc: Doc) -> bool:
     return 0 <= (datetime.date.fromisoformat(published) - datetime.date.fromisoformat(date)).days <= _WEEK
 
 
-def _on_occasion(event: Event, occasions: list[Event], *, in_person: bool) -> Event:
+def _on_occasion(telling: Telling, occasions: list[Event], *, in_person: bool) -> Event:
     """Side events of a dated occasion take its day, its city, and, in news, the officials who were there.
 
-    In the official text of a joint statement states speak as states.
+    In the official text of a joint statement states speak as states. What one party has done was done before.
     """
+    event = telling.event
     if event.type == "meeting":
         return next((o for o in occasions if o.evidence == event.evidence and o.type == "meeting"), event)
     if event.type == "visit":
@@ -85,6 +94,8 @@ def _on_occasion(event: Event, occasions: list[Event], *, in_person: bool) -> Ev
     if event.type not in SPOKEN | {"cooperation"} or event.status == "not-occurred":
         return event
     spoken = event.type in SPOKEN
+    if telling.earlier and event.type != "agreement":
+        return event
     for occasion in occasions:
         if occasion.evidence == event.evidence or not _is_side_event(event, occasion, spoken=spoken):
             continue
@@ -92,7 +103,7 @@ def _on_occasion(event: Event, occasions: list[Event], *, in_person: bool) -> Ev
         event = replace(
             event,
             date=event.date or (occasion.date if spoken else None),
-            place=event.place or (occasion.place if spoken else None),
+            place=event.place or (occasion.place if spoken or telling.past else None),
             officials=event.officials or present,
         )
         if event.date and event.place and event.officials:
@@ -112,8 +123,20 @@ def _on_meeting_day(visit: Event, occasions: list[Event]) -> Event:
     """Ruling: a visit known only through a dated meeting of visitor and host takes the month."""
     for meeting in occasions:
         if {*visit.actors, *visit.targets} <= set(meeting.actors) and meeting.date and visit.date is None:
-            return replace(visit, date=meeting.date[:7])
+            return replace(visit, date=meeting.date[:7], place=visit.place or meeting.place)
     return visit
+
+
+def _set(event: Event, telling: Telling, visits: Sequence[Event]) -> Event:
+    """In the city in which the visitor arrived, or was seen with the host: "Speaking in Oslo after the talks, ..."."""
+    if event.place or event.type not in _TOGETHER or event.status == "not-occurred" or telling.earlier:
+        return event
+    for visit in visits:
+        same = visit.targets and {*visit.actors, *visit.targets} == set(event.actors)
+        in_time = dates_agree(event.date and event.date[:7], visit.date and visit.date[:7])
+        if same and in_time and statuses_agree(visit.status, event.status):
+            return replace(event, place=visit.place)
+    return event
 
 
 def statuses_agree(a: str, b: str) -> bool:

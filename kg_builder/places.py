@@ -1,12 +1,13 @@
 """Where an event happens: the city, building or state in which the text sets it, in the text's own words."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from kg_builder import syntax
 from kg_builder.frames import Instance
-from kg_builder.model import EventType
+from kg_builder.model import Entity, EventType
 from kg_builder.slot_words import lexicon
 
 #: Types whose acts are words.
@@ -24,7 +25,9 @@ _PLACES = {"GPE", "FAC", "LOC"}
 _DIRECTIONS = {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"}
 _CLAUSES = {"relcl", "ccomp", "advcl"}
 _CITY, _BUILDING = 0, 1
+_PRESENT = {"at", "during", "in"}
 _DEPTH = 10
+_SENTENCES = 2
 
 
 def place(instance: Instance, kind: EventType) -> str | None:
@@ -41,6 +44,7 @@ def place(instance: Instance, kind: EventType) -> str | None:
         or _named_for(trigger, kind)
         or _welcome(verb, kind)
         or _stay(verb)
+        or _after_talks(verb, kind)
         or _scene(verb)
         or _chosen(_on_the_way(trigger, verb))
         or _host(instance, kind)
@@ -88,7 +92,9 @@ def _is_of_act(preposition: Token, instance: Instance, kind: EventType) -> bool:
         if node in (instance.trigger, instance.verb):
             return True
         made = kind in _MADE and node.dep_ in {"dobj", "nsubjpass"} and node.head == instance.verb
-        said_there = made or syntax.lemma(node) in occasions or is_place(node)
+        mention = node.doc._.mention_at.get(node.i)
+        forum = mention is not None and mention.entity.kind == "organization"  # "at the G20 in India"
+        said_there = made or forum or syntax.lemma(node) in occasions or is_place(node)
         if node.pos_ in {"NOUN", "PROPN", "PRON"} and not said_there:
             return False
         node = node.head
@@ -173,6 +179,36 @@ def _comes_from(token: Token) -> Token | None:
     return head.head if head.dep_ in {"prep", "advmod"} else head
 
 
+def _after_talks(verb: Token, kind: EventType) -> Token | None:
+    """ "Signed a pact *after talks in Oslo*"."""
+    if kind not in _MADE:
+        return None
+    nouns = [n for n in syntax.after(verb, "after", "following") if syntax.lemma(n) in lexicon(verb.doc).occasions]
+    return next((t for n in nouns for t in syntax.after(n, *_IN) if is_place(t)), None)
+
+
+def beside(anchor: Token, actors: Iterable[Entity]) -> str | None:
+    """Where those who are told to have met appear in public: "At a joint news conference in Oslo, she said ...".
+
+    Looked for in the sentence of the telling and the two behind it.
+    """
+    slots = lexicon(anchor.doc)
+    sentence, end = anchor.sent, anchor.sent.end
+    for _ in range(_SENTENCES):
+        end = anchor.doc[min(end, len(anchor.doc) - 1)].sent.end
+    for token in anchor.doc[sentence.start : end]:
+        if token.dep_ == "pobj" and syntax.lemma(token) in slots.appearances and token.head.lower_ in _PRESENT:
+            found = next((t for t in syntax.after(token, *_IN) if is_place(t)), None)
+            if found is not None and not set(actors).isdisjoint(_speaks(token.head.head)):
+                return words(found)
+    return None
+
+
+def _speaks(verb: Token) -> tuple[Entity, ...]:
+    referent = verb.doc._.referents.all(syntax.subjects(verb))
+    return tuple(referent.parties)
+
+
 def _host(instance: Instance, kind: EventType) -> Token | None:
     """ "*Ghana* will host a summit": a state that is named, and the only host."""
     verb = instance.verb
@@ -244,4 +280,14 @@ def _spelled(token: Token) -> str:
         end += 2
     article = doc._.article
     text = article.text if article else doc.text
-    return str(text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]).removeprefix("the ").removeprefix("The ")
+    name = text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
+    return _as_elsewhere(re.sub(r"^[Tt]he ", "", name), token)
+
+
+def _as_elsewhere(name: str, token: Token) -> str:
+    """ "Nara City", where the text has "Nara" too; Mexico City is not Mexico."""
+    short = name.removesuffix(" City")
+    others = (
+        e for e in token.doc.ents if e.text == short and e.label_ in _PLACES and e.start not in token.doc._.mention_at
+    )
+    return short if short != name and any(others) else name

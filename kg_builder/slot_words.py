@@ -12,6 +12,7 @@ class SlotWords(lexicons.Lexicon):
     """``data/lexicons/slots.yaml``."""
 
     occasions: frozenset[str]
+    appearances: frozenset[str]
     trips: frozenset[str]
     arriving: frozenset[str]
     hosting: frozenset[str]

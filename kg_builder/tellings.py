@@ -26,6 +26,7 @@ class Telling:
     definite: bool  #: the words point to something known ("the meeting", "their talks")
     performative: bool  #: saying it in the present is doing it ("commits to", "we welcome")
     past: bool  #: told in the simple past, as news of the day is
+    earlier: bool  #: told in the perfect: done before what the text reports
     fresh: bool  #: the words bring in something new ("a summit", "another round")
     words: frozenset[str]  #: lemmas of the clause's content words, without its parties
 
@@ -85,6 +86,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         performative=verb.tag_ in {"VBZ", "VBP"}
         or any(c.tag_ in {"VBZ", "VBP"} and c.dep_ == "aux" for c in verb.children),
         past=verb.tag_ == "VBD" or any(c.lower_ in {"was", "were"} and c.dep_ == "auxpass" for c in verb.children),
+        earlier=any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children),
         fresh=noun and bool(determiners & _FRESH),
         words=_content(words),
     )

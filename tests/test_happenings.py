@@ -76,6 +76,25 @@ def test_a_day_of_its_own_is_kept(read: Read) -> None:
     assert (found["meeting"].date, found["agreement"].date) == ("2024-06-24", "2024-05")
 
 
+PLACED = [
+    ("Chilean President Ana Diaz arrived in Lima on Monday. She held talks with Peruvian President Luis Vega.",
+     "meeting Lima | visit Lima"),
+    ("Chilean President Ana Diaz met Peruvian President Luis Vega on Monday. At a joint news conference in Lima, Vega "
+     "praised Chile.", "meeting Lima | support Lima"),
+    ("Chilean President Ana Diaz met Peruvian President Luis Vega on Monday. At a news conference in Paris, Mali "
+     "praised Togo.", "meeting None | support Paris"),
+    (SUMMIT + " Chile has promised Peru new schools.", "agreement Lima | commitment None | meeting Lima"),
+    ("Chile and Peru met in Nara City on Monday. They agreed in Nara to link their grids.",
+     "agreement Nara | meeting Nara"),
+    ("Chile and Peru met in Mexico City on Monday. Mexico smiled.", "meeting Mexico City"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACED)
+def test_place_from_what_is_told_around(read: Read, text: str, expected: str) -> None:
+    assert " | ".join(sorted(f"{e.type} {e.place}" for e in read(text) if isinstance(e, Event))) == expected
+
+
 def test_a_visit_known_through_a_dated_meeting_takes_the_month(read: Read) -> None:
     found = events(read("Chilean President Ana Diaz visited Peru. She met Peruvian President Luis Vega on Monday."))
     assert (found["meeting"].date, found["visit"].date) == ("2024-06-24", "2024-06")
