@@ -77,6 +77,9 @@ def test_a_day_of_its_own_is_kept(read: Read) -> None:
 
 
 PLACED = [
+    ("During a visit to Jakarta, Indian Prime Minister Arvind Rao signed a rice deal with Indonesia.",
+     "agreement Jakarta | visit Jakarta"),
+    ("On a trip to Warsaw, Canadian Foreign Minister Ann Lee condemned Russia.", "criticism Warsaw | visit Warsaw"),
     ("Chilean President Ana Diaz arrived in Lima on Monday. She held talks with Peruvian President Luis Vega.",
      "meeting Lima | visit Lima"),
     ("Chilean President Ana Diaz met Peruvian President Luis Vega on Monday. At a joint news conference in Lima, Vega "

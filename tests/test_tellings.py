@@ -33,8 +33,6 @@ PLACED = [
     ("Russia launched missiles at a depot in Odesa.", "Odesa"),
     ("The Geneva talks between Iran and Oman ended on Friday.", "Geneva"),
     ("Ministers from Chile and Peru met on the sidelines of the General Assembly in New York.", "New York"),
-    ("During a visit to Jakarta, Indian Prime Minister Arvind Rao signed a rice deal with Indonesia.", "Jakarta"),
-    ("On a trip to Warsaw, Canadian Foreign Minister Ann Lee condemned Russia.", "Warsaw"),
     ("While visiting Hanoi, Philippine President Jose Cruz signed an accord with Vietnam.", "Hanoi"),
     ("At a press conference in Ankara, Turkish President Ali Demir condemned Syria.", "Ankara"),
     ("Speaking at a ceremony in Lima, Peruvian President Luis Vega praised Chile.", "Lima"),
