@@ -1,4 +1,4 @@
-"""Whose official the title of an article names: "Meeting with President of Egypt A. B." above a text of "President B"."""
+"""Whose official an article's title names: "Meeting with President of Egypt A. B." above "President B" in the text."""
 
 import re
 
