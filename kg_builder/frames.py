@@ -203,10 +203,14 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
 def _turns(frame: Frame, reading: "roles.Roles") -> bool:
     """Whether a light verb says that its noun has not happened ("postponed the summit"), rather than making it happen.
 
-    Where the verb is the act itself ("suspended the tariffs", "halted imports"), it is the verb that is asserted.
+    Where the verb is the act itself ("suspended the tariffs", "halted imports"), it is the verb that is asserted. Who
+    "decided to maintain the sanctions" has them already.
     """
+    effect = effects.on_object(reading.verb)
+    if frame.type == "restriction" and effect == "continue":
+        return True
     stopped = frame.type == "restriction" and syntax.lemma(reading.trigger) not in reading.words.restrictions
-    return frame.type in _CARRIED and not stopped and effects.on_object(reading.verb) in _TURNING
+    return frame.type in _CARRIED and not stopped and effect in _TURNING
 
 
 def _narrowest(found: list[Instance]) -> list[Instance]:

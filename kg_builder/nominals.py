@@ -111,6 +111,12 @@ def _object(noun: Token, verb: Token, above: Reader) -> Assertion:
         return _PRESUPPOSED
     if effect == "continue" and told.status == "not-occurred":
         return told
+    if (
+        effect == "continue"
+        and told.reason == "plan"
+        and noun.lemma_.lower() not in effects.lexicon(noun.doc).occasions
+    ):
+        return Assertion("ongoing", "kept")  # "decided to maintain the sanctions" says that they are there
     return under(effect, told, Assertion(None, "")) if effect else told
 
 

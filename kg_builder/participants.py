@@ -28,6 +28,7 @@ class RolesLexicon(lexicons.Lexicon):
     sport: frozenset[str]
     instruments: frozenset[str]
     negative: frozenset[str]
+    trading: frozenset[str]
     documents: frozenset[str]
     concert: frozenset[str]
     issued: frozenset[str]

@@ -270,7 +270,7 @@ class Roles:
             top = governing  # "the law seeks to boost chip research": what the noun does is what it is about
         skip = {t.i for child in top.children if self._is_elsewhere(child, top) for t in child.subtree}
         for token in top.subtree:
-            finite = token.dep_ == "relcl" and not any(c.tag_ == "TO" for c in token.children)
+            finite = token.dep_ == "relcl" and not self._defines_scope(token)
             end_use = token.dep_ in {"acl", "amod", "advcl"} and token.lower_ in self.words.end_use
             if finite or (end_use and token.i > token.head.i):
                 skip.update(t.i for t in token.subtree)
@@ -280,6 +280,10 @@ class Roles:
             if mention is not None and mention.entity.kind == "good" and token.i not in skip:
                 found[mention.entity] = None
         return tuple(found)
+
+    def _defines_scope(self, clause: Token) -> bool:
+        """ "A project to build ports", "tariffs on countries *that import oil*": what the act bears on."""
+        return clause.lemma_ in self.words.trading or any(c.tag_ == "TO" for c in clause.children)
 
     def _is_elsewhere(self, child: Token, top: Token) -> bool:
         """Whether a part of the clause tells something else: its subject, a clause before it or with its own."""

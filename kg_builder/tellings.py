@@ -59,7 +59,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
     kind = type or instance.type
     start, end = syntax.clause(verb)
     words = trigger.doc[min(start, trigger.i) : max(end, trigger.i + 1)]
-    dated = _dated(trigger) or (_dated(verb) if verb != trigger else None) or _dated_beside(verb)
+    dated = _date(instance)
     officials = instance.actors.officials + (instance.targets.officials if kind in MUTUAL else ())
     event = Event(
         type=kind,
@@ -92,6 +92,12 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
     )
 
 
+def _date(instance: Instance) -> str | None:
+    trigger, verb = instance.trigger, instance.verb
+    own = _dated(trigger) or (_dated(verb) if verb != trigger else None)
+    return own or _dated_beside(verb) or _dated_above(instance)
+
+
 def _dated(token: Token) -> str | None:
     """The date that belongs to the token, unless it is part of another noun's name ("their 2006 pact")."""
     found = dates.date_for(token)
@@ -119,6 +125,18 @@ def _dated_beside(verb: Token) -> str | None:
         return None
     found = {_dated(other) for other in verb.conjuncts if other.pos_ == "VERB"} - {None}
     return found.pop() if len(found) == 1 else None
+
+
+def _dated_above(instance: Instance) -> str | None:
+    """ "*On Monday* he signed an order imposing tariffs", "*today* voted to extend the ban": done in doing the other.
+
+    Only what is told as done: "agreed on Monday to extend it" does not say when it will be.
+    """
+    verb = instance.verb
+    if instance.status != "occurred" or verb.dep_ not in {"acl", "xcomp"} or verb.tag_ not in {"VB", "VBG"}:
+        return None
+    above = syntax.governing_verb(verb.head) if verb.dep_ == "acl" else verb.head
+    return _dated(above) if above is not None and above.pos_ == "VERB" else None
 
 
 def evidence(span: Span) -> Evidence:

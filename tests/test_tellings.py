@@ -16,6 +16,8 @@ DATED = [
     ("Chile condemned Peru, which will hold elections in July.", None),
     ("Chile will host a summit with Peru on July 9.", "2024-07-09"),
     ("Chile praised Peru for its 2019 reform.", None),
+    ("The UN Security Council today voted to extend the ban on diamonds from Liberia.", "2024-06-26"),
+    ("Norway agreed on Monday to extend the ban on fish from Russia.", None),
 ]
 PLACED = [
     ("Chile and Peru signed a pact in Lima on Monday.", "Lima"),

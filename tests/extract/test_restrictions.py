@@ -8,6 +8,14 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "The African Union decided to maintain the existing sanctions on Mali and Guinea.",
+        "restriction African Union -> GIN, MLI ongoing",
+    ),
+    (
+        "The UN Security Council voted unanimously to extend the ban on diamonds from Liberia.",
+        "restriction United Nations Security Council -> LBR occurred",
+    ),
     ("The United States imposed sanctions on Iran on Tuesday.", "restriction USA -> IRN occurred 2024-06-25"),
     ("China banned exports of antimony to the United States.", "restriction CHN -> USA occurred"),
     ("Canada will impose a 25% tariff on steel from Brazil.", "restriction CAN -> BRA planned"),
