@@ -29,7 +29,8 @@ Role = Literal[
     "subject", "object", "dative", "beside",
     "with", "between", "among", "of", "by", "for", "to", "in", "into", "on", "upon", "against", "from", "at", "about",
     "over", "out", "near", "toward", "towards", "involving", "including", "through", "targeting",
-    "content", "context", "clause", "any", "owner", "host", "other", "occasion", "that", "judged",
+    "behind", "around", "off", "alongside",
+    "content", "context", "clause", "any", "owner", "host", "other", "occasion", "that", "judged", "bound",
     "traveller", "linked",
 ]  # fmt: skip
 
@@ -186,6 +187,8 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
         if frame.type in {"agreement", "aid", "meeting"}
         else ()
     )
+    if frame.type in {"restriction", "easing"} and not targets:
+        targets = Referent(reading.companies(f for f in frame.targets if f in {"object", "from", "on", "against"}))
     if not (actors.parties or companies):
         return None
     filled = Filled(reading, actors, targets, goods, companies)

@@ -33,6 +33,8 @@ class RolesLexicon(lexicons.Lexicon):
     concert: frozenset[str]
     issued: frozenset[str]
     journeys: frozenset[str]
+    favours: frozenset[str]
+    blows: frozenset[str]
 
 
 @dataclass(frozen=True)

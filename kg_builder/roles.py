@@ -12,6 +12,18 @@ from kg_builder.model import Entity
 from kg_builder.naming import NOBODY, Referent, union
 from kg_builder.participants import Participants, RolesLexicon
 
+#: Functions of whom an act is directed at.
+_DIRECTED = {"on", "against", "to", "upon", "at", "for", "over"}
+
+
+def _is_bound(verb: Token) -> bool:
+    """ "must act", "should act", "needs to act", "has to act"; not "should have acted", "should be able"."""
+    auxes = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if auxes & {"must", "should", "ought"}:
+        return not auxes & {"have", "be"} and verb.pos_ == "VERB" and not syntax.is_passive(verb)
+    inner = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children)
+    return inner and verb.lemma_ in {"need", "have"} and verb.tag_ in {"VBZ", "VBP"}
+
 
 def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
     """Verbs that carry the noun as an act: "*hold* talks", "talks *held* here", "*enter* into a pact"."""
@@ -21,7 +33,8 @@ def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
     )  # "in line with the pact, they ..."
     if governing is not None and not fronted:
         yield governing
-        yield from (c for c in governing.conjuncts if c.i < noun.i)
+        # "drafted and signed a pact", not "declared an emergency and imposed tariffs"
+        yield from (c for c in governing.conjuncts if c.i < noun.i and not any(o.dep_ == "dobj" for o in c.children))
         yield from (c for c in governing.children if c.dep_ == "acomp" and c.tag_ == "VBN")
         if governing.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.lower_ in {"to", "on"}:
             # "added firms based in Peru *to the list*": the phrase may belong to the verb around the participle
@@ -29,7 +42,8 @@ def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
             if around is not None:
                 yield around
     for child in noun.children:
-        if child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB":
+        told_of = any(c.dep_ == "mark" for c in child.children)  # "claims that ..." says what the noun is about
+        if child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB" and not told_of:
             yield child
     head = noun.head
     # "a round of talks": the verb stands one noun higher.
@@ -109,9 +123,9 @@ class Roles:
         return syntax.issuers(self.verb)
 
     def _issuer(self, noun: Token) -> Referent:
-        """ "New *U.S.* rules require", "a statement issued by *Poland and Latvia* condemned": who speaks or acts so."""
+        """ "New *U.S.* rules require", "*Chinese* ships entered", "a statement issued by *Poland* condemned"."""
         lemma = syntax.lemma(noun)
-        if lemma not in self.words.instruments and lemma not in self.words.documents:
+        if lemma not in self.words.instruments | self.words.documents | self.words.objects["force"]:
             return NOBODY
         referent = self.referents.beside(noun)
         if referent or lemma not in self.words.documents:
@@ -140,6 +154,8 @@ class Roles:
                 referent = union(self.referents.naming.seat_of(t) for t in heads)
             elif function == "judged":
                 referent = self._judged()
+            elif function == "bound":
+                referent = self._bound()
             elif function == "that":
                 asked = [
                     v for v in syntax.complements(self.verb) if v.tag_ == "VB"
@@ -189,6 +205,9 @@ class Roles:
             found += [t for o in syntax.objects(self.verb) for t in syntax.after(o, function)]
         if self.verb != self.trigger:
             found += [t for t in syntax.after(self.verb, function) if t not in found and t.i != self.trigger.i]
+        if not found and function in _DIRECTED and syntax.is_passive(self.verb):
+            # "imposed by Rome *on Oslo*": the parser hangs on the doer what belongs to the verb
+            found = [t for doer in syntax.subjects(self.verb) for t in syntax.after(doer, function)]
         return found
 
     def within(self, token: Token, depth: int = 0) -> Referent:
@@ -203,7 +222,7 @@ class Roles:
         referent = union(self.within(h, depth + 1) for c in bound for h in syntax.after(c, "for"))
         if referent:
             return referent
-        for preposition in ("of", "by", "from", "between", "to", "on", "against", "in", "with", "for"):
+        for preposition in ("by", "of", "from", "between", "to", "on", "against", "in", "with", "for"):
             for head in syntax.after(token, preposition):
                 for member in syntax.conjuncts(head):
                     if member.i >= head.i:
@@ -292,6 +311,11 @@ class Roles:
         if child.dep_ == "conj":
             return any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
         return child.dep_ == "advcl" and child.i < top.i
+
+    def _bound(self) -> Referent:
+        """Whom the verb says to be bound to something: "said that *Rome* must act"."""
+        bound = [verb for verb in syntax.complements(self.verb) if _is_bound(verb)]
+        return self._all(t for verb in bound for t in syntax.subjects(verb))
 
     def _judged(self) -> Referent:
         """Of whom something is said: the subject of the clause ("said *Rome's* conduct was ..."), or the object."""

@@ -13,6 +13,27 @@ from kg_builder.model import Entity
 from kg_builder.naming import Referent
 from kg_builder.roles import Roles
 
+_ARMED = {"military", "ground", "air", "naval", "bombing", "special", "cross-border", "combat", "border", "airborne"}
+_FIRM = {
+    "budget",
+    "tax",
+    "law",
+    "target",
+    "referendum",
+    "investigation",
+    "probe",
+    "inquiry",
+    "stockpile",
+    "reserve",
+    "strategy",
+    "programme",
+    "program",
+    "policy",
+    "bill",
+    "reform",
+}
+_TRADING = {"export", "import", "buy", "sell", "supply", "ship", "deliver", "purchase", "service", "pump", "issue"}
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:
@@ -111,6 +132,68 @@ def own_measure(filled: Filled) -> bool:
     return False
 
 
+def blow(filled: Filled) -> bool:
+    """The content of the verb is a blow: "said that it would *retaliate*"."""
+    blows = filled.roles.words.blows
+    return any(
+        v.lemma_ in blows and any(c.lower_ in {"will", "would", "'ll"} for c in v.children)
+        for v in syntax.complements(filled.verb)
+    )
+
+
+def warns(filled: Filled) -> bool:
+    """Warned not to do something, against doing it, of what will come of it."""
+    verb = filled.verb
+    against = bool(syntax.after(verb, "against", "of", "over", "about")) or any(
+        c.dep_ == "prep" and c.lower_ in {"against", "of", "over", "about"} for c in verb.children
+    )
+    return against or any(v.tag_ == "VB" and any(c.dep_ == "neg" for c in v.children) for v in syntax.complements(verb))
+
+
+def asks(filled: Filled) -> bool:
+    """An infinitive, or a clause without a tense, says what the other is to do: "told Rome *to act*"."""
+    infinitives = [
+        v for v in syntax.complements(filled.verb) if v.tag_ == "VB" and not any(c.tag_ == "MD" for c in v.children)
+    ]
+    return any(
+        set(filled.roles.referents.all(syntax.subjects(v)).parties) & set(filled.targets.parties) for v in infinitives
+    )
+
+
+def for_help(filled: Filled) -> bool:
+    """ "turned to Rome *for help*"."""
+    return bool(syntax.after(filled.verb, "for")) or any(
+        syntax.after(t, "for") for t in syntax.after(filled.verb, "to")
+    )
+
+
+def trading(filled: Filled) -> bool:
+    """The verb's gerund is one of trade: "stopped *exporting*"."""
+    return any(v.tag_ == "VBG" and v.lemma_ in _TRADING for v in syntax.complements(filled.verb))
+
+
+def armed(filled: Filled) -> bool:
+    """Of force: an operation, a campaign only where its words say so or somebody is its target abroad."""
+    if syntax.lemma(filled.trigger) not in {"operation", "campaign"}:
+        return True
+    near = {t.lower_ for t in filled.trigger.children}
+    return bool(near & _ARMED) and not near & {"relief", "rescue", "humanitarian", "peacekeeping"}
+
+
+def plain(filled: Filled) -> bool:
+    """A word of many senses tells a policy only with words of one: "cut a *sales tax*", not "raised the *bar*"."""
+    verb, noun = filled.verb.lemma_.lower(), syntax.lemma(filled.trigger)
+    if verb in {"raise", "increase", "cut", "boost", "extend", "open", "establish", "set", "introduce", "drop"}:
+        return noun in _FIRM
+    return True
+
+
+def favours(filled: Filled) -> bool:
+    """The list is of those who are favoured: "its *whitelist* of *trusted* partners"."""
+    listed = filled.roles.words.favours
+    return any(t.lower_ in listed for t in filled.trigger.subtree)
+
+
 def statehood(filled: Filled) -> bool:
     """The act is about a state's sovereignty, territory or security."""
     heads = [m for p in ("to", "for", "of") for h in syntax.after(filled.trigger, p) for m in syntax.conjuncts(h)]
@@ -185,6 +268,7 @@ def force_subject(filled: Filled) -> bool:
 
 NEEDS: Mapping[str, Need] = {
     "parties": parties,
+    "one-giver": lambda filled: len(filled.actors.parties) + len(filled.companies) == 1,
     "one": lambda filled: len(filled.actors.parties) == 1,
     "actor": lambda filled: bool(filled.actors.parties),
     "target": lambda filled: bool(filled.targets.parties),
@@ -202,6 +286,26 @@ NEEDS: Mapping[str, Need] = {
     "not-opinion": not_opinion,
     "negative": negative,
     "own-measure": own_measure,
+    "blow": blow,
+    "warns": warns,
+    "asks": asks,
+    "for-help": for_help,
+    "object": lambda filled: bool(_objects(filled)),
+    "no-object": lambda filled: not _objects(filled),
+    "armed": armed,
+    "favours": favours,
+    "possessed": lambda filled: any(c.dep_ == "poss" for c in filled.trigger.children),
+    "proper": lambda filled: filled.trigger.pos_ == "PROPN",
+    "plain": plain,
+    "infinitive-of-verb": lambda filled: (
+        any(v.tag_ == "VB" for v in syntax.complements(filled.verb))
+        or any(c.dep_ == "advcl" and c.tag_ == "VB" for c in filled.verb.children)
+    ),
+    "works-or-own": lambda filled: _is(_objects(filled), filled, "works") or _is(_objects(filled), filled, "joined"),
+    "candidate": lambda filled: any(t.lower_ in {"candidate", "recognition", "ally"} for t in filled.trigger.subtree),
+    "no-candidate": lambda filled: not any(t.lower_ == "candidate" for t in filled.trigger.subtree),
+    "trading": trading,
+    "no-favours": lambda filled: not favours(filled),
     "statehood": statehood,
     "jointly": jointly,
     "together": together,
@@ -217,6 +321,12 @@ NEEDS: Mapping[str, Need] = {
     "trade-object": trade_object,
     "force-object": lambda filled: _is(_objects(filled), filled, "force"),
     "no-force-object": lambda filled: not _is(_objects(filled), filled, "force"),
+    "no-person-object": lambda filled: not person_object(filled),
+    "no-occasion-object": lambda filled: not _is(_objects(filled), filled, "occasion"),
+    "occasion-object": lambda filled: _is(_objects(filled), filled, "occasion"),
+    "charge-object": lambda filled: _is(_objects(filled), filled, "charge"),
+    "gateway-object": lambda filled: _is(_objects(filled), filled, "gateway"),
+    "works-object": lambda filled: _is(_objects(filled), filled, "works"),
     "weapon-object": lambda filled: _is(_objects(filled), filled, "weapon"),
     "no-place-object": lambda filled: not any(h.ent_type_ in {"LOC", "FAC"} for h in _objects(filled)),
 }

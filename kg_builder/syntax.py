@@ -19,10 +19,19 @@ _OBJECT_CONTROL = {
     "require", "want", "enable", "help", "warn", "persuade", "push", "instruct", "authorize", "authorise", "compel",
     "expect", "advise", "call", "appeal", "let", "make", "prohibit", "bar", "ban", "get", "lead", "cause",
 }  # fmt: skip
+#: Verbs whose infinitive is their content, wherever it stands, not their purpose.
+_ASKING = {
+    "agree", "decide", "pledge", "vow", "promise", "commit", "resolve", "undertake", "call", "appeal", "urge", "ask",
+    "push", "press", "warn", "threaten", "offer", "refuse", "decline", "propose", "intend", "plan",
+}  # fmt: skip
+#: Prepositions of a gerund that the object of their verb does.
+_OF_OBJECT = {"for", "of", "from", "against", "into"}
 _COPULAS = {"be", "remain", "stay", "become", "seem"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 #: Participles that say what their subject is minded to, not what is done to it ("are committed to").
 _STATIVE = {"commit", "concern", "dedicate", "determine", "resolve", "prepare", "engage", "unite", "devote", "interest"}
+#: Words that make another verb of the one before them.
+_PARTICLES = {"out", "off", "up", "down", "back", "over", "away", "aside", "apart", "behind", "by"}
 _RELATIVE = {"that", "which", "who", "whom", "whose"}
 
 _NOMINAL_LINKS = {
@@ -42,9 +51,12 @@ def lemma(token: Token) -> str:
 
 
 def forms(token: Token) -> tuple[str, ...]:
-    """The lemma, and with a final e where the model may have stripped it off a verb ("staged" is no "stag")."""
+    """The lemma; of a verb also with the final e that the model may have stripped off ("staged" is no "stag"), and
+    with its particle ("call off")."""
     form = lemma(token)
-    return (form, f"{form}e") if token.tag_ in {"VBD", "VBN", "VBG"} and not form.endswith("e") else (form,)
+    particles = [child.lower_ for child in token.children if child.lower_ in _PARTICLES and child.i > token.i]
+    found = (form, *(f"{form} {particle}" for particle in particles))
+    return (*found, f"{form}e") if token.tag_ in {"VBD", "VBN", "VBG"} and not form.endswith("e") else found
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -206,7 +218,8 @@ def governing_verb(noun: Token) -> Token | None:
 def complements(verb: Token) -> Iterator[Token]:
     """Verbs that are a verb's content: "agreed to *launch*", "said it *will restrict*", "committed to *building*"."""
     for child in verb.children:
-        if child.dep_ in {"xcomp", "ccomp"}:
+        late = child.dep_ == "advcl" and child.i > verb.i and verb.lemma_ in _ASKING  # "agreed in May *to act*"
+        if child.dep_ in {"xcomp", "ccomp"} or (late and any(c.tag_ == "TO" for c in child.children)):
             yield child
             yield from (c for c in child.conjuncts if c.i > child.i)
         elif child.dep_ == "prep":
@@ -287,14 +300,18 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         return []
     head = verb.head
     if head.dep_ == "prep" and verb.dep_ == "pcomp":
-        head = head.head
+        preposition, head = head, head.head
+        judged = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < preposition.i]
+        if judged and preposition.lower_ in _OF_OBJECT and head.pos_ == "VERB":
+            return judged  # "accused *Rome* of hiding", "thanked *Oslo* for helping"
     if head.pos_ == "ADJ" and head.head.lemma_ in _COPULAS:  # "is ready to launch"
         return subjects(head.head, depth=depth + 1)
     if head.pos_ not in {"VERB", "AUX"}:
         return _of_noun(head, depth)
-    if verb.dep_ in {"xcomp", "ccomp"} and head.lemma_.lower() in _OBJECT_CONTROL:
+    late = verb.dep_ == "advcl" and head.lemma_ in {"call", "appeal", "urge", "ask", "push", "press", "warn"}
+    if (verb.dep_ in {"xcomp", "ccomp"} or late) and head.lemma_.lower() in _OBJECT_CONTROL:
         controlled = [c for c in head.children if c.dep_ in {"dobj", "obj", "nsubjpass", "dative"}]
-        controlled += after(head, "on", "to") if head.lemma_ in {"call", "appeal"} else []
+        controlled += after(head, "on", "upon", "to") if head.lemma_ in {"call", "appeal"} else []
         if controlled:
             return controlled
     if is_passive(head):

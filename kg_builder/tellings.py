@@ -44,7 +44,8 @@ def instances(doc: Doc, room: str) -> Iterator[Instance]:
 
 def _promised(instance: Instance) -> bool:
     outer = instance.outer
-    if outer is not None and outer.type in {"request", "rejection", "threat"}:
+    beside = instance.verb.dep_ == "advcl" and instance.verb.tag_ == "VBG"  # "froze aid, *calling* for talks"
+    if outer is not None and outer.type in {"request", "rejection", "threat"} and not beside:
         return True  # what is asked for, refused or threatened is told by that
     if outer is not None and outer.verb.lemma_ in _ALLEGING:
         return True  # what somebody is accused of is not thereby done

@@ -6,8 +6,10 @@ from spacy.tokens import Doc
 
 from kg_builder.tellings import Telling, instances, tell
 
-#: What is only drawn up has not been adopted yet.
+#: What is only drawn up has not been adopted yet; a plan has, once it is made public or law.
 _UNFINISHED = {"plan", "draft", "prepare", "outline"}
+_TOLD = {"occurred", "ongoing"}
+_FINISHED = {"unveil", "adopt", "approve", "endorse", "publish", "release", "pass", "launch", "present", "clear"}
 
 
 def policies(doc: Doc) -> Iterator[Telling]:
@@ -17,5 +19,6 @@ def policies(doc: Doc) -> Iterator[Telling]:
     for instance in instances(doc, "policies"):
         if instance.verb.i in others or (instance.trigger == instance.verb and instance.trigger.i in meant):
             continue  # told more narrowly: an aid package, a plan to visit
-        unfinished = instance.trigger.lemma_ in _UNFINISHED or instance.verb.lemma_ in _UNFINISHED
-        yield tell(instance, status="planned" if unfinished and instance.status == "occurred" else None)
+        drawn_up = instance.trigger.lemma_ in _UNFINISHED and instance.verb.lemma_ not in _FINISHED
+        unfinished = drawn_up or instance.verb.lemma_ in _UNFINISHED
+        yield tell(instance, status="planned" if unfinished and instance.status in _TOLD else None)

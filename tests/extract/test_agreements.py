@@ -21,10 +21,8 @@ TOLD = [
     ),
     ("Serbia and Kosovo failed to reach an agreement on licence plates.", "agreement SRB, XKX not-occurred"),
     (
-        (
-            "Greek Prime Minister Eleni Markou and Bulgarian President Petar Donev signed a memorandum of "
-            "understanding on gas storage in Sofia on Friday."
-        ),
+        "Greek Prime Minister Eleni Markou and Bulgarian President Petar Donev signed a memorandum of "
+        "understanding on gas storage in Sofia on Friday.",
         "agreement BGR, GRC occurred 2024-06-21",
     ),
     ("The European Union and Mexico concluded a free trade agreement.", "agreement EU, MEX occurred"),
@@ -38,14 +36,12 @@ TOLD = [
     ("Ghana offered Togo access to its port.", "commitment GHA -> TGO occurred"),
     ("Azerbaijan assured the European Union that gas would keep flowing.", "commitment AZE -> EU occurred"),
     (
-        (
-            "Canberra and Jakarta have finalised a defence cooperation agreement, Australian Defence Minister"
-            " Paul Reid said."
-        ),
+        "Canberra and Jakarta have finalised a defence cooperation agreement, Australian Defence "
+        "Minister Paul Reid said.",
         "agreement AUS, IDN occurred",
     ),
     (
-        ("An agreement to end the fishing dispute was reached between Senegal and Mauritania in Dakar on Saturday."),
+        "An agreement to end the fishing dispute was reached between Senegal and Mauritania in Dakar on Saturday.",
         "agreement MRT, SEN occurred 2024-06-22",
     ),
     (
@@ -63,6 +59,34 @@ TOLD = [
     ("Lithuania ratifies defence pact with Germany", "agreement DEU, LTU occurred"),
     ("Jordan denied that it had signed any pact with Israel.", "agreement ISR, JOR not-occurred"),
     ("The treaty, which Spain and Morocco signed in 1991, expires soon.", "agreement ESP, MAR occurred 1991"),
+    (
+        "Rolls-Royce won a contract to supply small nuclear reactors to the Czech Republic.",
+        "agreement CZE, org:Rolls-Royce occurred",
+    ),
+    (
+        "India and Chile signed a memorandum of understanding on critical minerals on Tuesday.",
+        "agreement CHL, IND occurred 2024-06-25",
+    ),
+    ("Japan and the Philippines inked a defence pact.", "agreement JPN, PHL occurred"),
+    ("The United States struck a trade deal with Kenya.", "agreement KEN, USA occurred"),
+    ("Armenia and Azerbaijan came to an agreement on their border.", "agreement ARM, AZE occurred"),
+    ("Egypt and Ethiopia failed to reach an agreement over the dam.", "agreement EGY, ETH not-occurred"),
+    ("Australia and Tuvalu entered into a treaty in November 2023.", "agreement AUS, TUV occurred 2023-11"),
+    ("A ceasefire between Israel and Lebanon took effect on Wednesday.", "agreement ISR, LBN occurred 2024-06-26"),
+    ("Poland and Ukraine have yet to sign the agreement.", "agreement POL, UKR not-occurred"),
+    (
+        "South Korea and the UAE are expected to sign a free trade agreement this week.",
+        "agreement ARE, KOR planned 2024-06",
+    ),
+    ("China and Russia agreed to expand trade in national currencies.", "agreement CHN, RUS occurred"),
+    ("The presidents of Chile and Peru agreed on Monday to share water.", "agreement CHL, PER occurred 2024-06-24"),
+    ("Brazil ratified the agreement with Bolivia.", "agreement BOL, BRA occurred"),
+    ("Russia offered India a discount on oil.", "commitment RUS -> IND occurred"),
+    ("Britain undertook to return the islands to Mauritius.", "commitment GBR -> MUS occurred"),
+    ("Pakistan gave an assurance to China that its workers would be protected.", "commitment PAK -> CHN occurred"),
+    ("South Korea decided to send observers to Ukraine.", "commitment KOR -> UKR occurred"),
+    ("Vietnam agreed to buy more goods from the United States.", "commitment VNM -> USA occurred"),
+    ("Indonesia will purchase $15 billion of American energy.", "commitment IDN -> USA occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -79,19 +103,13 @@ NOT_YET = {
         (
             "Dangote Refinery signed a contract to buy crude oil from Angola.",
             "agreement AGO, org:Dangote Refinery occurred",
-        ),
+        )
     ],
     "parties of an act that is told inside another's phrase": [
         (
             "Under an accord signed on 3 May 2023, Iceland and Portugal share fishing grounds.",
             "agreement ISL, PRT occurred 2023-05-03",
-        ),
-    ],
-    "a company that the model does not know as one": [
-        (
-            "Rolls-Royce won a contract to supply small nuclear reactors to the Czech Republic.",
-            "agreement CZE, org:Rolls-Royce occurred",
-        ),
+        )
     ],
 }
 

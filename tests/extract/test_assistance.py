@@ -35,6 +35,35 @@ TOLD = [
     ("Luxembourg has promised to fund schools in Niger.", "aid LUX -> NER planned"),
     ("The Czech foreign minister reaffirmed Prague's support for Taiwan.", "support CZE -> TWN occurred"),
     ("The prime minister of Vanuatu thanked Japan for the new wharf.", "support VUT -> JPN occurred"),
+    ("Saudi Arabia deposited $2 billion in Pakistan's central bank.", "aid SAU -> PAK occurred"),
+    ("Turkey sent rescue teams and tents to Morocco after the earthquake.", "aid TUR -> MAR occurred"),
+    ("Japan will provide 10 billion yen to Vietnam for railways.", "aid JPN -> VNM planned"),
+    ("The World Bank approved a $500 million loan to Kenya.", "aid World Bank -> KEN occurred"),
+    ("The IMF disbursed $1.1 billion to Pakistan.", "aid IMF -> PAK occurred"),
+    ("Washington announced a $300 million arms package for Ukraine.", "aid USA -> UKR occurred"),
+    ("China financed a port in Sri Lanka.", "aid CHN -> LKA occurred"),
+    ("China is building a railway in Laos.", "aid CHN -> LAO ongoing"),
+    ("China built a railway in Kenya.", "aid CHN -> KEN occurred"),
+    ("Russia is supplying Iran with fighter jets.", "aid RUS -> IRN ongoing"),
+    ("Iran supplied Russia with drones.", "aid IRN -> RUS occurred"),
+    ("Germany handed over 18 tanks to Ukraine.", "aid DEU -> UKR occurred"),
+    ("Poland gave Ukraine 14 tanks.", "aid POL -> UKR occurred"),
+    ("India gifted a corvette to Vietnam.", "aid IND -> VNM occurred"),
+    ("The United States welcomed Japan's decision.", "support USA -> JPN occurred"),
+    ("France reaffirmed its support for Armenia's territorial integrity.", "support FRA -> ARM occurred"),
+    (
+        "Ireland, Norway and Spain recognized the State of Palestine in May.",
+        "support ESP, IRL, NOR -> PSE occurred 2024-05",
+    ),
+    ("China voiced support for Pakistan's sovereignty.", "support CHN -> PAK occurred"),
+    ("India expressed its solidarity with Turkey after the quake.", "support IND -> TUR occurred"),
+    ("The UN chief paid tribute to Jordan for hosting refugees.", "support United Nations -> JOR occurred"),
+    ("Russia hailed China's peace plan.", "support RUS -> CHN occurred"),
+    ("Japan offered condolences to Iran over the death of its president.", "support JPN -> IRN occurred"),
+    ("Canada congratulated Mexico on its election.", "support CAN -> MEX occurred"),
+    ("Saudi Arabia thanked China for its mediation.", "support SAU -> CHN occurred"),
+    ("The Prime Minister of Japan expressed gratitude to India for its hospitality.", "support JPN -> IND occurred"),
+    ("Finland endorsed Estonia's candidate.", "support FIN -> EST occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -53,16 +82,12 @@ NOT_YET = {
             "Military aid worth $1 billion for Israel was approved by Congress on Saturday.",
             "aid USA -> ISR occurred 2024-06-22",
         ),
-        ("Saudi Arabia deposited $2 billion in Pakistan's central bank.", "aid SAU -> PAK occurred"),
         (
             "Berlin has delivered a third air defence system to Kyiv, the German government said.",
             "aid DEU -> UKR occurred",
         ),
-        ("Turkey sent rescue teams and tents to Morocco after the earthquake.", "aid TUR -> MAR occurred"),
     ],
-    "what is backed is told besides": [
-        ("Brazil backs Argentina's bid to join BRICS.", "support BRA -> ARG occurred"),
-    ],
+    "what is backed is told besides": [("Brazil backs Argentina's bid to join BRICS.", "support BRA -> ARG occurred")],
 }
 
 

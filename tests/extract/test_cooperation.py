@@ -22,7 +22,7 @@ TOLD = [
     ("Rwanda and Tanzania are jointly building a railway.", "cooperation RWA, TZA ongoing"),
     ("South Africa and China staged naval drills off Durban on Friday.", "cooperation CHN, ZAF occurred 2024-06-21"),
     (
-        ("Vietnam and Japan upgraded their relationship to a comprehensive strategic partnership in November 2023."),
+        "Vietnam and Japan upgraded their relationship to a comprehensive strategic partnership in November 2023.",
         "cooperation JPN, VNM occurred 2023-11",
     ),
     ("Finland joined NATO in 2023.", "cooperation FIN, NATO occurred 2023"),
@@ -47,6 +47,29 @@ TOLD = [
         "cooperation ARG, BRA occurred 2024-03",
     ),
     ("The German and Polish armies began a joint exercise on Monday.", "cooperation DEU, POL occurred 2024-06-24"),
+    ("Ghana and Ivory Coast will create a joint cocoa board.", "cooperation CIV, GHA planned"),
+    ("Singapore is sharing cyber threat data with Malaysia.", "cooperation MYS, SGP ongoing"),
+    ("Russia and China conducted a joint naval patrol in July.", "cooperation CHN, RUS occurred 2023-07"),
+    ("Saudi Arabia and Iran reopened their embassies.", "cooperation IRN, SAU occurred"),
+    ("Syria and Turkey restored diplomatic ties.", "cooperation SYR, TUR occurred"),
+    ("Israel and Morocco normalized relations in December 2020.", "cooperation ISR, MAR occurred 2020-12"),
+    ("Japan and Italy are jointly developing a fighter jet.", "cooperation ITA, JPN ongoing"),
+    ("The US and Japan are working together to build a chip supply chain.", "cooperation JPN, USA ongoing"),
+    (
+        "Vietnam and Australia upgraded ties to a comprehensive strategic partnership in March.",
+        "cooperation AUS, VNM occurred 2024-03",
+    ),
+    ("Japan, the United States and India took part in the Malabar exercise.", "cooperation IND, JPN, USA occurred"),
+    (
+        "South Korea joined the Minerals Security Partnership.",
+        "cooperation KOR, Minerals Security Partnership occurred",
+    ),
+    ("Finland joined NATO in April 2023.", "cooperation FIN, NATO occurred 2023-04"),
+    ("Sweden became a member of NATO in March.", "cooperation NATO, SWE occurred 2024-03"),
+    (
+        "Egypt, Iran and the UAE became members of BRICS in January.",
+        "cooperation ARE, BRICS, EGY, IRN occurred 2024-01",
+    ),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -58,13 +81,7 @@ NO_EVENT = [
     "The network of rivers connects Brazil and Bolivia.",
 ]
 NOT_YET = {
-    "without is a condition": [
-        ("Without Brazil and India working together, the rice market would collapse.", ""),
-    ],
-    "founding and sharing told in words that no frame has": [
-        ("Ghana and Ivory Coast will create a joint cocoa board.", "cooperation CIV, GHA planned"),
-        ("Singapore is sharing cyber threat data with Malaysia.", "cooperation MYS, SGP ongoing"),
-    ],
+    "without is a condition": [("Without Brazil and India working together, the rice market would collapse.", "")]
 }
 
 

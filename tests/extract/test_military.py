@@ -33,6 +33,19 @@ TOLD = [
     ("US warships sailed through the Taiwan Strait on Wednesday.", "military USA occurred 2024-06-26"),
     ("Eritrean troops pulled out of Ethiopia in January 2023.", "military ERI -> ETH occurred 2023-01"),
     ("Armenian forces shelled villages in Azerbaijan, the ministry in Baku said.", "military ARM -> AZE occurred"),
+    ("Four Chinese coast guard vessels entered Japanese waters on Friday.", "military CHN -> JPN occurred 2024-06-21"),
+    ("North Korea fired two ballistic missiles into the sea on Monday.", "military PRK occurred 2024-06-24"),
+    ("North Korea test-launched an intercontinental missile.", "military PRK occurred"),
+    ("India test-fired a nuclear-capable missile on Thursday.", "military IND occurred 2024-06-20"),
+    ("Russia launched drones and missiles at Ukraine overnight.", "military RUS -> UKR occurred"),
+    ("Russian forces shelled the Ukrainian city of Kharkiv.", "military RUS -> UKR occurred"),
+    ("The United States sent an aircraft carrier to the Middle East.", "military USA occurred"),
+    ("The US deployed Typhon missiles to the Philippines in April.", "military USA -> PHL occurred 2024-04"),
+    ("China held live-fire drills around Taiwan on Tuesday.", "military CHN -> TWN occurred 2024-06-25"),
+    ("China began military exercises near Taiwan.", "military CHN -> TWN occurred"),
+    ("Turkey carried out airstrikes in Syria and Iraq.", "military TUR -> IRQ, SYR occurred"),
+    ("Iran attacked Israel with 300 drones in April.", "military IRN -> ISR occurred 2024-04"),
+    ("Ukraine struck an oil refinery in Russia.", "military UKR -> RUS occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -50,12 +63,8 @@ NO_EVENT = [
 ]
 NOT_YET = {
     "moves of force told by common verbs": [
-        (
-            "Four Chinese coast guard vessels entered Japanese waters on Friday.",
-            "military CHN -> JPN occurred 2024-06-21",
-        ),
-        ("An Israeli air strike on Syria killed four soldiers on Tuesday.", "military ISR -> SYR occurred 2024-06-25"),
-    ],
+        ("An Israeli air strike on Syria killed four soldiers on Tuesday.", "military ISR -> SYR occurred 2024-06-25")
+    ]
 }
 
 

@@ -25,6 +25,20 @@ TOLD = [
     ("Egypt's parliament has approved legislation on renewable energy.", "policy EGY occurred"),
     ("Seoul announced a $19 billion support package for its chip industry.", "policy KOR occurred"),
     ("Kuwait amended its citizenship law.", "policy KWT occurred"),
+    ("Thailand's cabinet on Tuesday endorsed a plan to build a land bridge.", "policy THA occurred 2024-06-25"),
+    ("Norway scrapped a plan for deep-sea mining.", "policy NOR not-occurred"),
+    ("Japan's Diet enacted a law on economic security in May 2022.", "policy JPN occurred 2022-05"),
+    ("India launched a production-linked incentive scheme for semiconductors.", "policy IND occurred"),
+    ("The White House released its national security strategy.", "policy USA occurred"),
+    ("Indonesia amended its mining law.", "policy IDN occurred"),
+    ("South Korea will spend $19 billion to support its chip industry.", "policy KOR planned"),
+    ("China set a growth target of 5 percent.", "policy CHN occurred"),
+    ("Mexico nationalized its lithium deposits in 2022.", "policy MEX occurred 2022"),
+    ("Zambia has drawn up a strategy for critical minerals.", "policy ZMB occurred"),
+    ("Australia will establish a strategic reserve of critical minerals.", "policy AUS planned"),
+    ("The Taiwanese government raised its defence budget to 3 percent of GDP.", "policy TWN occurred"),
+    ("Vietnam adopted a semiconductor strategy.", "policy VNM occurred"),
+    ("Britain published its critical minerals strategy in July 2022.", "policy GBR occurred 2022-07"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -39,20 +53,16 @@ NO_EVENT = [
 ]
 NOT_YET = {
     "a plan that is unveiled is a policy": [
-        ("Chile unveiled a plan to nationalize its lithium mines.", "policy CHL occurred"),
+        ("Chile unveiled a plan to nationalize its lithium mines.", "policy CHL occurred")
     ],
     "a policy's verb or noun that no frame has": [
         (
             "The European Commission will present a new chips act in September.",
             "policy European Commission planned 2024-09",
-        ),
+        )
     ],
     "the day when a law enters into force": [
-        ("The EU's Critical Raw Materials Act entered into force in May.", "policy EU occurred 2024-05"),
-    ],
-    "a policy's words that no frame has": [
-        ("Thailand's cabinet on Tuesday endorsed a plan to build a land bridge.", "policy THA occurred 2024-06-25"),
-        ("Norway scrapped a plan for deep-sea mining.", "policy NOR not-occurred"),
+        ("The EU's Critical Raw Materials Act entered into force in May.", "policy EU occurred 2024-05")
     ],
 }
 

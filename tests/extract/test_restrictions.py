@@ -54,6 +54,46 @@ TOLD = [
         "easing USA -> SYR not-occurred",
     ),
     ("The ban on Brazilian poultry was lifted by China on Friday.", "easing CHN -> BRA occurred 2024-06-21"),
+    (
+        "Companies from China and Turkey were added to the EU's sanctions list on Monday.",
+        "restriction EU -> CHN, TUR occurred 2024-06-24",
+    ),
+    ("Washington has tightened export controls on advanced chips to China.", "restriction USA -> CHN occurred"),
+    ("The United States has blocked sales of Nvidia chips to Russia.", "restriction USA -> RUS occurred"),
+    ("Beijing halted shipments of gallium to Japan in May.", "restriction CHN -> JPN occurred 2024-05"),
+    (
+        "The Treasury Department designated three Iranian companies on Tuesday for shipping oil.",
+        "restriction USA -> IRN occurred 2024-06-25",
+    ),
+    ("OFAC sanctioned a Chinese refinery.", "restriction USA -> CHN occurred"),
+    ("Russia imposed a ban on Turkish tomatoes in 2015.", "restriction RUS -> TUR occurred 2015"),
+    (
+        "The Commerce Department placed Huawei on the Entity List in 2019.",
+        "restriction USA -> org:Huawei occurred 2019",
+    ),
+    (
+        "The US will require a license for exports of AI chips to the United Arab Emirates.",
+        "restriction USA -> ARE planned",
+    ),
+    ("Mexico retaliated with tariffs on American pork.", "restriction MEX -> USA occurred"),
+    ("China slapped anti-dumping duties on Australian barley.", "restriction CHN -> AUS occurred"),
+    ("Japan expelled Russia from its list of favoured trading partners.", "restriction JPN -> RUS occurred"),
+    ("Japan removed South Korea from its whitelist of trusted trading partners.", "restriction JPN -> KOR occurred"),
+    ("China has agreed to lift its ban on Australian beef.", "easing CHN -> AUS planned"),
+    (
+        "The United States removed Sudan from its list of state sponsors of terrorism in December 2020.",
+        "easing USA -> SDN occurred 2020-12",
+    ),
+    ("Japan restored South Korea to its list of trusted trading partners.", "easing JPN -> KOR occurred"),
+    ("The EU has agreed to suspend sanctions on Syria's energy sector.", "easing EU -> SYR planned"),
+    ("Washington granted Iraq a waiver to import electricity from Iran.", "easing USA -> IRQ occurred"),
+    ("Beijing will resume imports of Japanese seafood.", "easing CHN -> JPN planned"),
+    ("China lowered tariffs on American soybeans.", "easing CHN -> USA occurred"),
+    ("India cut its import duty on American almonds in September.", "easing IND -> USA occurred 2023-09"),
+    ("Russia reopened its market to Moldovan apples.", "easing RUS -> MDA occurred"),
+    ("The United States extended a sanctions waiver for Iraq.", "easing USA -> IRQ occurred"),
+    ("The EU delayed tariffs on British electric cars until 2027.", "easing EU -> GBR occurred"),
+    ("Ankara lifted restrictions on exports to Israel.", "easing TUR -> ISR occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -71,22 +111,16 @@ NOT_YET = {
         (
             "The EU announced tariffs on Chinese electric cars that will take effect on 4 July.",
             "restriction EU -> CHN planned 2024-07-04",
-        ),
-    ],
-    "who is listed stands as subject, who lists beside the list": [
-        (
-            "Companies from China and Turkey were added to the EU's sanctions list on Monday.",
-            "restriction EU -> CHN, TUR occurred 2024-06-24",
-        ),
+        )
     ],
     "the day of effect stands behind, whom it hits in a compound": [
         (
             "Ottawa slapped a 100% tariff on Chinese-made electric vehicles, effective Oct. 1.",
             "restriction CAN -> CHN planned 2024-10-01",
-        ),
+        )
     ],
     "a demonym inside a compound": [
-        ("Iran seized a Greek-owned tanker in the Gulf of Oman.", "restriction IRN -> GRC occurred"),
+        ("Iran seized a Greek-owned tanker in the Gulf of Oman.", "restriction IRN -> GRC occurred")
     ],
 }
 

@@ -39,6 +39,57 @@ TOLD = [
     ("Thailand has rejected calls by Cambodia for arbitration.", "rejection THA -> KHM occurred"),
     ("Algiers warned Paris of consequences.", "threat DZA -> FRA occurred"),
     ("The United States threatened Mexico with tariffs.", "threat USA -> MEX occurred"),
+    ("China slammed the United States for its arms sale to Taiwan.", "criticism CHN -> USA occurred"),
+    ("Beijing lashed out at Australia.", "criticism CHN -> AUS occurred"),
+    ("Tokyo lodged a strong protest with Beijing over the incursion.", "criticism JPN -> CHN occurred"),
+    ("Moscow expressed deep concern about NATO's expansion.", "criticism RUS -> NATO occurred"),
+    ("Japan said China's export ban was regrettable.", "criticism JPN -> CHN occurred"),
+    (
+        "China's foreign ministry said the US move was a serious violation of international law.",
+        "criticism CHN -> USA occurred",
+    ),
+    ("Germany is deeply concerned about Russia's nuclear rhetoric.", "criticism DEU -> RUS occurred"),
+    ("South Korea voiced regret over Japan's claim to the islands.", "criticism KOR -> JPN occurred"),
+    ("The EU deplored the execution by Iran of a Swedish national.", "criticism EU -> IRN occurred"),
+    ("India took strong exception to Canada's remarks.", "criticism IND -> CAN occurred"),
+    ("Turkey summoned the Swedish ambassador on Friday.", "criticism TUR -> SWE occurred 2024-06-21"),
+    ("Washington accused Beijing of stealing trade secrets.", "criticism USA -> CHN occurred"),
+    ("Kyiv asked Germany for more air defence systems.", "request UKR -> DEU occurred"),
+    ("Japan urged China to lift its ban on seafood.", "request JPN -> CHN occurred"),
+    ("The Philippines called on China to withdraw its ships.", "request PHL -> CHN occurred"),
+    ("Brussels pressed Beijing to open its market.", "request EU -> CHN occurred"),
+    ("The United States pushed India to cut tariffs.", "request USA -> IND occurred"),
+    ("Ukraine appealed to its allies for weapons.", "request UKR occurred"),
+    ("Washington demanded that Iran release the tanker.", "request USA -> IRN occurred"),
+    ("Argentina sought a $10 billion loan from the IMF.", "request ARG -> IMF occurred"),
+    ("Pakistan has requested help from China.", "request PAK -> CHN occurred"),
+    ("Kosovo applied to join the Council of Europe.", "request XKX -> Council of Europe occurred"),
+    ("South Korea requested consultations with the United States at the WTO.", "request KOR -> USA occurred"),
+    ("The Vietnamese trade minister encouraged Japan to invest in his country.", "request VNM -> JPN occurred"),
+    ("Iran rejected a US proposal for direct talks.", "rejection IRN -> USA occurred"),
+    ("Iran rejected the UN's offer.", "rejection IRN -> United Nations occurred"),
+    ("China refused to meet the US defense secretary in Singapore.", "rejection CHN -> USA occurred"),
+    ("The United States withdrew from the Paris Agreement in 2020.", "rejection USA -> Paris Agreement occurred 2020"),
+    ("Britain left the European Union in January 2020.", "rejection GBR -> EU occurred 2020-01"),
+    ("Serbia ruled out joining NATO.", "rejection SRB -> NATO occurred"),
+    ("Hungary vetoed EU aid to Ukraine.", "rejection HUN -> EU occurred"),
+    ("Hungary blocked a 50 billion euro package for Ukraine in December.", "rejection HUN -> UKR occurred 2023-12"),
+    ("Colombia broke off diplomatic relations with Israel in May.", "rejection COL -> ISR occurred 2024-05"),
+    ("Saudi Arabia severed ties with Iran in 2016.", "rejection SAU -> IRN occurred 2016"),
+    ("Mexico turned down an offer of help from the United States.", "rejection MEX -> USA occurred"),
+    ("Ecuador expelled the Mexican ambassador.", "rejection ECU -> MEX occurred"),
+    ("China threatened to retaliate against the EU.", "threat CHN -> EU occurred"),
+    ("The United States warned Iran of severe consequences.", "threat USA -> IRN occurred"),
+    ("Russia vowed to respond to Finland's accession to NATO.", "threat RUS -> FIN occurred"),
+    ("China warned that it would take countermeasures against Japan.", "threat CHN -> JPN occurred"),
+    ("Israel warned it would strike Hezbollah in Lebanon.", "threat ISR -> LBN occurred"),
+    ("North Korea has threatened South Korea with nuclear attack.", "threat PRK -> KOR occurred"),
+    ("China reserves the right to take further measures against the Philippines.", "threat CHN -> PHL occurred"),
+    ("Beijing warned Manila not to play with fire.", "threat CHN -> PHL occurred"),
+    ("Russia warned the United States against supplying Ukraine with missiles.", "threat RUS -> USA occurred"),
+    ("The United States cautioned China against arming Russia.", "threat USA -> CHN occurred"),
+    ("Turkey issued an ultimatum to Syria.", "threat TUR -> SYR occurred"),
+    ("The EU threatened Georgia with the loss of its candidate status.", "threat EU -> GEO occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -54,10 +105,10 @@ NO_EVENT = [
 ]
 NOT_YET = {
     "the parser takes the subject for an adverb": [
-        ("Sweden voiced concern over Turkey's detention of a journalist.", "criticism SWE -> TUR occurred"),
+        ("Sweden voiced concern over Turkey's detention of a journalist.", "criticism SWE -> TUR occurred")
     ],
     "particles and verbs of refusing that no frame has": [
-        ("Armenia froze its membership in the CSTO in February.", "rejection ARM -> CSTO occurred 2024-02"),
+        ("Armenia froze its membership in the CSTO in February.", "rejection ARM -> CSTO occurred 2024-02")
     ],
 }
 
