@@ -15,7 +15,7 @@ from rdflib import DCTERMS, RDF, RDFS, URIRef
 from rdflib.term import Node
 
 from kg_builder import identity
-from kg_builder.name_forms import words
+from kg_builder.name_forms import letters, marks, words
 from kg_builder.vocabulary import EVENT_CLASS, ID, KGB
 
 _TYPE = {iri: type for type, iri in EVENT_CLASS.items()}
@@ -43,8 +43,16 @@ class Person:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Only persons who share a key can be one."""
-        return tuple(sorted({f"person {word}" for word in words(self.name) if len(word) > 1}))
+        """Only persons of whom one has a key that the other seeks can be one.
+
+        A surname alone looks for all names that hold it; a full name only for those much like it, since there are many
+        of a surname.
+        """
+        name = words(self.name)
+        if len(name) == 1:
+            return (f"alone {name[0]} {self.of}",)
+        found = {f"person {mark} {self.of}" for mark in marks(name)} | {f"whole {word} {self.of}" for word in name}
+        return (f"letters {letters(name)}", *sorted(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,7 @@ class Happening:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Only happenings of which one has a key that the other ``seeks`` can be one; without a date there is none."""
+        """Only happenings of which one has a key that the other seeks can be one; without a date there is none."""
         return (f"{self.type} {self.date[:7]} {','.join(self.actors)}",) if self.date else ()
 
 
@@ -73,8 +81,11 @@ Account: TypeAlias = Person | Happening
 def sought(key: str) -> tuple[str, ...]:
     """The keys of accounts that may be the same as one with ``key``: of a month its year too, of a year its months."""
     kind, what, *rest = key.split(" ", 2)
-    if kind == "person":
+    if kind in ("letters", "person"):
         return (key,)
+    if kind in ("alone", "whole"):
+        alone = " ".join(("alone", what, *rest))
+        return (alone,) if kind == "whole" else (alone, " ".join(("whole", what, *rest)))
     year = what[:4]
     dates = (year, what) if len(what) > len(year) else (year, *(f"{year}-{month}" for month in _MONTHS))
     return tuple(" ".join((kind, date, *rest)) for date in dates)

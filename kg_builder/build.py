@@ -13,7 +13,7 @@ from kg_builder.ground import infer as inferred_anew
 from kg_builder.ground import laid
 from kg_builder.model import Article, Failure
 from kg_builder.reasoning import Reasoner, rules_of
-from kg_builder.resolution import laid_down, resolve
+from kg_builder.resolution import Laid, resolve
 from kg_builder.settings import Settings
 from kg_builder.store import Store, Writer
 from kg_builder.workers import Outcome, Read, outcomes
@@ -96,8 +96,8 @@ def build(
         reasoner = laid(store, modules)
         work = _changed(articles(paths, settings), Digests(settings).of, store, told)
         for outcome in outcomes(work, settings, read, workers, begun):
-            if outcome.reason is None:
-                store.replace(laid_down(store, outcome.article, outcome.said, outcome.quarantine))
+            if outcome.laid is not None:
+                store.replace(outcome.laid.graphs(store))
             report.crashed |= outcome.crashed
             told(_line(outcome))
         report.inferred = _conclude(store)
@@ -115,7 +115,7 @@ def remove(names: Sequence[str], folder: Path) -> None:
                 raise UsageError(f"{name}: no such article in {folder}; kg-builder stats --articles lists them")
         store.follow(Reasoner(store, rules_of(store)))
         for name in names:
-            store.replace(laid_down(store, name, ()))
+            store.replace(Laid(name).graphs(store))
         _conclude(store)
 
 

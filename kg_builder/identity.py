@@ -174,6 +174,11 @@ def graph_of_accounts(accounts_graph: str) -> URIRef:
     return ID[f"graph/article/{accounts_graph.removeprefix(str(ID['graph/accounts/']))}"]
 
 
+def accounts_of_pending(pending_graph: str) -> URIRef:
+    """The graph of the accounts of the same article."""
+    return ID[f"graph/accounts/{pending_graph.removeprefix(str(ID['graph/pending/']))}"]
+
+
 def _of(entity: Entity) -> str:
     """Codes are upper case and slugs lower, so a state and an organization never meet; a slug holds no dot."""
     prefix = "company." if entity.kind == "company" else ""

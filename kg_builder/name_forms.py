@@ -5,7 +5,8 @@ equal, one is an initial, or both are forms of one name (data/lexicons/name_form
 docs/identity.md gives the rule.
 """
 
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from kg_builder import lexicons
@@ -29,6 +30,7 @@ class NameForms(Lexicon):
     kinds: tuple[str, ...]
 
 
+@lru_cache(1 << 15)
 def words(name: str) -> Words:
     """``"Peter R. Sample, Jr."`` is peter, r, sample; ``"de Muster"`` is muster. Never empty."""
     lexicon = _lexicon()
@@ -65,6 +67,22 @@ def one_name(one: Words, other: Words) -> bool:
     if shorter[0] == longer[0] and len(shorter[0]) > 1:  # Juan Muestra, Juan Muestra Modelo
         return _agree(shorter[1:], longer[1:], initials=False)
     return False
+
+
+def letters(name: Words) -> str:
+    """The same for all names that ``spelled_alike`` holds to be one."""
+    return "".join(sorted("".join(name)))
+
+
+def marks(name: Words) -> Iterator[str]:
+    """Two names that ``one_name`` takes for one share a mark, unless they are the same letters; few others do."""
+    first, last = name[0], name[-1]
+    for word in name[:-1]:
+        yield f"{last}, {word[0]}"
+        yield from (f"{last}, {number}" for number in sorted(_names(word)))
+    for word in name[1:]:
+        yield f"{first} {word}"
+        yield from (f"{first} {number}" for number in sorted(_names(word)))
 
 
 def spelled_alike(one: Words, other: Words) -> bool:

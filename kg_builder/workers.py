@@ -14,8 +14,8 @@ from typing import TypeAlias
 from kg_builder.errors import KgBuilderError, UnreadableInput, UsageError
 from kg_builder.model import Article, Fact
 from kg_builder.quads import quads
+from kg_builder.resolution import Laid, laid
 from kg_builder.settings import Settings
-from kg_builder.store import Triple
 from kg_builder.validation import Gate
 
 Read: TypeAlias = Callable[[Article, Settings], Iterable[Fact]]
@@ -27,11 +27,10 @@ _AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one article: triples that may go in, or the reason why there are none."""
+    """What came of one article: what may go in, or the reason why there is nothing."""
 
     article: str
-    said: tuple[Triple, ...] = ()
-    quarantine: tuple[Triple, ...] = ()
+    laid: Laid | None = None
     facts: int = 0
     set_aside: int = 0
     reason: str | None = None
@@ -87,8 +86,9 @@ def outcome(article: Article, digest: str, settings: Settings, read: Read | None
         return Outcome(article.id, reason=reason, crashed=True)
     if verdict.about_article:
         return Outcome(article.id, reason="; ".join(finding.message for finding in verdict.about_article))
-    said = tuple(quad[:3] for quad in quads(article, verdict.accepted, digest))
-    return Outcome(article.id, said, tuple(verdict.quarantine), len(verdict.accepted), len(verdict.set_aside))
+    said = (quad[:3] for quad in quads(article, verdict.accepted, digest))
+    ready = laid(article.id, said, verdict.quarantine)
+    return Outcome(article.id, ready, len(verdict.accepted), len(verdict.set_aside))
 
 
 def _announced(work: Iterable[Work], begun: Callable[[str], None]) -> Iterator[Work]:

@@ -13,7 +13,7 @@ from kg_builder import identity, query
 from kg_builder.export import export
 from kg_builder.model import Article, Entity, Event, Evidence, Fact, OfficeClass, Official, Tenure, TenureStatus
 from kg_builder.quads import quads
-from kg_builder.resolution import laid_down, resolve
+from kg_builder.resolution import Laid, laid, resolve
 from kg_builder.store import Store, Writer
 from kg_builder.vocabulary import KGB
 
@@ -70,10 +70,10 @@ YEARS = ("2024-05-21", "2026-01-02", None)
 
 def lay(store: Writer, name: str, told: tuple[tuple[Fact, ...], str | None] | None) -> None:
     if told is None:
-        store.replace(laid_down(store, name, ()))
+        store.replace(Laid(name).graphs(store))
         return
     article = Article(name, "text", published=told[1])
-    store.replace(laid_down(store, name, [quad[:3] for quad in quads(article, told[0], "digest")]))
+    store.replace(laid(name, (quad[:3] for quad in quads(article, told[0], "digest"))).graphs(store))
 
 
 def content(store: Store) -> bytes:

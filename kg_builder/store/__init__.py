@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import pyoxigraph as ox
 from rdflib.term import Literal, Node, URIRef
@@ -17,12 +17,14 @@ from rdflib.term import Literal, Node, URIRef
 from kg_builder import identity, sparql
 from kg_builder.errors import InvalidQuery, StoreError
 from kg_builder.store import changes, copies, folder, guard, terms
-from kg_builder.store.changes import Following
+from kg_builder.store.changes import Content, Following, written
 from kg_builder.store.serialization import GRAPH_FORMATS, PREFIXES_WRITTEN, RESULT_FORMATS, turtle_order, write
 from kg_builder.store.terms import Triple, to_oxigraph, to_rdflib, triple_to_rdflib
 from kg_builder.vocabulary import ID, KGB, PREFIXES
 
-__all__ = ["PREFIXES_WRITTEN", "Following", "Rows", "Store", "Triple", "Writer", "turtle_order", "write"]
+__all__ = [
+    "PREFIXES_WRITTEN", "Content", "Following", "Rows", "Store", "Triple", "Writer", "turtle_order", "write", "written",
+]  # fmt: skip
 
 #: Graphs that stay out of the merge: what was set aside, how what was inferred follows, how identity was decided.
 _UNMERGED = (
@@ -30,6 +32,7 @@ _UNMERGED = (
     str(identity.DERIVATIONS_GRAPH),
 )
 _INFERRED = str(identity.INFERRED_GRAPH)
+_INFERRED_NODE = ox.NamedNode(_INFERRED)
 #: After so many transactions the engine writes out what it holds in memory: the process stays at 280 MB then, and grows
 #: by more than 1 MB an article otherwise.
 _FLUSHED = 50
@@ -151,17 +154,24 @@ class Store:
 
     def matches(self, subject: URIRef | None, predicate: URIRef, obj: Node | None) -> list[tuple[URIRef, Node, URIRef]]:
         """Subject, object and graph of what the named graphs say so; None stands for anything."""
+        return [
+            (terms.iri(quad.subject.value), to_rdflib(quad.object), terms.iri(quad.graph_name.value))
+            for quad in self._matching(subject, predicate, obj)
+        ]
+
+    def texts(self, subject: str | None, predicate: URIRef, obj: Node | None) -> Iterator[tuple[str, str, str]]:
+        """Like ``matches``, read lazily and as plain text: for what is asked of a whole archive."""
+        for quad in self._matching(subject, predicate, obj):
+            yield quad.subject.value, quad.object.value, quad.graph_name.value
+
+    def _matching(self, subject: str | None, predicate: URIRef, obj: Node | None) -> Iterator[Any]:
         found = self._db.quads_for_pattern(
             None if subject is None else ox.NamedNode(subject),
             ox.NamedNode(predicate),
             None if obj is None else to_oxigraph(obj),
             None,
         )
-        return [
-            (URIRef(str(to_rdflib(quad.subject))), to_rdflib(quad.object), URIRef(quad.graph_name.value))
-            for quad in found
-            if isinstance(quad.graph_name, ox.NamedNode)
-        ]
+        return (quad for quad in found if isinstance(quad.graph_name, ox.NamedNode))
 
     def about(self, subject: URIRef, graph: URIRef) -> list[tuple[Node, Node]]:
         """Predicates and objects of a node in a graph."""
@@ -230,7 +240,7 @@ class Writer(Store):
         """
         self._following = following
 
-    def replace_article(self, article_id: str, triples: Iterable[Triple], quarantined: Iterable[Triple] = ()) -> None:
+    def replace_article(self, article_id: str, triples: Content, quarantined: Content = ()) -> None:
         """What an article says and what was set aside of it, in place of whatever stood there of that article."""
         self.replace({identity.article_graph(article_id): triples, identity.quarantine_graph(article_id): quarantined})
 
@@ -238,14 +248,14 @@ class Writer(Store):
         """Leaves what a build without the article would have made."""
         self.replace_article(article_id, ())
 
-    def replace_graph(self, graph: URIRef, triples: Iterable[Triple]) -> None:
+    def replace_graph(self, graph: URIRef, triples: Content) -> None:
         """Reference data, ontology or inferred triples, in place of the graph's earlier content."""
         self.replace({graph: triples})
 
-    def replace(self, graphs: Mapping[URIRef, Iterable[Triple]]) -> None:
+    def replace(self, graphs: Mapping[URIRef, Content]) -> None:
         """Gives each graph the content told, and mends the default graph; only the difference is written."""
         planned = {
-            str(name): changes.replaced(self._db, str(name), triples) for name, triples in sorted(graphs.items())
+            str(name): changes.replaced(self._db, str(name), content) for name, content in sorted(graphs.items())
         }
         if self._following is not None:
             for name, (deleted, inserted) in self._following(*self._asserted(planned)).items():
@@ -272,7 +282,7 @@ class Writer(Store):
         added = changes.additions(planned, _is_merged)
         try:
             if added is not None:  # one transaction as well, and half the time
-                self._db.extend(added)
+                self._db.load(added, format=ox.RdfFormat.N_QUADS)
             else:
                 update = changes.update(planned, _is_merged, lambda triple: self._elsewhere(triple, planned))
                 self._db.update(update)
@@ -288,10 +298,14 @@ class Writer(Store):
         come = {line: triple for change in told for line, triple in change.inserted.items()}
         gone = {line: triple for change in told for line, triple in change.deleted.items() if line not in come}
         lost = [triple for triple in gone.values() if not self._elsewhere(triple, planned, _INFERRED)]
-        there = [triple for triple in come.values() if changes.quad(triple, ox.DefaultGraph()) in self._db]
-        known = {str(triple) for triple in there if self._elsewhere(triple, {}, _INFERRED)}
-        new = [triple for line, triple in come.items() if line not in known]
+        new = [triple for triple in come.values() if not self._is_asserted(triple)]
         return [triple_to_rdflib(triple) for triple in lost], [triple_to_rdflib(triple) for triple in new]
+
+    def _is_asserted(self, triple: ox.Triple) -> bool:
+        """Whether a graph of the merge beside the inferred one holds it; the dear question is asked of few."""
+        if changes.quad(triple, ox.DefaultGraph()) not in self._db:
+            return False
+        return changes.quad(triple, _INFERRED_NODE) not in self._db or self._elsewhere(triple, {}, _INFERRED)
 
     def _elsewhere(self, triple: ox.Triple, planned: Mapping[str, changes.Change], beside: str = "") -> bool:
         """Whether a graph of the merge that does not lose the triple holds it; ``beside`` does not count."""

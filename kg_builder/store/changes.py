@@ -11,6 +11,8 @@ from kg_builder.store.terms import Triple, triple_to_oxigraph
 from kg_builder.vocabulary import ID
 
 Part = TypeVar("Part", bound=ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple)
+#: What a graph is to hold: triples in any order, or N-Triples as ``written`` writes them, for what comes from afar.
+Content: TypeAlias = Iterable[Triple] | bytes
 #: Triples as N-Triples without the final dot, sorted, each with its parsed form.
 Lines: TypeAlias = dict[str, ox.Triple]
 #: From the triples that are no longer asserted and those that are so now, by graph what goes and what comes with them.
@@ -28,9 +30,9 @@ class Change:
     empties: bool  #: whether nothing is left in the graph
 
 
-def replaced(db: ox.Store, graph: str, triples: Iterable[Triple]) -> Change:
+def replaced(db: ox.Store, graph: str, content: Content) -> Change:
     """The change that gives ``graph`` the content told."""
-    wanted = statements(graph, triples)
+    wanted = statements(graph, content)
     stored = {str(quad.triple): quad.triple for quad in db.quads_for_pattern(None, None, None, ox.NamedNode(graph))}
     deleted = {line: triple for line, triple in stored.items() if line not in wanted}
     inserted = {line: triple for line, triple in wanted.items() if line not in stored}
@@ -48,17 +50,13 @@ def changed(db: ox.Store, graph: str, deleted: Iterable[Triple], inserted: Itera
     return Change(gone, come, bool(gone) and not left)
 
 
-def additions(changes: Mapping[str, Change], merged: Callable[[str], bool]) -> list[ox.Quad] | None:
-    """The quads that the changes add, with those of the default graph; None if something goes as well."""
+def additions(changes: Mapping[str, Change], merged: Callable[[str], bool]) -> bytes | None:
+    """The N-Quads that the changes add, with those of the default graph; None if something goes as well."""
     if any(change.deleted for change in changes.values()):
         return None
-    come = {
-        line: triple for name, change in changes.items() if merged(name) for line, triple in change.inserted.items()
-    }
-    quads = [
-        quad(triple, ox.NamedNode(name)) for name, change in changes.items() for triple in change.inserted.values()
-    ]
-    return quads + [quad(triple, ox.DefaultGraph()) for triple in come.values()]
+    come = {line: None for name, change in changes.items() if merged(name) for line in change.inserted}
+    told = [f"{line} <{name}> .\n" for name, change in changes.items() for line in change.inserted]
+    return "".join([*told, *(f"{line} .\n" for line in come)]).encode()
 
 
 def update(changes: Mapping[str, Change], merged: Callable[[str], bool], elsewhere: Callable[[ox.Triple], bool]) -> str:
@@ -82,12 +80,21 @@ def quad(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
     return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
-def statements(graph: str, triples: Iterable[Triple]) -> Lines:
+def written(triples: Iterable[Triple]) -> bytes:
+    """Triples without blank nodes as N-Triples, smaller and quicker to hand on and to read than terms."""
+    lines = {str(triple_to_oxigraph(triple)) for triple in triples}
+    return "".join(f"{line} .\n" for line in sorted(lines)).encode()
+
+
+def statements(graph: str, content: Content) -> Lines:
     """The triples as lines, each once and sorted.
 
     Blank nodes, labelled by RDFC-1.0, become IRIs under the graph's name: equal content gives equal IRIs.
     """
-    given = [triple_to_oxigraph(triple) for triple in triples]
+    if isinstance(content, bytes):
+        lines = (line.removesuffix(b" .").decode() for line in content.splitlines())
+        return dict(zip(lines, (quad.triple for quad in ox.parse(content, format=ox.RdfFormat.N_TRIPLES)), strict=True))
+    given = [triple_to_oxigraph(triple) for triple in content]
     if any(isinstance(term, ox.BlankNode) for triple in given for term in (triple.subject, triple.object)):
         dataset = ox.Dataset(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in given)
         dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)

@@ -1,5 +1,6 @@
 """rdflib terms and Oxigraph terms, each told as the other."""
 
+from functools import lru_cache
 from typing import TypeAlias
 
 import pyoxigraph as ox
@@ -10,6 +11,8 @@ from kg_builder.errors import InvalidQuery
 Triple: TypeAlias = tuple[Node, Node, Node]
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal
 _XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
+#: IRIs that are at hand in rdflib's form, which takes ten times as long to make as to find.
+_AT_HAND = 1 << 15
 
 
 def graph_name(name: URIRef | None) -> ox.NamedNode | ox.DefaultGraph:
@@ -32,15 +35,20 @@ def to_oxigraph(term: Node) -> Term:
 def to_rdflib(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
     """Strings come back plain: rdflib holds ``"a"`` and ``"a"^^xsd:string`` to be two."""
     if isinstance(term, ox.NamedNode):
-        return URIRef(term.value)
+        return iri(term.value)
     if isinstance(term, ox.BlankNode):
         return BNode(term.value)
     if not isinstance(term, ox.Literal):
         raise InvalidQuery(f"query: {term} is a triple as a term; ask for its parts")
     if term.language:
         return Literal(term.value, lang=term.language)
-    datatype = None if term.datatype.value == _XSD_STRING else URIRef(term.datatype.value)
+    datatype = None if term.datatype.value == _XSD_STRING else iri(term.datatype.value)
     return Literal(term.value, datatype=datatype, normalize=False)
+
+
+@lru_cache(_AT_HAND)
+def iri(value: str) -> URIRef:
+    return URIRef(value)
 
 
 def triple_to_oxigraph(triple: Triple) -> ox.Triple:

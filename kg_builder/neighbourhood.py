@@ -1,0 +1,117 @@
+"""Accounts of a store that may be of one person or happening, looked up by node and by key, and what they come to."""
+
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from typing import Final, TypeAlias
+
+from rdflib import RDFS, Literal, URIRef
+
+from kg_builder import accounts
+from kg_builder.accounts import Account, Person
+from kg_builder.sameness import clusters, related
+from kg_builder.store import Store
+from kg_builder.vocabulary import KGB
+
+#: The IRI that a node goes by in all articles, and the name of a person.
+Named: TypeAlias = tuple[URIRef, str | None]
+#: Begins a key that is a node itself.
+_AT: Final = "at "
+#: Accounts kept in memory; what is needed again is read again.
+_KEPT: Final = 50_000
+
+
+def touched(store: Store, accounts_graph: URIRef) -> Iterator[str]:
+    """The keys that the coming or going of an article touches: its nodes, and those that their like are found under."""
+    for node, predicate, obj in store.triples(accounts_graph):
+        if predicate == KGB.identityKey:
+            yield str(obj)
+        elif predicate == KGB.account:
+            yield f"{_AT}{node}"
+
+
+class Neighbourhood:
+    """Knows who is near whom; nothing may come or go while it is asked."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._accounts: dict[str, Account] = {}
+        self._told_in: dict[str, frozenset[str]] = {}
+        self._under: dict[str, tuple[str, ...]] = {}
+        self._size = 0
+
+    def decided(self, keys: Iterable[str]) -> Iterator[tuple[str, str, Named]]:
+        """All that the keys touch, as (graph of accounts, node, decision), in so far as it is not so already."""
+        done: set[str] = set()
+        for key in keys:
+            for node in list(self._near(key)):
+                if node not in done:
+                    group = self._hanging_together(node)
+                    done.update(group)
+                    yield from self._differing(group)
+            if self._size > _KEPT:
+                self._accounts.clear()
+                self._told_in.clear()
+                self._under.clear()
+                self._size = 0
+
+    def _near(self, key: str) -> Iterator[str]:
+        """Nodes of which what has the key, or had it, may be the same."""
+        if not key.startswith(_AT):
+            for near in accounts.sought(key):
+                yield from self._having(near)
+        elif self._is_there(node := key.removeprefix(_AT)):
+            yield node
+            yield from self._seen_from(node)
+
+    def _seen_from(self, node: str) -> Iterator[str]:
+        """Under all keys that are sought from the accounts at a node, which can spell a name in several ways."""
+        for _, key, _ in sorted(self._store.texts(node, KGB.identityKey, None)):
+            yield from self._near(key)
+
+    def _hanging_together(self, start: str) -> list[str]:
+        found, waiting = {start}, [start]
+        while waiting:
+            account = self._at(waiting.pop())
+            for key in account.keys:
+                for node in self._near(key):
+                    if node not in found and related(account, self._at(node)):
+                        found.add(node)
+                        waiting.append(node)
+        return sorted(found)
+
+    def _differing(self, group: list[str]) -> Iterator[tuple[str, str, Named]]:
+        for cluster in clusters([self._at(node) for node in group], self._told_in) if len(group) > 1 else [group]:
+            people = [account.name for node in cluster if isinstance(account := self._at(node), Person)]
+            named = URIRef(cluster[0]), reduce(accounts.fuller, people) if people else None
+            for node in cluster:
+                for graph, before in self._named(node):
+                    if before != named:
+                        yield graph, node, named
+
+    def _named(self, node: str) -> Iterator[tuple[str, Named]]:
+        """By graph of accounts, what the node goes by there so far."""
+        labels = {graph: name for _, name, graph in self._store.texts(node, RDFS.label, None)}
+        for _, iri, graph in self._store.texts(node, KGB.identifiedAs, None):
+            yield graph, (URIRef(iri), labels.get(graph))
+
+    def _having(self, key: str) -> tuple[str, ...]:
+        """The nodes that have a key, each with its accounts at hand."""
+        if key not in self._under:
+            rows = self._store.texts(None, KGB.identityKey, Literal(key))
+            self._under[key] = tuple(sorted({node for node, _, _ in rows}))
+        return self._under[key]
+
+    def _is_there(self, node: str) -> bool:
+        if node in self._accounts:
+            return True
+        told = [(text, graph) for _, text, graph in self._store.texts(node, KGB.account, None)]
+        if told:
+            each = (accounts.read(node, text) for text in sorted({text for text, _ in told}))
+            self._accounts[node] = reduce(accounts.merged, each)
+            self._told_in[node] = frozenset(graph for _, graph in told)
+            self._size += len(told)
+        return bool(told)
+
+    def _at(self, node: str) -> Account:
+        self._is_there(node)
+        return self._accounts[node]
