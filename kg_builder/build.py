@@ -40,7 +40,7 @@ class Report:
     unchanged: int = 0  #: articles that the store held already
     facts: int = 0  #: of the articles read anew, those in the graph
     set_aside: int = 0  #: of the articles read anew, those that broke a shape
-    inferred: int = 0  #: triples that follow, in the whole store
+    inferred: int = 0  #: triples that follow now and did not before, less those that follow no more
     contradictions: list[str] = field(default_factory=list)  #: that what was read anew brought in, with their facts
     articles: list[Line] = field(default_factory=list)
     crashed: bool = False  #: whether one of the failures is our own fault
@@ -100,7 +100,8 @@ def build(
                 store.replace(outcome.laid.graphs(store))
             report.crashed |= outcome.crashed
             told(_line(outcome))
-        report.inferred = _conclude(store)
+        _conclude(store)
+        report.inferred = store.inferred
         report.contradictions = [str(clash) for clash in reasoner.contradictions]
     return report
 
@@ -124,7 +125,9 @@ def infer(folder: Path) -> int:
     Store.open(folder).close()
     with Store.create_or_open(folder) as store:
         inferred_anew(store)
-        return _conclude(store)
+        _conclude(store)
+        ((counted,),) = store.select(_INFERRED)
+        return int(str(counted))
 
 
 def _changed(
@@ -149,9 +152,7 @@ def _line(outcome: Outcome) -> Line:
     return Line(outcome.article, "read", outcome.facts, outcome.set_aside)
 
 
-def _conclude(store: Writer) -> int:
-    """Settles who is who, and lets readers see it all; how many triples follow."""
+def _conclude(store: Writer) -> None:
+    """Settles who is who, and lets readers see it all."""
     resolve(store)
     store.publish()
-    ((counted,),) = store.select(_INFERRED)
-    return int(str(counted))

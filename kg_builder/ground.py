@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from rdflib import Graph, Literal
+from rdflib import Literal
 
 from kg_builder import derivations, digests, identity, inference, resources
 from kg_builder.inference import Rules
 from kg_builder.reasoning import Reasoner, rules_of
-from kg_builder.store import Store, Writer
+from kg_builder.store import Store, Writer, parsed
 from kg_builder.vocabulary import ID, KGB
 
 #: Names of the graphs of what articles say begin so.
@@ -25,15 +25,13 @@ def laid(store: Writer, modules: Sequence[Path] = ()) -> Reasoner:
     digest = digests.of_ground(modules)
     if recorded(store) != digest:
         ontology = inference.ontology(*modules)
-        Rules.from_ontology(ontology)
-        reference = Graph()
-        for file in sorted(resources.path("data", "reference").glob("*.ttl")):
-            reference.parse(file)
+        if modules:  # ours is within the rules, by test
+            Rules.from_ontology(ontology)
         store.follow(None)
         store.replace(
             {
                 identity.ONTOLOGY_GRAPH: ontology,
-                identity.REFERENCE_GRAPH: reference,
+                identity.REFERENCE_GRAPH: parsed(sorted(resources.path("data", "reference").glob("*.ttl"))),
                 identity.INFERRED_GRAPH: (),
                 identity.DERIVATIONS_GRAPH: (),
             }
@@ -56,15 +54,15 @@ def infer(store: Writer, digest: str | None = None) -> Reasoner:
     closure = rules.closure()
     for graph in _ASSERTED:
         closure.add(store.triples(graph))
-    told = {one.triple: derivations.first(closure.reasons(one.triple)) for one in closure.inferred}
+    inferred = list(closure.following)
     store.replace(
         {
-            identity.INFERRED_GRAPH: list(told),
+            identity.INFERRED_GRAPH: inferred,
             identity.DERIVATIONS_GRAPH: (
                 line
-                for triple, reason in told.items()
+                for triple in inferred
                 if derivations.is_told(triple[1])
-                for line in derivations.described(triple, reason)
+                for line in derivations.described(triple, derivations.first(closure.reasons(triple)))
             ),
         }
     )

@@ -17,13 +17,14 @@ from rdflib.term import Literal, Node, URIRef
 from kg_builder import identity, sparql
 from kg_builder.errors import InvalidQuery, StoreError
 from kg_builder.store import changes, copies, folder, guard, terms
-from kg_builder.store.changes import Content, Following, written
+from kg_builder.store.changes import Content, Following, parsed, written
 from kg_builder.store.serialization import GRAPH_FORMATS, PREFIXES_WRITTEN, RESULT_FORMATS, turtle_order, write
 from kg_builder.store.terms import Triple, to_oxigraph, to_rdflib, triple_to_rdflib
 from kg_builder.vocabulary import ID, KGB, PREFIXES
 
 __all__ = [
-    "PREFIXES_WRITTEN", "Content", "Following", "Rows", "Store", "Triple", "Writer", "turtle_order", "write", "written",
+    "PREFIXES_WRITTEN", "Content", "Following", "Rows", "Store", "Triple", "Writer", "parsed", "turtle_order", "write",
+    "written",
 ]  # fmt: skip
 
 #: Graphs that stay out of the merge: what was set aside, how what was inferred follows, how identity was decided.
@@ -229,6 +230,7 @@ class Store:
 class Writer(Store):
     """A store that can be changed. Each call is one transaction: after a crash all of it is there, or nothing."""
 
+    inferred = 0  #: triples that follow since it was opened, less those that follow no more
     _following: Following | None = None
     _written = 0
 
@@ -287,6 +289,8 @@ class Writer(Store):
                 update = changes.update(planned, _is_merged, lambda triple: self._elsewhere(triple, planned))
                 self._db.update(update)
             self._written += 1
+            if _INFERRED in planned:
+                self.inferred += len(planned[_INFERRED].inserted) - len(planned[_INFERRED].deleted)
             if self._written % _FLUSHED == 0:
                 self._db.flush()
         except OSError as error:
