@@ -53,6 +53,7 @@ _WITHIN = {"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "n
 _DEPTH = 12
 #: Behind these stands when something was done, not what was said ("appealed for calm *during* a visit").
 _BESIDE = {"during", "after", "before", "following", "since", "ahead", "amid", "at", "upon"}
+_APART = {"while", "whereas", "after", "before", "when", "as", "although", "though", "because", "since"}
 _VERBAL = {"ROOT", "relcl", "advcl", "xcomp", "ccomp"}
 
 Doc.set_extension("frames", default=(), force=True)
@@ -239,6 +240,8 @@ def _outer(instance: Instance, by_token: dict[int, Instance]) -> Instance | None
         if token.dep_ == "prep" and token.lower_ in _BESIDE:
             return None
         # A coordinated verb stands beside, not within; but "vowed to deepen ties and *work* together" goes on.
+        if token.dep_ == "advcl" and any(c.dep_ in {"mark", "advmod"} and c.lower_ in _APART for c in token.children):
+            return None  # "while Rome denied it": what else happened
         goes_on = token.dep_ == "conj" and token.tag_ == "VB" and token.head.tag_ in {"VBD", "VBZ", "VBP"}
         within = token.dep_ in _WITHIN or goes_on
         token = token.head

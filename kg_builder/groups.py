@@ -49,6 +49,15 @@ class Groups:
             return Referent(states) if len(states) == count else NOBODY
         return NOBODY
 
+    def only(self, before: int) -> Referent:
+        """The one set of states that the text has brought together so far, if it is one."""
+        found = {
+            frozenset(g.referent.parties): g.referent
+            for g in self.all
+            if g.at < before and all(p.kind == "state" for p in g.referent.parties)
+        }
+        return Referent(next(iter(found.values())).parties) if len(found) == 1 else NOBODY
+
     def recent(self, token: Token, *, sentences: int = 3) -> Referent:
         """The latest acting group within so many sentences before the token."""
         since = token.sent.start

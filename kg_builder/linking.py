@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 
 from kg_builder import lexicons, syntax
 from kg_builder.gazetteer import Gazetteer, Organizations, States
+from kg_builder.governments import Governments
 from kg_builder.groups import Groups
 from kg_builder.model import Entity, Official
 from kg_builder.naming import NOBODY, Naming, PartyWords, Referent, union
@@ -56,6 +57,10 @@ class Referents:
     @cached_property
     def pronouns(self) -> Pronouns:
         return Pronouns(self.doc, self.naming, self.groups, self.publisher, self.of)
+
+    @cached_property
+    def governments(self) -> Governments:
+        return Governments(self.doc, self.naming, self.publisher, self.seats)
 
     def of(self, token: Token) -> Referent:
         """Who the phrase headed by ``token`` stands for, with all that is coordinated with it."""
@@ -103,7 +108,8 @@ class Referents:
         if lemma in _EPITHETS and token.tag_ in {"NN", "NNP"} and any(c.lower_ == "the" for c in token.children):
             return self._named_within(token) or self.pronouns.epithet(token)
         if lemma in self.words.government:
-            return self._named_within(token) or self._appositions(token) or self._titled(token)
+            named = self._named_within(token) or self._appositions(token) or self._titled(token)
+            return named or self.governments.referent(token)
         return NOBODY
 
     def _body_named_before(self, noun: Token) -> Referent:
@@ -141,9 +147,10 @@ class Referents:
             if not named and (self._count(head) or 0) > 1:
                 return NOBODY  # of so many countries few are named
             referent |= named
-        included = self._included(noun)
-        referent = included or referent
         behind = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and self._is_apposed(noun, c)]
+        members = self._included(noun) or self.all(c for c in behind if self.naming.party_at(c))
+        # "its NATO allies, Norway and Canada": the members act, not the body
+        referent = members or referent
         # "a delegation led by the minister"
         led = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in {"lead", "head", "chair"}]
         return referent | self.all(behind) | self.all(h for verb in led for h in syntax.subjects(verb) if h != noun)
@@ -200,6 +207,8 @@ class Referents:
         if count is not None and count > _LARGEST_GROUP:
             return NOBODY
         parties = self.groups.latest(noun.i, count, self._own_subject(noun)).parties
+        if not parties and count is None and any(c.dep_ in {"det", "predet"} for c in noun.children):
+            parties = self.groups.only(noun.i).parties
         return Referent(parties, self._members(noun, parties) if syntax.lemma(noun) in self.words.persons else ())
 
     def _own_subject(self, noun: Token) -> frozenset[Entity]:
@@ -278,6 +287,6 @@ class Linking:
 
     def _publisher(self, doc: Doc) -> Referent:
         """The state or body that issues the text: the longest of their names in the publisher's."""
-        publisher = (doc._.article.publisher if doc._.article else None) or ""
-        found = [*self.issuers.find(publisher), *self.agencies.find(publisher)]
+        publisher = ((doc._.article.publisher if doc._.article else None) or "").replace("&", "and")
+        found = list(self.agencies.find(publisher)) or list(self.issuers.find(publisher))
         return Referent((max(found, key=lambda hit: hit.end - hit.start).value,)) if found else NOBODY

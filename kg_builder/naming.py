@@ -29,6 +29,8 @@ class PartyWords(lexicons.Lexicon):
     between: frozenset[str]
     agencies: dict[str, list[str]]
     blocs: frozenset[str]
+    branches: frozenset[str]
+    shared_seats: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

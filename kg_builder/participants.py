@@ -14,6 +14,7 @@ _AT = {"at", "in", "during", "under", "after", "following"}
 _OCCASIONS = _AT | {"before", "ahead", "for"}
 _TRAVELLING = {"on", "during", "with"}
 _DEPTH = 5
+_LIST = 400  #: tokens back in which the head of a list is looked for
 
 
 class RolesLexicon(lexicons.Lexicon):
@@ -32,6 +33,7 @@ class RolesLexicon(lexicons.Lexicon):
     documents: frozenset[str]
     concert: frozenset[str]
     issued: frozenset[str]
+    issuing: frozenset[str]
     journeys: frozenset[str]
     favours: frozenset[str]
     blows: frozenset[str]
@@ -83,6 +85,41 @@ class Participants:
         )
         if preposition.head == verb and preposition.lower_ == "in" and told.officials:
             return doers | told
+        return NOBODY
+
+    def issuers(self, document: Token) -> Referent:
+        """ "A statement by Norway", "a letter signed by Ghana"; of "the statement" those of the one named before."""
+        own = self._issuers(document)
+        if own or not any(c.lower_ in {"the", "this"} for c in document.children):
+            return own
+        for token in reversed(document.doc[: document.i]):
+            if syntax.lemma(token) == syntax.lemma(document) and token.pos_ in {"NOUN", "PROPN"}:
+                own = self._issuers(token)
+                if own:
+                    return own
+        return NOBODY
+
+    def _issuers(self, document: Token) -> Referent:
+        beside = self.referents.beside(document)
+        if beside:
+            return beside
+        issued = [c for c in document.children if c.dep_ == "acl" and syntax.is_passive(c)]
+        heads = [*syntax.after(document, "by", "from", "of"), *(t for v in issued for t in syntax.subjects(v))]
+        verb = syntax.governing_verb(document)
+        if not heads and verb is not None and verb.lemma_ in self.words.issuing and document.dep_ == "dobj":
+            heads = syntax.subjects(verb)
+        return self._all(heads)
+
+    def of_list(self) -> Referent:
+        """ "The ministers:", and below it "- condemned ...": who does what a line without subject tells."""
+        doc, verb = self.verb.doc, self.verb
+        opening = [t for t in verb.sent if t.i < verb.i and (t.is_alpha and t.dep_ not in {"advmod", "aux"})]
+        if opening or verb.tag_ not in {"VBD", "VBN", "VBP", "VBZ", "VB"}:
+            return NOBODY
+        for i in range(verb.sent.start - 1, max(0, verb.sent.start - _LIST), -1):
+            if doc[i].text == ":" and i + 1 < len(doc) and "\n" in doc[i : i + 2].text:
+                heads = [t for t in doc[i].sent if t.dep_ in {"nsubj", "ROOT"} and t.pos_ in {"NOUN", "PROPN", "PRON"}]
+                return self._all(heads[:1])
         return NOBODY
 
     def traveller(self, noun: Token | None = None) -> Referent:

@@ -24,6 +24,9 @@ ALL = THEY | WE | I | IT | SHE
 _JOINT = re.compile(r"(?i)\bjoint(?:ly)?\b|\bour (?:two )?(?:countries|nations|peoples)")
 _SAYING = {"say", "tell", "add", "note", "state", "write"}
 _SENTENCES_BACK = 4
+#: What "we" did to one another, in the past; and where they did it.
+_RECIPROCAL = {"agree", "discuss", "meet", "talk", "speak", "decide", "reaffirm", "commit", "sign", "review", "confer"}
+_MEETING = {"speak", "meet", "talk", "call", "host", "welcome", "receive", "confer"}
 
 
 @dataclass
@@ -53,11 +56,38 @@ class Pronouns:
     def speaker(self, token: Token) -> Referent:
         """ "We" quoted is who says it; outside, who issues the text: a joint statement's parties, else nobody."""
         if not self._quoted[token.i]:
-            return self.publisher if token.lower_ in I else self.voice
+            if token.lower_ in I:
+                return self.publisher
+            return self._met_with(token) or self.voice
         for verb in token.sent:
             if verb.lemma_ in _SAYING and not self._quoted[verb.i]:
                 return self._all(syntax.subjects(verb))
         return self._headed(token)
+
+    def _met_with(self, token: Token) -> Referent:
+        """ "I spoke with Secretary Doe. *We* agreed ...": the speaker and whom the speaker met just before."""
+        verb = token.head
+        if (
+            token.dep_ != "nsubj"
+            or verb.lemma_ not in _RECIPROCAL
+            or verb.tag_ != "VBD"
+            or len(self.voice.parties) != 1
+        ):
+            return NOBODY
+        since = self.doc[max(0, token.sent.start - 1)].sent.start
+        for group in reversed(self.groups.all):
+            if group.acting and since <= group.at < token.i:
+                return group.referent
+            if group.at < since:
+                break
+        for met in reversed(self.doc[since : token.i]):
+            if met.lemma_ in _MEETING:
+                others = [*syntax.after(met, "with", "to"), *(o for o in syntax.objects(met))]
+                told = [s for s in syntax.subjects(met) if s.lower_ in {"i", "we"}]
+                named = self._all(others) if told else NOBODY
+                if named:
+                    return self.voice | named
+        return NOBODY
 
     def _headed(self, token: Token) -> Referent:
         """ "Secretary Jane Doe: 'We ...'": the paragraph opens with its speaker and a colon."""
@@ -75,7 +105,11 @@ class Pronouns:
             return self.publisher
         if not any(t.lower_ in {"we", "our"} and not self._quoted[t.i] for t in self.doc):
             return NOBODY
-        return next((Referent(g.referent.parties) for g in self.groups.all), NOBODY)
+        first = next((Referent(g.referent.parties) for g in self.groups.all), NOBODY)
+        # what others state jointly may only be spoken of ("comment on the joint statement of A and B")
+        if set(self.publisher.parties) <= set(first.parties):
+            return first
+        return self.publisher
 
     @property
     def _head(self) -> str:
@@ -124,10 +158,14 @@ class Pronouns:
         own = self._own_subject(token)
         if len(own.parties) == 1 and bool(own.officials) == person:
             return own
+        # "Doe thanked *her*" is not Doe
+        others = syntax.subjects(token.head) if token.dep_ in {"dobj", "dative"} else []
         for sentence in self._sentences_before(token):
             heads = [t for t in sentence if t.i < token.i]
             subjects = sorted((t for t in heads if _is_subject(t)), key=lambda t: (not _is_main(t), t.i))
             for head in subjects:
+                if head in others:
+                    continue
                 referent = self.of(head)
                 if not referent and not person and token in sentence and head.tag_ in {"NN", "NNP"}:
                     return NOBODY  # "the firm said it ...": a subject of its own sentence that is no party
@@ -138,7 +176,11 @@ class Pronouns:
                 ):
                     return referent
             if person:
-                named = {self.naming.person_at[t.i].name: t for t in heads if t.i in self.naming.person_at}
+                named = {
+                    self.naming.person_at[t.i].name: t
+                    for t in heads
+                    if t.i in self.naming.person_at and t not in others
+                }
                 if len(named) == 1:
                     return self.naming.name(next(iter(named.values())))
         return NOBODY

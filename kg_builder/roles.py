@@ -105,6 +105,8 @@ class Roles:
             referent = self.referents.beside(self.verb.head)
         if not referent:
             referent = union(map(self._issuer, heads))
+        if not heads and not referent:
+            referent = self._participants.of_list()
         if referent:
             referent |= self._all([*companions(self.verb, heads, self.words.concert), *joined(self.verb)])
         # A long list of persons with offices is more than the parser follows; all in the subject's phrase take part.
@@ -130,8 +132,7 @@ class Roles:
         referent = self.referents.beside(noun)
         if referent or lemma not in self.words.documents:
             return referent
-        issued = [c for c in noun.children if c.dep_ == "acl" and syntax.is_passive(c)]
-        return self._all([*syntax.after(noun, "by", "from", "of"), *(t for v in issued for t in syntax.subjects(v))])
+        return self._participants.issuers(noun)
 
     def targets(self, functions: Iterable[str], apart_from: Iterable[Entity] = ()) -> Referent:
         """The first function that holds a party other than those ``apart_from`` gives the targets.
@@ -215,7 +216,11 @@ class Roles:
         referent = self.referents.one(token) or self.referents.naming.listed(token)
         if referent or depth > 3:
             return referent
-        referent = self.referents.beside(token)
+        referent = self.referents.beside(token) or union(
+            self._participants.issuers(c)
+            for c in token.children
+            if c.dep_ == "poss" and syntax.lemma(c) in self.words.documents
+        )
         if referent:
             return referent
         bound = [c for c in token.children if c.dep_ == "acl" and c.lower_ in {"bound", "destined", "headed"}]

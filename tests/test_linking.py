@@ -39,6 +39,15 @@ GROUPS = [
     ("Two countries are poor.", "countries", ""),
     ("Spain is warm. Both brothers like it.", "brothers", ""),
 ]
+#: Branches of government without their state: of whom the same was named before, else of where the text comes from.
+BRANCHES = [
+    ("Norway's foreign ministry protested. The ministry accused Russia.", "ministry", "NOR"),
+    ("BANGKOK, June 25 (Reuters) - The government on Tuesday banned exports.", "government", "THA"),
+    ("BANGKOK, June 25 (Reuters) - In Laos, the government banned exports.", "government", ""),
+    ("BRUSSELS, June 25 (Reuters) - The government resigned.", "government", ""),
+    ("Peru's parliament met, as did Chile's parliament. The parliament voted.", "parliament", ""),
+    ("The government resigned.", "government", ""),
+]
 PRONOUNS = [
     ("Kenya signed a pact with Uganda. They will share power.", "They", "KEN, UGA"),
     ("Canada raised its tariffs.", "its", "CAN"),
@@ -47,6 +56,11 @@ PRONOUNS = [
     ("Poland summoned the envoy. It also closed the border.", "It", "POL"),
     ("Moldova asked the EU for help. The bloc agreed.", "bloc", "EU"),
     ('"We condemn Iran," Danish Foreign Minister Mette Holm said.', "We", "DNK"),
+    (
+        "The German chancellor, Anna Vogel, met the Polish prime minister, Marek Nowak. Mr. Nowak thanked her.",
+        "her",
+        "DEU",
+    ),
     ("It rained in Cuba.", "It", ""),
     ("Farmers are angry. They blame the rain.", "They", ""),
 ]
@@ -65,7 +79,7 @@ def phrase(doc: Doc, word: str) -> Token:
     return [token for token in doc if token.text == word][-1]
 
 
-@pytest.mark.parametrize(("text", "word", "expected"), [*NAMED, *GROUPS, *PRONOUNS])
+@pytest.mark.parametrize(("text", "word", "expected"), [*NAMED, *GROUPS, *BRANCHES, *PRONOUNS])
 def test_parties(annotated: Callable[[str], Doc], text: str, word: str, expected: str) -> None:
     doc = annotated(text)
     assert ", ".join(sorted(p.record for p in doc._.referents.of(phrase(doc, word)).parties)) == expected

@@ -54,6 +54,10 @@ ISSUED = [
         "Signed by the presidents of Bolivia and Paraguay, the treaty opens the river to trade.",
         "agreement BOL, PRY occurred",
     ),
+    (
+        "Japan and Fiji issued a statement on Monday. The statement condemned Belarus.",
+        "criticism FJI, JPN -> BLR occurred",
+    ),
     ("A statement condemned Belarus.", ""),
 ]
 #: Lists, however the parser takes them.
@@ -88,6 +92,21 @@ APART = [
         "commitment CHL -> PER occurred | commitment PER -> CHL occurred",
     ),
 ]
+#: A clause that says when, or what else happened, is no part of what is said.
+BESIDE = [
+    (
+        "China accused the Philippines of ramming its ship, while Manila blamed China.",
+        "criticism CHN -> PHL occurred | criticism PHL -> CHN occurred",
+    ),
+]
+#: Lines of a list share the subject at its head.
+LINES = [
+    (
+        "The United States and the Philippines:\n\n- Condemned China's use of water cannon.\n\n"
+        "- Agreed to expand cooperation on semiconductors.",
+        "agreement PHL, USA occurred | criticism PHL, USA -> CHN occurred",
+    ),
+]
 NOT_YET = {
     "an adjective behind its noun is taken for an adverb": [
         (
@@ -99,7 +118,7 @@ NOT_YET = {
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*ALONG, *OCCASIONS, *ISSUED, *LISTS, *LINKED, *APART, *not_yet(NOT_YET)]
+    ("text", "expected"), [*ALONG, *OCCASIONS, *ISSUED, *LISTS, *LINKED, *APART, *BESIDE, *LINES, *not_yet(NOT_YET)]
 )
 def test_who_acts_upon_whom(read: Read, text: str, expected: str) -> None:
     assert told(read(text)) == expected

@@ -1,0 +1,69 @@
+"""Whose "the government", "the ministry" and "the minister" are where no state stands beside them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from kg_builder import syntax
+from kg_builder.model import Entity
+from kg_builder.naming import NOBODY, Naming, Referent
+
+_DETERMINERS = {"the", "this", "that", "our"}
+
+
+@dataclass
+class Governments:
+    """Resolves bare words for branches of government in one Doc."""
+
+    doc: Doc
+    naming: Naming
+    publisher: Referent
+    seats: Mapping[str, str]  #: capital -> alpha-3 code of its state
+
+    def referent(self, noun: Token) -> Referent:
+        """The state of which the same branch was named before, else the state from which the text comes.
+
+        Nobody where the words just before speak of another state.
+        """
+        if not self._is_bare(noun):
+            return NOBODY
+        return self._named_before(noun) or self._at_home(noun)
+
+    def _is_bare(self, noun: Token) -> bool:
+        """ "The foreign ministry", "Prime Minister had a call"; not "a ministry", "the island's government"."""
+        if noun.tag_ not in {"NN", "NNP"} or syntax.lemma(noun) not in self.naming.words.branches:
+            return False
+        if any(c.dep_ in {"poss", "relcl"} or c.lower_ == "of" for c in noun.children):
+            return False
+        determined = any(c.lower_ in _DETERMINERS for c in noun.children)
+        return determined or (noun.tag_ == "NNP" and noun.dep_ in {"nsubj", "nsubjpass"})
+
+    def _named_before(self, noun: Token) -> Referent:
+        """ "Norway's Foreign Ministry protested. The *ministry* said": of several states none."""
+        lemma = syntax.lemma(noun)
+        found: set[Entity] = set()
+        for token in self.doc[: noun.i]:
+            if syntax.lemma(token) == lemma and token.pos_ in {"NOUN", "PROPN"} and not self._is_bare(token):
+                found.update(self.naming.beside(token).parties)
+        return Referent((found.pop(),)) if len(found) == 1 else NOBODY
+
+    def _at_home(self, noun: Token) -> Referent:
+        home = self.home
+        if home is None:
+            return NOBODY
+        start = noun.sent.start
+        start = self.doc[start - 1].sent.start if start else start
+        near = [m.entity for i in range(start, noun.i) if (m := self.naming.party_at(self.doc[i])) is not None]
+        return Referent((home,)) if not near or near[-1] == home else NOBODY
+
+    @cached_property
+    def home(self) -> Entity | None:
+        """The state that publishes the text, else that of the capital in its dateline."""
+        published = [party for party in self.publisher.parties if party.kind == "state"]
+        if published:
+            return published[0]
+        city = (self.doc._.dateline or "").title()
+        code = None if city in self.naming.words.shared_seats else self.seats.get(city)
+        return Entity("state", code) if code and not self.publisher else None

@@ -1,0 +1,49 @@
+"""Who speaks as "we" and "I" in a text that somebody publishes; the texts are made up."""
+
+from collections.abc import Callable
+
+import pytest
+from made_up import PUBLISHED, told
+
+from kg_builder import extract, language
+from kg_builder.model import Article, Fact
+from kg_builder.settings import Settings
+
+Publish = Callable[[str, str], tuple[Fact, ...]]
+CASES = [
+    (
+        "Foreign, Commonwealth & Development Office",
+        "I spoke today with Secretary Kerry about Syria. We agreed that aid must reach the city. We condemn Belarus.",
+        "agreement GBR, USA occurred 2024-06-26 | criticism GBR -> BLR occurred 2024-06-26 | "
+        "meeting GBR, USA occurred 2024-06-26",
+    ),
+    (
+        "Ministry of Foreign Affairs of the People's Republic of China",
+        "Agency: What is your comment on the joint statement of the US and Japan?\n\nLin Wei: We protest against it.",
+        "criticism CHN occurred 2024-06-26",
+    ),
+    (
+        "Office of the Prime Minister of Japan",
+        "Joint Statement by Japan and Fiji\n\nWe condemn Belarus for its trade in arms.",
+        "criticism FJI, JPN -> BLR occurred 2024-06-26",
+    ),
+    (
+        "Ministry of External Affairs, India",
+        "Prime Minister had a telephone conversation with the President of Egypt today.",
+        "meeting EGY, IND occurred 2024-06-26",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def publish() -> Publish:
+    def read(publisher: str, text: str) -> tuple[Fact, ...]:
+        article = Article("made-up.txt", text, PUBLISHED, publisher=publisher)
+        return extract.facts(next(language.docs([article], Settings())))
+
+    return read
+
+
+@pytest.mark.parametrize(("publisher", "text", "expected"), CASES)
+def test_who_speaks(publish: Publish, publisher: str, text: str, expected: str) -> None:
+    assert told(publish(publisher, text)) == expected
