@@ -237,7 +237,7 @@ def _outer(instance: Instance, by_token: dict[int, Instance]) -> Instance | None
     for _ in range(_DEPTH):
         if token.head == token:
             return None
-        if token.dep_ == "prep" and token.lower_ in _BESIDE:
+        if token.dep_ == "prep" and (token.lower_ in _BESIDE or (token.lower_ == "in" and instance.type == "meeting")):
             return None
         # A coordinated verb stands beside, not within; but "vowed to deepen ties and *work* together" goes on.
         if token.dep_ == "advcl" and any(c.dep_ in {"mark", "advmod"} and c.lower_ in _APART for c in token.children):

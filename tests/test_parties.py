@@ -25,7 +25,7 @@ ALONG = [
 #: What a noun tells, whose parties its own phrase does not all name.
 OCCASIONS = [
     (
-        "Kenya's trade minister laid out the plan after talks with his Ugandan and Rwandan counterparts.",
+        "Kenya's trade minister spoke of a railway after talks with his Ugandan and Rwandan counterparts.",
         "meeting KEN, RWA, UGA occurred",
     ),
     (
@@ -34,7 +34,7 @@ OCCASIONS = [
         "meeting ESP, PRT occurred",
     ),
     (
-        "U.S. officials gave the same warning to Indian Commerce Minister Ravi Menon in meetings in New Delhi.",
+        "U.S. officials gave a map to Indian Commerce Minister Ravi Menon in meetings in New Delhi.",
         "meeting IND, USA occurred",
     ),
     (
@@ -88,7 +88,7 @@ LINKED = [
 #: Two one-sided acts stay two, whoever is on the other side.
 APART = [
     (
-        "Chile promised to open its market to Peru. Peru promised to open its market to Chile.",
+        "Chile promised to respect the rights of Peru. Peru promised to respect the rights of Chile.",
         "commitment CHL -> PER occurred | commitment PER -> CHL occurred",
     ),
 ]
