@@ -61,7 +61,7 @@ class Allegiance:
         named = [owner for i, owner in sorted(self.words.owners.items()) if i == owner.start]
         self.counts = Counter(owner.entity for owner in named)
         self.order = list(dict.fromkeys(owner.entity for owner in named if owner.entity.kind == "state"))
-        article = self.words.doc._.article if self.words.doc.has_extension("article") else None
+        article = self.words.doc._.article
         self.publisher = self._named_in(article.publisher) if article is not None and article.publisher else None
         told = (article.publisher if article is not None else None) or ""
         self.is_ministry = bool(re.search(r"(?i)department|ministry|embassy", told))

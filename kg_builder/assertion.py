@@ -5,11 +5,10 @@ up, each word by its effect in ``data/lexicons/assertion.yaml``. An event told b
 said of the noun: "cancelled the summit", "a planned visit", "during their talks".
 """
 
-from spacy.tokens import Token
-
 from kg_builder import effects, nominals, tense
 from kg_builder.effects import Assertion, Effect, under
 from kg_builder.model import Status
+from kg_builder.tokens import Token
 
 _DEPTH = 10  # governors followed upwards
 _NOMINAL = {"dobj", "pobj", "nsubj", "nsubjpass", "compound", "attr", "poss", "dative"}

@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc, Span
-
 from kg_builder.lexicons import Lexicon
 from kg_builder.model import Entity, Mention
+from kg_builder.tokens import Doc, Span
 
 _CAPITAL = r"[A-Z][\w'&]*(?:-[A-Z]\w*)*"
 _LINK = r"(?:of|on|for|to|against|in|and|the|de)"

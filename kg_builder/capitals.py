@@ -6,9 +6,8 @@
 
 import re
 
-from spacy.tokens import Span, Token
-
 from kg_builder.lexicons import Lexicon
+from kg_builder.tokens import Span, Token
 
 _IN = {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "through", "within", "off", "into"}
 _TOWARDS = {"to", "from", "for", "between", "toward", "towards", "via", "over", "of"}

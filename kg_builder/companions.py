@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from kg_builder import syntax
+from kg_builder.tokens import Token
 
 _TOGETHER = {"together", "along", "jointly"}
 

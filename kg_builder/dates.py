@@ -1,20 +1,17 @@
 """The times that a Doc tells, resolved against its day of publication, and which of them belongs to an event."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
 from typing import Literal
-
-from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
 
 from kg_builder import effects, tense
 from kg_builder.assertion import assertion
 from kg_builder.reckoning import Direction, Standpoint, value
 from kg_builder.time_expressions import Expression, Kind, expressions
+from kg_builder.tokens import Doc, Span, Token
 
 Role = Literal["at", "since", "until", "before", "after", "dateline"]
 
@@ -28,8 +25,6 @@ _EDGES = {"the", "early", "late", "mid", "-", "end", "start", "beginning", "of",
 _APART = {"after", "before", "following", "since", "until", "despite", "from", "like"}
 _HAPPENED = {"past", "perfect"}
 _DATELINE = re.compile(r"(?m)^[ \t]*[A-Z][A-Z .'-]+,[^.!?\n]{0,25}$")
-
-Doc.set_extension("dates", default=(), force=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +50,6 @@ def resolve(words: str, published: str | None, direction: Direction | None = Non
     return next((value(found, now, direction) for found in expressions(words)), None)
 
 
-@Language.factory("dates", default_config={"lexicons": None}, assigns=["doc._.dates", "doc._.lexicons"])
-def create(nlp: Language, name: str, lexicons: str | None) -> Callable[[Doc], Doc]:
-    """``lexicons`` is the path of a folder that overlays the shipped lexicons."""
-    return partial(annotate, overlay=Path(lexicons) if lexicons else None)
-
-
 def annotate(doc: Doc, overlay: Path | None = None) -> Doc:
     """Set ``doc._.dates``, in text order, and ``doc._.lexicons``, by which ``assertion`` reads the Doc from here on."""
     doc._.lexicons = overlay
@@ -82,7 +71,7 @@ def annotate(doc: Doc, overlay: Path | None = None) -> Doc:
 
 
 def _standpoint(doc: Doc) -> Standpoint | None:
-    article = doc._.article if Doc.has_extension("article") else None
+    article = doc._.article
     return Standpoint.parse(article.published if article else None)
 
 

@@ -5,17 +5,15 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from kg_builder import lexicons
 from kg_builder.model import Status
+from kg_builder.tokens import Doc, Token
 
 Effect = Literal[
     "plan", "propose", "refuse", "fail", "cancel", "deny", "prevent", "delay", "continue", "able", "fear", "try",
     "realize", "presuppose",
 ]  # fmt: skip
 Scope = Literal["clause", "object"]
-Doc.set_extension("lexicons", default=None, force=True)
 
 _LONGEST = 3  # words after the lemma that an entry may have: "look forward to", "stop short of"
 

@@ -13,14 +13,13 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
-from spacy.language import Language
-from spacy.tokens import Doc, Token
 
 from kg_builder import assertion, effects, lexicons, roles, syntax
 from kg_builder.model import MUTUAL, Entity, EventType, Official, Status
 from kg_builder.naming import NOBODY, Referent
 from kg_builder.participants import RolesLexicon
 from kg_builder.senses import NEEDS, Filled
+from kg_builder.tokens import Doc, Token
 
 #: The lexicons of event frames, one a room, in the order in which their events are told.
 ROOMS = ("agreements", "meetings", "cooperation", "assistance", "policies", "restrictions", "statements", "military")
@@ -55,8 +54,6 @@ _DEPTH = 12
 _BESIDE = {"during", "after", "before", "following", "since", "ahead", "amid", "at", "upon"}
 _APART = {"while", "whereas", "after", "before", "when", "as", "although", "though", "because", "since"}
 _VERBAL = {"ROOT", "relcl", "advcl", "xcomp", "ccomp"}
-
-Doc.set_extension("frames", default=(), force=True)
 
 
 class Frame(lexicons.Lexicon):
@@ -249,8 +246,3 @@ def _outer(instance: Instance, by_token: dict[int, Instance]) -> Instance | None
         if outer is not None and outer.trigger.i != instance.trigger.i and within:
             return outer
     return None
-
-
-@Language.factory("frames", default_config={"lexicons": None}, requires=["doc._.referents"], assigns=["doc._.frames"])
-def frames(nlp: Language, name: str, lexicons: str | None) -> Matcher:
-    return Matcher(Path(lexicons) if lexicons else None)

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from spacy.tokens import Doc, Span
-
 from kg_builder import bodies, lexicons
 from kg_builder.gazetteer import Gazetteer, Goods, Hit, Organizations, numbers
 from kg_builder.lexicons import Lexicon
 from kg_builder.model import Entity, Mention
+from kg_builder.tokens import Doc, Span
 
 
 class Sense(Lexicon):

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Span, Token
-
 from kg_builder import syntax
 from kg_builder.model import Entity
 from kg_builder.naming import NOBODY, Naming, Referent, distinct, union
+from kg_builder.tokens import Doc, Span, Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,11 @@ Tellings merge by type, parties, date, status and content; ``occasions`` then gi
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from kg_builder import occasions
 from kg_builder.model import MUTUAL, Entity, Event
 from kg_builder.occasions import HAPPENED, SPOKEN
 from kg_builder.tellings import Telling
+from kg_builder.tokens import Doc
 
 #: Share of content words in common above which two tellings of an act in words are the same.
 _ALIKE = 0.6

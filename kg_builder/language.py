@@ -1,26 +1,29 @@
-"""Assembles the spaCy pipeline: Article in, annotated Doc out.
+"""The spaCy model and our components behind it: Article in, annotated Doc out.
 
 Token offsets in the Doc are offsets in ``Article.text``: what extraction must not read is blanked with spaces of the
 same length, typographic quotes become straight ones one for one, and nothing else moves.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 import spacy
+import spacy.tokens
 from spacy.language import Language
-from spacy.tokens import Doc
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
-from kg_builder import dates, frames, lexicons, linking, mentions, people  # noqa: F401  (registers components)
+from kg_builder import dates, frames, lexicons
 from kg_builder.errors import UsageError
+from kg_builder.linking import Linking
+from kg_builder.mentions import Mentions
 from kg_builder.model import Article
+from kg_builder.people import People
 from kg_builder.settings import Settings
-
-COMPONENTS = ("mentions", "dates", "people", "linking", "frames")
+from kg_builder.tokens import Doc
 
 _STRAIGHT = str.maketrans("’‘“”«»\u00a0\u2009\u202f", '\'\'""""   ')
 _BULLET = re.compile(r"(?m)^[ \t]*(?:[-–—•·*▪◦‣]|\(?[ivx]{1,4}\)|\(?\d{1,2}[.)])[ \t]+(?=\S)")
@@ -31,8 +34,23 @@ _DATELINE = re.compile(
 )
 _HEADING = re.compile(r"(?m)^[ \t]*[A-Z0-9][A-Z0-9 ,.'&/$%-]{7,}:(?=[ \t]|$)")
 
-Doc.set_extension("article", default=None, force=True)
-Doc.set_extension("dateline", default=None, force=True)  # the city of a dateline, which "here" means
+
+@dataclass(frozen=True)
+class Pipeline:
+    """A model, and our components in the order in which they build on one another."""
+
+    model: Language
+    components: tuple[Callable[[Doc], Doc], ...]
+    matrices: ThreadpoolController
+
+    def __call__(self, article: Article) -> Doc:
+        with self.matrices.limit(limits=1):  # those of one article are small: threads would wait for one another
+            doc = Doc.of(self.model(reading(article)))
+        doc._.article = article
+        doc._.dateline = _dateline(article.text)
+        for component in self.components:
+            doc = component(doc)
+        return doc
 
 
 def reading(article: Article) -> str:
@@ -52,37 +70,30 @@ def reading(article: Article) -> str:
 
 
 @cache
-def load(settings: Settings) -> Language:
-    """The pipeline that ``settings`` ask for, with our components behind the model's own.
+def load(settings: Settings) -> Pipeline:
+    """The pipeline that ``settings`` ask for.
 
     Raises UsageError where the model is not installed or the user's folder of lexicons is not there, InvalidLexicon.
     """
-    lexicons.check(settings.lexicons)
-    nlp = _model(settings.model)
-    _split_names_at_hyphens(nlp)
-    _teach_verbs(nlp, settings.lexicons)
-    nlp.add_pipe("paragraphs", before="parser")
-    overlay = str(settings.lexicons) if settings.lexicons else None
-    for name in COMPONENTS:
-        nlp.add_pipe(name, config={"lexicons": overlay})
-    nlp.max_length = max(nlp.max_length, settings.max_characters)
-    return nlp
+    overlay = settings.lexicons
+    lexicons.check(overlay)
+    model = _model(settings.model)
+    _split_names_at_hyphens(model)
+    _teach_verbs(model, overlay)
+    model.add_pipe("paragraphs", before="parser")
+    model.max_length = max(model.max_length, settings.max_characters)
+    dated = partial(dates.annotate, overlay=overlay)
+    components = (Mentions(overlay), dated, People(overlay), Linking(overlay), frames.Matcher(overlay))
+    return Pipeline(model, components, ThreadpoolController().select(user_api="blas"))
 
 
 def docs(articles: Iterable[Article], settings: Settings) -> Iterator[Doc]:
     """One annotated Doc per article, in order."""
-    nlp, matrices = load(settings), ThreadpoolController().select(user_api="blas")
-    for article in articles:
-        doc = nlp.make_doc(reading(article))
-        doc._.article = article
-        doc._.dateline = _dateline(article.text)
-        with matrices.limit(limits=1):  # those of one article are small: threads would wait for one another
-            doc = nlp(doc)
-        yield doc
+    return map(load(settings), articles)
 
 
 @Language.component("paragraphs")
-def paragraphs(doc: Doc) -> Doc:
+def paragraphs(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
     """A sentence never crosses the end of a paragraph, nor a heading in capitals that ends with a colon."""
     headings = {match.end() - 1 for match in _HEADING.finditer(doc.text)}
     fresh = False

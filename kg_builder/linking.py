@@ -11,9 +11,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from spacy.language import Language
-from spacy.tokens import Doc, Token
-
 from kg_builder import lexicons, syntax
 from kg_builder.gazetteer import Gazetteer, Organizations, States
 from kg_builder.governments import Governments
@@ -22,8 +19,7 @@ from kg_builder.model import Entity, Official
 from kg_builder.naming import NOBODY, Naming, PartyWords, Referent, union
 from kg_builder.people import Person
 from kg_builder.pronouns import ALL, WE, Pronouns
-
-Doc.set_extension("referents", default=None, force=True)
+from kg_builder.tokens import Doc, Token
 
 _LEADERS = {"head-of-state", "head-of-government", "organization-head"}
 #: "The country" is the state spoken of last.
@@ -251,11 +247,6 @@ class Referents:
     def _latest_subject(self, person: Person, before: int) -> int:
         starts = [s for s, e in person.mentions if s < before and any(t.dep_ == "nsubj" for t in self.doc[s:e])]
         return max(starts, default=-1)
-
-
-@Language.factory("linking", default_config={"lexicons": None}, assigns=["doc._.referents"])
-def linking(nlp: Language, name: str, lexicons: str | None) -> "Linking":
-    return Linking(Path(lexicons) if lexicons else None)
 
 
 class Linking:

@@ -1,4 +1,4 @@
-"""The spaCy component ``mentions``: which states, organizations and strategic goods the words of a Doc name.
+"""The component ``mentions``: which states, organizations and strategic goods the words of a Doc name.
 
 Sets ``doc._.mentions``, a tuple of Mention in text order at character offsets, and ``doc._.mention_at``, the Mention
 that covers a token, by the token's index. ``doc._.mentions_within`` holds what the names of organizations name
@@ -9,22 +9,14 @@ never overlap one another, goods never overlap goods.
 from collections.abc import Iterator
 from pathlib import Path
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
 from kg_builder.good_names import GoodNames
 from kg_builder.model import Entity, EntityKind, Evidence, Mention, Reference
 from kg_builder.party_names import PartyNames
-
-if not Doc.has_extension("article"):  # set by ``language``; a Doc read without it has none
-    Doc.set_extension("article", default=None)
-Doc.set_extension("mentions", default=(), force=True)
-Doc.set_extension("mentions_within", default=(), force=True)
-Doc.set_extension("mention_at", default=None, force=True)
+from kg_builder.tokens import Doc
 
 
 class Mentions:
-    """The component; its matchers are built once per pipeline."""
+    """The component; its matchers are built once per pipeline. ``overlay`` is the folder of a user's own lexicons."""
 
     def __init__(self, overlay: Path | None) -> None:
         self._parties = PartyNames(overlay)
@@ -36,16 +28,6 @@ class Mentions:
         doc._.mentions_within = tuple(self._parties.find_within(doc, parties))
         doc._.mention_at = _by_token(doc, doc._.mentions)
         return doc
-
-
-@Language.factory(
-    "mentions",
-    default_config={"lexicons": None},
-    assigns=["doc._.mentions", "doc._.mentions_within", "doc._.mention_at"],
-)
-def create(nlp: Language, name: str, lexicons: str | None) -> Mentions:
-    """``lexicons`` is the path of a folder that overlays the shipped lexicons."""
-    return Mentions(Path(lexicons) if lexicons else None)
 
 
 def references(doc: Doc, kind: EntityKind) -> Iterator[Reference]:

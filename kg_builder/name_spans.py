@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from spacy.tokens import Token
-
 from kg_builder.office_words import Words
+from kg_builder.tokens import Token
 
 Span = tuple[int, int]
 Casing = Literal["sentence", "title", "capitals"]
@@ -208,7 +207,7 @@ class NameReader:
         return any(
             other.text == token.text and self.casing[other.i] == "sentence" and not other.is_sent_start
             for other in self.words.doc
-            if other.lower == token.lower
+            if other.lower_ == token.lower_
         )
 
 

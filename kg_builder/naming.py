@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from spacy.tokens import Doc, Span, Token
-
 from kg_builder import lexicons, syntax
 from kg_builder.model import Entity, Mention, Official
 from kg_builder.people import Person
+from kg_builder.tokens import Doc, Span, Token
 
 T = TypeVar("T")
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from kg_builder import effects, tense
 from kg_builder.effects import Assertion, Effect, under
 from kg_builder.model import Status
+from kg_builder.tokens import Token
 
 Reader = Callable[[Token], Assertion]
 _PRESUPPOSED = Assertion("occurred", "presupposed")

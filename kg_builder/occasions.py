@@ -8,11 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from kg_builder import places
 from kg_builder.model import Event, EventType
 from kg_builder.tellings import Telling
+from kg_builder.tokens import Doc
 
 #: Acts of words: done at the meeting that the text reports, on its day and in its city.
 SPOKEN: frozenset[EventType] = frozenset({"agreement", "commitment", "support", "criticism", "request"})

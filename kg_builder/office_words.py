@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from pydantic import Field
-from spacy.tokens import Doc
 
 from kg_builder import lexicons
 from kg_builder.model import Entity, OfficeClass, TenureStatus
+from kg_builder.tokens import Doc
 
 Phrase = tuple[str, ...]
 _ABBREVIATED = {"lt", "maj", "brig", "col", "sgt"}  # their full stops are tokens of their own

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg_builder import lexicons, syntax
 from kg_builder.linking import Referents
 from kg_builder.naming import NOBODY, Referent
+from kg_builder.tokens import Token
 
 #: Before an occasion these say that those who act are there.
 _AT = {"at", "in", "during", "under", "after", "following"}

@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from spacy.tokens import Doc, Span, Token
-
 from kg_builder import bodies, lexicons
 from kg_builder.bodies import Bodies
 from kg_builder.capitals import Capitals, stands_for_government
 from kg_builder.gazetteer import FormKind, Gazetteer, Hit, Organization, Organizations, States, forms
 from kg_builder.lexicons import Lexicon
 from kg_builder.model import Entity, Mention
+from kg_builder.tokens import Doc, Span, Token
 
 #: Behind these, "US" at the end of a line of capitals is the pronoun.
 _BEFORE_US = {"join", "contact", "about", "follow", "tell", "let", "to", "of", "for", "help", "with", "support"}

@@ -1,13 +1,10 @@
-"""The spaCy component ``people``: the persons of a Doc, every mention of their names, and the offices they hold.
+"""The component ``people``: the persons of a Doc, every mention of their names, and the offices they hold.
 
 Sets ``doc._.people``. Runs behind the model's tagger, parser and entities and behind ``mentions``.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
-
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from kg_builder import office_words
 from kg_builder.appointments import Pairing
@@ -17,8 +14,7 @@ from kg_builder.office_phrases import offices
 from kg_builder.office_words import Words
 from kg_builder.persons import name_of, persons
 from kg_builder.tenures import Tenures
-
-Doc.set_extension("people", default=(), force=True)
+from kg_builder.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,7 @@ class Person:
 
 
 class People:
-    """The component."""
+    """The component. ``overlay`` is the folder of a user's own lexicons."""
 
     def __init__(self, overlay: Path | None) -> None:
         self._overlay = overlay
@@ -49,9 +45,3 @@ class People:
             for person, tenure in zip(known, tenures, strict=True)
         )
         return doc
-
-
-@Language.factory("people", default_config={"lexicons": None}, requires=["doc._.mentions"], assigns=["doc._.people"])
-def create(nlp: Language, name: str, lexicons: str | None) -> People:
-    """``lexicons`` is the path of a folder that overlays the shipped lexicons."""
-    return People(Path(lexicons) if lexicons else None)

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from kg_builder import syntax
 from kg_builder.frames import Instance
 from kg_builder.model import Entity, EventType
 from kg_builder.slot_words import lexicon
+from kg_builder.tokens import Token
 
 #: Types whose acts are words.
 WORDS: frozenset[EventType] = frozenset(

@@ -9,11 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from kg_builder import syntax
 from kg_builder.groups import Groups
 from kg_builder.naming import NOBODY, Naming, Referent
+from kg_builder.tokens import Doc, Token
 
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg_builder import syntax
 from kg_builder.companions import companions, joined
 from kg_builder.linking import Referents
 from kg_builder.model import Entity
 from kg_builder.naming import NOBODY, Referent, union
 from kg_builder.participants import Participants, RolesLexicon
+from kg_builder.tokens import Token
 
 #: Functions of whom an act is directed at.
 _DIRECTED = {"on", "against", "to", "upon", "at", "for", "over"}

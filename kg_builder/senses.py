@@ -6,12 +6,11 @@ A frame of ``data/lexicons`` names its needs; each is a function here that looks
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg_builder import syntax
 from kg_builder.model import Entity
 from kg_builder.naming import Referent
 from kg_builder.roles import Roles
+from kg_builder.tokens import Token
 
 _ARMED = {"military", "ground", "air", "naval", "bombing", "special", "cross-border", "combat", "border", "airborne"}
 _FIRM = {

@@ -3,9 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Doc
-
 from kg_builder import lexicons
+from kg_builder.tokens import Doc
 
 
 class SlotWords(lexicons.Lexicon):

@@ -7,7 +7,7 @@ surface ones: the subject of a passive is its object, the ``by`` phrase its subj
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from kg_builder.tokens import Token
 
 _SUBJECTS = {"nsubj", "csubj"}
 _PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from kg_builder import dates, places, syntax
 from kg_builder.frames import Instance
 from kg_builder.model import MUTUAL, Event, EventType, Evidence, Status
 from kg_builder.places import WORDS
+from kg_builder.tokens import Doc, Span, Token
 
 _ALLEGING = {"accuse", "suspect", "charge", "allege"}
 _AHEAD = {"before", "until", "once", "when"}

@@ -5,7 +5,7 @@ A verb coordinated with another shares what it does not say itself: in "will mee
 
 from typing import Literal
 
-from spacy.tokens import Token
+from kg_builder.tokens import Token
 
 Tense = Literal[
     "past", "pluperfect", "perfect", "present", "progressive", "past-progressive", "future", "modal", "infinitive",

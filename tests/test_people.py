@@ -1,19 +1,19 @@
 """Who holds which office of whom: a table of ways in which English says so, and of what only looks like an office."""
 
 import random
+from collections.abc import Callable
 
 import pytest
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from kg_builder import resources
 from kg_builder.mentions import Mentions
 from kg_builder.model import Article
 from kg_builder.people import People, Person
+from kg_builder.tokens import Doc
 
 
 @pytest.fixture(scope="module")
-def read(nlp: Language):
+def read(nlp: Callable[[str], Doc]):
     components = (Mentions(None), People(None))
 
     def annotated(text: str, publisher: str | None = None, title: str | None = None) -> Doc:

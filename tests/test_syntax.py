@@ -1,10 +1,11 @@
 """Grammatical functions, on sentences of the shapes that articles have."""
 
+from collections.abc import Callable
+
 import pytest
-from spacy.language import Language
-from spacy.tokens import Doc, Token
 
 from kg_builder import syntax
+from kg_builder.tokens import Doc, Token
 
 
 def token(doc: Doc, word: str) -> Token:
@@ -27,7 +28,7 @@ SUBJECTS = [
 
 
 @pytest.mark.parametrize(("text", "verb", "expected"), SUBJECTS)
-def test_subjects(nlp: Language, text: str, verb: str, expected: list[str]) -> None:
+def test_subjects(nlp: Callable[[str], Doc], text: str, verb: str, expected: list[str]) -> None:
     assert [t.text for t in syntax.subjects(token(nlp(text), verb))] == expected
 
 
@@ -40,7 +41,7 @@ OBJECTS = [
 
 
 @pytest.mark.parametrize(("text", "verb", "expected"), OBJECTS)
-def test_objects(nlp: Language, text: str, verb: str, expected: list[str]) -> None:
+def test_objects(nlp: Callable[[str], Doc], text: str, verb: str, expected: list[str]) -> None:
     assert [t.text for t in syntax.objects(token(nlp(text), verb))] == expected
 
 
@@ -52,16 +53,16 @@ AFTER = [
 
 
 @pytest.mark.parametrize(("text", "word", "preposition", "expected"), AFTER)
-def test_after(nlp: Language, text: str, word: str, preposition: str, expected: list[str]) -> None:
+def test_after(nlp: Callable[[str], Doc], text: str, word: str, preposition: str, expected: list[str]) -> None:
     assert [t.text for t in syntax.after(token(nlp(text), word), preposition)] == expected
 
 
-def test_conjuncts_stand_in_text_order(nlp: Language) -> None:
+def test_conjuncts_stand_in_text_order(nlp: Callable[[str], Doc]) -> None:
     doc = nlp("Norway, Chile and Peru signed a treaty.")
     assert [t.text for t in syntax.conjuncts(token(doc, "Norway"))] == ["Norway", "Chile", "Peru"]
 
 
-def test_a_clause_leaves_out_what_is_coordinated_with_its_own_subject(nlp: Language) -> None:
+def test_a_clause_leaves_out_what_is_coordinated_with_its_own_subject(nlp: Callable[[str], Doc]) -> None:
     doc = nlp("Norway signed a treaty on Monday, and Chile rejected the offer.")
     start, end = syntax.clause(token(doc, "signed"))
     assert doc[start:end].text == "Norway signed a treaty on Monday"

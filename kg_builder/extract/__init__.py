@@ -3,8 +3,6 @@
 To add one, write its four parts and its word here.
 """
 
-from spacy.tokens import Doc
-
 from kg_builder import happenings
 from kg_builder.extract.agreements import agreements
 from kg_builder.extract.assistance import assistance
@@ -19,6 +17,7 @@ from kg_builder.extract.restrictions import restrictions
 from kg_builder.extract.statements import statements
 from kg_builder.extract.states import states
 from kg_builder.model import Fact
+from kg_builder.tokens import Doc
 
 #: What the article names.
 EXTRACTORS = (states, organizations, goods, officials)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from kg_builder.frames import Instance
 from kg_builder.tellings import OWN_TYPE, Telling, instances, tell
+from kg_builder.tokens import Doc
 
 
 def agreements(doc: Doc) -> Iterator[Telling]:

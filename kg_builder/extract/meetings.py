@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from kg_builder import syntax
 from kg_builder.frames import Instance
 from kg_builder.model import Entity, Status
 from kg_builder.naming import Referent
 from kg_builder.tellings import Telling, instances, tell
+from kg_builder.tokens import Doc
 
 _EACH = {"bilaterally", "separately", "individually"}
 #: Verbs of what is said at a meeting that some other words report.

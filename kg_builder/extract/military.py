@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from kg_builder.tellings import Telling, instances, tell
+from kg_builder.tokens import Doc
 
 
 def military(doc: Doc) -> Iterator[Telling]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from kg_builder.model import Tenure
+from kg_builder.tokens import Doc
 
 
 def officials(doc: Doc) -> Iterator[Tenure]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from kg_builder.mentions import references
 from kg_builder.model import Reference
+from kg_builder.tokens import Doc
 
 
 def organizations(doc: Doc) -> Iterator[Reference]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from kg_builder.tellings import Telling, instances, tell
+from kg_builder.tokens import Doc
 
 #: What is only drawn up has not been adopted yet; a plan has, once it is made public or law.
 _UNFINISHED = {"plan", "draft", "prepare", "outline"}

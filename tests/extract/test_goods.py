@@ -1,10 +1,12 @@
 """Goods that a text names or plainly describes, and words that only look like it."""
 
+from collections.abc import Callable
+
 import pytest
-from spacy.language import Language
 
 from kg_builder.extract.goods import goods
 from kg_builder.mentions import Mentions
+from kg_builder.tokens import Doc
 
 
 @pytest.fixture(scope="module")
@@ -81,21 +83,21 @@ NOT_NAMED = [
 
 
 @pytest.mark.parametrize(("text", "expected"), NAMED)
-def test_goods_are_named(nlp: Language, component: Mentions, text: str, expected: str) -> None:
+def test_goods_are_named(nlp: Callable[[str], Doc], component: Mentions, text: str, expected: str) -> None:
     assert " ".join(sorted(reference.entity.id for reference in goods(component(nlp(text))))) == expected
 
 
 @pytest.mark.parametrize("text", NOT_NAMED)
-def test_words_of_another_sense_name_no_good(nlp: Language, component: Mentions, text: str) -> None:
+def test_words_of_another_sense_name_no_good(nlp: Callable[[str], Doc], component: Mentions, text: str) -> None:
     assert [reference.entity.id for reference in goods(component(nlp(text)))] == []
 
 
-def test_a_pact_does_not_hide_the_good_that_it_is_about(nlp: Language, component: Mentions) -> None:
+def test_a_pact_does_not_hide_the_good_that_it_is_about(nlp: Callable[[str], Doc], component: Mentions) -> None:
     found = list(goods(component(nlp("Turkey wants the Black Sea grain deal renewed."))))
     assert [reference.entity.id for reference in found] == ["grain"]
 
 
-def test_evidence_of_all_mentions_in_order(nlp: Language, component: Mentions) -> None:
+def test_evidence_of_all_mentions_in_order(nlp: Callable[[str], Doc], component: Mentions) -> None:
     doc = component(nlp("Lithium is scarce. Cobalt and lithium prices rose."))
     found = [(r.entity.id, [e.quote for e in r.evidence]) for r in goods(doc)]
     assert found == [("lithium", ["Lithium", "lithium"]), ("cobalt", ["Cobalt"])]

@@ -1,13 +1,15 @@
 """Tenures of the five shipped articles."""
 
+from collections.abc import Callable
+
 import pytest
-from spacy.language import Language
 
 from kg_builder import resources
 from kg_builder.extract.officials import officials
 from kg_builder.mentions import Mentions
 from kg_builder.model import Article
 from kg_builder.people import People
+from kg_builder.tokens import Doc
 
 ARTICLES = {
     "000.txt": [
@@ -41,7 +43,7 @@ ARTICLES = {
 
 
 @pytest.mark.parametrize("name", sorted(ARTICLES))
-def test_officials_of_an_article(nlp: Language, name: str) -> None:
+def test_officials_of_an_article(nlp: Callable[[str], Doc], name: str) -> None:
     text = resources.path("data", "articles", name).read_text(encoding="utf-8")
     doc = nlp(text.replace("’", "'"))
     doc._.article = Article(name, text)
@@ -51,6 +53,6 @@ def test_officials_of_an_article(nlp: Language, name: str) -> None:
     assert all(text[e.start : e.end] == e.quote for t in found for e in t.evidence)
 
 
-def test_in_order_of_first_mention(nlp: Language) -> None:
+def test_in_order_of_first_mention(nlp: Callable[[str], Doc]) -> None:
     doc = nlp("Kofi Addo, Ghana's finance minister, and Danish Prime Minister Mette Holm left.")
     assert [t.official.name for t in officials(People(None)(Mentions(None)(doc)))] == ["Kofi Addo", "Mette Holm"]

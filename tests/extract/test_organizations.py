@@ -1,10 +1,12 @@
 """References to organizations."""
 
+from collections.abc import Callable
+
 import pytest
-from spacy.language import Language
 
 from kg_builder.extract.organizations import organizations
 from kg_builder.mentions import Mentions
+from kg_builder.tokens import Doc
 
 
 @pytest.fixture(scope="module")
@@ -22,11 +24,11 @@ def component() -> Mentions:
         ("The ruling Democratic Alliance lost.", set()),
     ],
 )
-def test_organizations(nlp: Language, component: Mentions, text: str, expected: set[str]) -> None:
+def test_organizations(nlp: Callable[[str], Doc], component: Mentions, text: str, expected: set[str]) -> None:
     assert {reference.entity.id for reference in organizations(component(nlp(text)))} == expected
 
 
-def test_an_acronym_that_the_text_gives_is_evidence_too(nlp: Language, component: Mentions) -> None:
+def test_an_acronym_that_the_text_gives_is_evidence_too(nlp: Callable[[str], Doc], component: Mentions) -> None:
     doc = component(nlp("The Global Forum on Ocean Data (GFOD) opened today. Later, the GFOD elected a chair."))
     (reference,) = organizations(doc)
     assert [evidence.quote for evidence in reference.evidence] == ["Global Forum on Ocean Data", "GFOD", "GFOD"]
