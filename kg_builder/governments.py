@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from kg_builder import syntax
 from kg_builder.model import Entity
 from kg_builder.naming import NOBODY, Naming, Referent
+from kg_builder.tokens import Doc, Token
 
 _DETERMINERS = {"the", "this", "that", "our"}
 
