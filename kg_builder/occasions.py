@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg_builder import places
+from kg_builder import places, topics
 from kg_builder.model import Event, EventType
 from kg_builder.tellings import Telling
 from kg_builder.tokens import Doc
@@ -55,7 +55,7 @@ def _occasions(told: Sequence[Telling], doc: Doc) -> list[Event]:
             event = replace(event, officials=doc._.referents.groups.delegates(frozenset(event.actors)).officials)
         if event.place is None and event.status == "occurred":
             event = replace(event, place=places.beside(doc[telling.anchor], event.actors))
-        meetings.append(event)
+        meetings.append(topics.with_topics(event, doc[telling.anchor]))
     return meetings + dated
 
 

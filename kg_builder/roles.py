@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg_builder import syntax
+from kg_builder import about, syntax
 from kg_builder.companions import companions, joined
 from kg_builder.linking import Referents
 from kg_builder.model import Entity
@@ -286,35 +286,8 @@ class Roles:
         return tuple(found)
 
     def goods(self) -> tuple[Entity, ...]:
-        """Goods in the clause of the trigger that the act is about: not the subject's, not those of an end use."""
-        top = self.verb
-        governing = syntax.governing_verb(self.trigger)
-        if top == self.trigger and governing is not None and self.trigger.dep_ == "nsubj":
-            top = governing  # "the law seeks to boost chip research": what the noun does is what it is about
-        skip = {t.i for child in top.children if self._is_elsewhere(child, top) for t in child.subtree}
-        for token in top.subtree:
-            finite = token.dep_ == "relcl" and not self._defines_scope(token)
-            end_use = token.dep_ in {"acl", "amod", "advcl"} and token.lower_ in self.words.end_use
-            if finite or (end_use and token.i > token.head.i):
-                skip.update(t.i for t in token.subtree)
-        found: dict[Entity, None] = {}
-        for token in top.subtree:
-            mention = self.trigger.doc._.mention_at.get(token.i)
-            if mention is not None and mention.entity.kind == "good" and token.i not in skip:
-                found[mention.entity] = None
-        return tuple(found)
-
-    def _defines_scope(self, clause: Token) -> bool:
-        """ "A project to build ports", "tariffs on countries *that import oil*": what the act bears on."""
-        return clause.lemma_ in self.words.trading or any(c.tag_ == "TO" for c in clause.children)
-
-    def _is_elsewhere(self, child: Token, top: Token) -> bool:
-        """Whether a part of the clause tells something else: its subject, a clause before it or with its own."""
-        if child.dep_ in {"nsubj", "nsubjpass", "csubj"}:
-            return child.i < top.i and not syntax.is_passive(top) and self.trigger not in child.subtree
-        if child.dep_ == "conj":
-            return any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
-        return child.dep_ == "advcl" and child.i < top.i
+        """Goods in the clause of the trigger that the act is about."""
+        return about.goods(self.trigger, self.verb, self.words.end_use, self.words.trading)
 
     def _bound(self) -> Referent:
         """Whom the verb says to be bound to something: "said that *Rome* must act"."""

@@ -19,6 +19,9 @@ class SlotWords(lexicons.Lexicon):
     capitals: frozenset[str]
     settlements: frozenset[str]
     buildings: frozenset[str]
+    wares: frozenset[str]
+    works: frozenset[str]
+    discussing: frozenset[str]
 
 
 @cache

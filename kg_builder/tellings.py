@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg_builder import dates, places, syntax
+from kg_builder import dates, places, syntax, topics
 from kg_builder.frames import Instance
 from kg_builder.model import MUTUAL, Event, EventType, Evidence, Status
 from kg_builder.places import WORDS
@@ -66,7 +66,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         actors=tuple(dict.fromkeys((*instance.actors.parties, *instance.companies))),
         targets=() if kind in MUTUAL else instance.targets.parties,
         officials=tuple(dict.fromkeys(officials)),
-        goods=instance.goods,
+        goods=topics.goods(instance),
         date=dated,
         place=places.place(instance, kind),
         status=status or _status(instance, kind, dated),

@@ -57,6 +57,15 @@ GOODS = [
     ("Qatar, an exporter of oil, condemned Iraq.", ""),
     ("Chile and Peru signed a pact on lithium, which is needed for batteries.", "lithium"),
     ("Chile and Peru, both copper producers, signed a pact on wheat.", "grain"),
+    ("Chile threatened tariffs on Peru's cars if Peru did not end its duties on rice.", "vehicles"),
+    ("The United States lifted tariffs on Japanese cars as soon as Japan complied with a pact on chips.", "vehicles"),
+    ("Chile and Peru signed a pact on gallium, advancing their lead in chips.", "gallium"),
+    ("Chile and Peru signed a plan to remove barriers that slow trade in wheat.", "grain"),
+    ("Chile exports copper and lithium. On Monday, it banned exports of such metals.", "copper lithium"),
+    ("Copper is dear. These goods matter. On Monday, Chile banned the export of such goods to Peru.", ""),
+    ("A gas pipeline crosses Iran. Iran and Iraq signed a contract to operate the pipeline.", "natural-gas"),
+    ("Chile and Peru met in Lima on Monday. The talks focused on lithium and copper.", "copper lithium"),
+    ("Chile and Peru met in Lima on Monday. Chile's parliament discussed lithium.", ""),
 ]
 OFFICIALS = [
     (

@@ -1,0 +1,78 @@
+"""Which goods an act is about: those of its own clause, without its doer's, its end uses', and other clauses'."""
+
+from collections.abc import Iterable, Iterator
+
+
+from kg_builder import syntax
+from kg_builder.model import Entity
+from kg_builder.tokens import Token
+
+#: Clauses behind these tell when or on what condition something is done, not what.
+_ASIDE = {"if", "unless", "until", "till", "once", "when", "while", "whereas", "although", "though", "because", "since"}
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+
+
+def goods(trigger: Token, verb: Token, end_use: frozenset[str], trading: frozenset[str]) -> tuple[Entity, ...]:
+    """Goods in the clause of the trigger, in text order; ``verb`` is the trigger, or the light verb that carries it.
+
+    ``end_use`` are words behind a good that tell what it is for, ``trading`` verbs whose relative clause says on what
+    an act bears ("tariffs on countries *that import oil*").
+    """
+    top = verb
+    governing = syntax.governing_verb(trigger)
+    if top == trigger and governing is not None and trigger.dep_ == "nsubj":
+        top = governing  # "the law seeks to boost chip research": what the noun does is what it is about
+    skip = {t.i for child in top.children if _is_elsewhere(child, top, trigger) for t in child.subtree}
+    for token in top.subtree:
+        holds = token == top or token.left_edge.i <= trigger.i <= token.right_edge.i
+        if not holds and (_tells_more(token, trading) or _is_end_use(token, end_use) or _is_aside(token)):
+            skip.update(t.i for t in token.subtree)
+    tokens = sorted({t for t in (*top.subtree, *_antecedent(top)) if t.i not in skip}, key=lambda t: t.i)
+    result = {t.i for child in top.children if _is_result(child, top) for t in child.subtree}
+    return tuple(named(t for t in tokens if t.i not in result) or named(tokens))
+
+
+def named(tokens: Iterable[Token]) -> dict[Entity, None]:
+    """The goods that the tokens name, each once, in their order."""
+    mentions = (token.doc._.mention_at.get(token.i) for token in tokens)
+    return {m.entity: None for m in mentions if m is not None and m.entity.kind == "good"}
+
+
+def _antecedent(verb: Token) -> Iterator[Token]:
+    """ "*Food aid* that Chile has sent": what a clause without an object of its own modifies."""
+    if verb.dep_ != "relcl" or verb.head not in syntax.objects(verb):
+        return
+    clause = set(verb.subtree)
+    yield from (t for t in verb.head.subtree if t not in clause)
+
+
+def _tells_more(token: Token, trading: frozenset[str]) -> bool:
+    """A relative clause with a tense of its own ("which is needed for batteries")."""
+    bears = token.lemma_ in trading or any(c.tag_ == "TO" for c in token.children)
+    return token.dep_ == "relcl" and not bears
+
+
+def _is_end_use(token: Token, end_use: frozenset[str]) -> bool:
+    return token.dep_ in {"acl", "amod", "advcl"} and token.lower_ in end_use and token.i > token.head.i
+
+
+def _is_aside(token: Token) -> bool:
+    """ "If the EU did not end the duties on rice", "as soon as it stops buying oil"."""
+    if token.dep_ != "advcl":
+        return False
+    return any(c.lower_ in _ASIDE or (c.lower_ == "as" and c.dep_ == "mark") for c in token.children)
+
+
+def _is_result(child: Token, top: Token) -> bool:
+    """ "Will build a gallium plant, *advancing its lead in chips*": what comes of the act."""
+    bare = child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > top.i and child.lower_ != "including"
+    return bare and child.doc[child.left_edge.i - 1].text == "," and not any(c.dep_ == "mark" for c in child.children)
+
+
+def _is_elsewhere(child: Token, top: Token, trigger: Token) -> bool:
+    """Whether a part of the clause tells something else: its subject, a clause before it or with its own."""
+    if child.dep_ in _SUBJECTS:
+        return child.i < top.i and not syntax.is_passive(top) and trigger not in child.subtree
+    if child.dep_ == "conj":
+        return any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
+    return child.dep_ == "advcl" and child.i < top.i
