@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-
 from kg_builder import syntax
 from kg_builder.model import Entity
 from kg_builder.tokens import Token
@@ -24,7 +23,7 @@ def goods(trigger: Token, verb: Token, end_use: frozenset[str], trading: frozens
         top = governing  # "the law seeks to boost chip research": what the noun does is what it is about
     skip = {t.i for child in top.children if _is_elsewhere(child, top, trigger) for t in child.subtree}
     for token in top.subtree:
-        holds = token == top or token.left_edge.i <= trigger.i <= token.right_edge.i
+        holds = token in (top, trigger) or token.is_ancestor(trigger)
         if not holds and (_tells_more(token, trading) or _is_end_use(token, end_use) or _is_aside(token)):
             skip.update(t.i for t in token.subtree)
     tokens = sorted({t for t in (*top.subtree, *_antecedent(top)) if t.i not in skip}, key=lambda t: t.i)
@@ -66,7 +65,8 @@ def _is_aside(token: Token) -> bool:
 def _is_result(child: Token, top: Token) -> bool:
     """ "Will build a gallium plant, *advancing its lead in chips*": what comes of the act."""
     bare = child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > top.i and child.lower_ != "including"
-    return bare and child.doc[child.left_edge.i - 1].text == "," and not any(c.dep_ == "mark" for c in child.children)
+    before = child.doc[next(iter(child.subtree)).i - 1]
+    return bare and before.text == "," and not any(c.dep_ == "mark" for c in child.children)
 
 
 def _is_elsewhere(child: Token, top: Token, trigger: Token) -> bool:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-
 from kg_builder import about, syntax
 from kg_builder.frames import Instance
 from kg_builder.model import Entity, Event
-from kg_builder.tokens import Token
 from kg_builder.slot_words import lexicon
+from kg_builder.tokens import Token
 
 _POINTING = {"the", "this", "that", "these", "those", "such", "said", "its", "their", "both", "any"}
 _SUCH = {"such", "these", "those", "said"}
@@ -61,7 +60,7 @@ def _pointed(noun: Token) -> Iterator[Entity]:
 def _named_last(noun: Token) -> Iterator[Entity]:
     """The goods named before in this sentence, or in the one before it; none if others of that name stand between."""
     doc, sentence = noun.doc, noun.sent
-    for stretch in (doc[sentence.start : noun.left_edge.i], doc[max(0, sentence.start - 1)].sent):
+    for stretch in (doc[sentence.start : next(iter(noun.subtree)).i], doc[max(0, sentence.start - 1)].sent):
         named = tuple(about.named(stretch))
         if named or any(t.lemma_.lower() == noun.lemma_.lower() for t in stretch):
             yield from named
@@ -72,7 +71,7 @@ def _restricting(verb: Token) -> Iterator[Entity]:
     """Those of a relative clause that says which: "steps that strengthen chip supply"; not behind a comma."""
     for token in verb.subtree:
         if token.dep_ == "relcl" and token.head in verb.subtree and token.head.i > verb.i:
-            first = token.left_edge
+            first = next(iter(token.subtree))
             if first.i > 0 and verb.doc[first.i - 1].text != ",":
                 yield from about.named(token.subtree)
 
