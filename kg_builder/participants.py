@@ -146,6 +146,19 @@ class Participants:
                 referent |= self._all(heads)
         return referent
 
+    def as_named(self, referent: Referent) -> Referent:
+        """ "The Commission's president signed a pact *between the EU and Chile*": a body acts for those named."""
+        between = [t for t in self.trigger.subtree if t.lower_ == "between" and t.i > self.trigger.i]
+        named = self._all(c for word in between for c in word.children if c.dep_ == "pobj").parties
+        acting = [p for p in referent.parties if p not in named]
+        meant = [p for p in named if p not in referent.parties]
+        if len(named) < 2 or [p.kind for p in acting] != ["organization"] or len(meant) > 1:
+            return referent
+        if meant and meant[0].kind != "organization":
+            return referent
+        parties = [meant[0] if p in acting else p for p in referent.parties if meant or p not in acting]
+        return Referent(tuple(parties), referent.officials)
+
     def in_clause(self, *, through: bool) -> Referent:
         """Who acts in the clause in which the noun stands; with ``through``, only where it is the means of that act."""
         head = self.trigger

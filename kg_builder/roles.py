@@ -95,7 +95,7 @@ class Roles:
                     referent |= NOBODY if referent else self._participants.in_clause(through=function == "through")
                 case _:
                     referent |= self._all(self.phrases(function))
-        return referent
+        return self._participants.as_named(referent)
 
     def _subject(self) -> Referent:
         heads = self.phrases("subject")

@@ -6,7 +6,7 @@ A frame of ``data/lexicons`` names its needs; each is a function here that looks
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from kg_builder import syntax
+from kg_builder import syntax, tense
 from kg_builder.model import Entity
 from kg_builder.naming import Referent
 from kg_builder.roles import Roles
@@ -117,6 +117,18 @@ def negative(filled: Filled) -> bool:
             if not denied and any(syntax.lemma(t) in words for t in said):
                 return True
     return False
+
+
+def will_not(filled: Filled) -> bool:
+    """ "Iran *would not* comply": who says so refuses."""
+    return tense.negated(filled.verb) and tense.modal(filled.verb) in {"will", "would"}
+
+
+def said(filled: Filled) -> bool:
+    """ "Shared the view *that they will cooperate*": the noun's clause tells what."""
+    return any(c.dep_ in {"acl", "ccomp", "relcl"} and c.i > filled.trigger.i for c in filled.trigger.children) or any(
+        c.dep_ == "ccomp" and c.i > filled.trigger.i for c in filled.verb.children
+    )
 
 
 def own_measure(filled: Filled) -> bool:
@@ -284,6 +296,8 @@ NEEDS: Mapping[str, Need] = {
     "no-bare-name": no_bare_name,
     "not-opinion": not_opinion,
     "negative": negative,
+    "will-not": will_not,
+    "said": said,
     "own-measure": own_measure,
     "blow": blow,
     "warns": warns,

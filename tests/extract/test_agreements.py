@@ -8,6 +8,16 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The ministers of Japan and Germany shared the view that trade must grow.", "agreement DEU, JPN occurred"),
+    ("The ministers of Japan and Germany shared views on trade.", ""),
+    (
+        "Commission President Ana Muster and Chile's President Luis Vega signed a pact between the EU and Chile.",
+        "agreement CHL, EU occurred",
+    ),
+    (
+        "Norwegian Foreign Minister Kari Holm participated in a loan guarantee agreement with Poland.",
+        "agreement NOR, POL occurred",
+    ),
     ("Chile and Peru agreed on Tuesday to share data on copper mining.", "agreement CHL, PER occurred 2024-06-25"),
     ("Kenya signed a trade pact with the United Arab Emirates on Monday.", "agreement ARE, KEN occurred 2024-06-24"),
     ("Norway, Sweden and Finland pledged to keep the Baltic cables safe.", "agreement FIN, NOR, SWE occurred"),

@@ -8,6 +8,8 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Iran said that it would not comply with the U.S. sanctions.", "rejection IRN -> USA occurred"),
+    ("Serbia did not comply with the EU sanctions.", ""),
     ("Ukraine condemned Hungary's remarks on Monday.", "criticism UKR -> HUN occurred 2024-06-24"),
     ("The Philippines lodged a protest with China over the collision.", "criticism PHL -> CHN occurred"),
     ("Algeria summoned the Spanish ambassador on Friday.", "criticism DZA -> ESP occurred 2024-06-21"),
