@@ -200,6 +200,10 @@ def _after_preposition(verb: Token, preposition: Token, own: Assertion, depth: i
         return Assertion("not-occurred", "without")
     if governor.pos_ in {"ADV", "ADP"}:  # "stopped short of"
         governor = governor.head
+    if word == "including":  # "will lower barriers, including *exempting* firms": as the verb around
+        while governor.pos_ not in {"VERB", "AUX"} and governor.head != governor:
+            governor = governor.head
+        return _read(governor, depth + 1)
     effect = effects.on_clause(governor, word if governor.pos_ in {"VERB", "AUX"} else None)
     above = _read(governor, depth + 1)
     if effect is not None and word not in {"by", "after", "before"}:

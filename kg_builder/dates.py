@@ -26,6 +26,8 @@ _APART = {"after", "before", "following", "since", "until", "despite", "from", "
 _HAPPENED = {"past", "perfect"}
 _DATELINE = re.compile(r"(?m)^[ \t]*[A-Z][A-Z .'-]+,[^.!?\n]{0,25}$")
 
+_FAR = 6  # steps up the parse from a day that is over to the infinitive that cannot have it
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
@@ -108,7 +110,7 @@ def _distance(word: Token, token: Token, is_over: bool) -> int | None:
         above = word.head
         if above == word or steps > 8:
             return None
-        if _is_clause(word) and not _transparent(word, above, token, is_over and steps < 3):
+        if _is_clause(word) and not _transparent(word, above, token, is_over and steps < _FAR):
             return None
         if word.dep_ == "prep" and word.lower_ in _APART and steps > 1:
             return None  # "after the May 3 summit" dates the summit
@@ -131,7 +133,8 @@ def _transparent(clause: Token, above: Token, token: Token, is_over: bool) -> bo
     if token.pos_ in {"VERB", "AUX"}:
         return tense.tense(clause) == "infinitive" and (is_over or assertion(clause).reason == "purpose")
     if clause.dep_ == "acl" and clause.tag_ in {"VBN", "VBD"}:
-        return above == token or clause.lemma_ in effects.lexicon(clause.doc).hold
+        part = above.head.lower_ == "of" and above.head.head == token  # "a round of talks *held in May*"
+        return above == token or (part and clause.lemma_ in effects.lexicon(clause.doc).hold)
     return above == token and clause.dep_ == "relcl" and effects.on_object(clause) != "presuppose"
 
 
@@ -213,6 +216,8 @@ def _role(span: Span, expression: Expression) -> Role:
     word = doc[at].lower_ if at >= 0 else ""
     if word == "to" and not (at and doc[at - 1].ent_type_ == "DATE"):
         return "at"
+    if word == "for" and expression.kind == "year" and effects.on_object(doc[at].head, "for") is None:
+        return "until"  # "a budget for 2025", not "scheduled for 2025"
     if word == "than" and not (at and doc[at - 1].lower_ in {"later", "earlier"}):
         return "at"
     return _ROLES.get(word, "at")
@@ -228,12 +233,16 @@ def _starts_dateline(span: Span) -> bool:
 def _direction(span: Span) -> Direction | None:
     """Where the tense of what the date belongs to points."""
     word = span.root
+    if span.start and span.doc[span.start - 1].lower_ in {"effective", "starting"}:
+        return "future"
     for _ in range(8):
         if _is_ahead(word):
             return "future"
         if word.head == word:
             return None
         word = word.head
+        if word.pos_ == "VERB" and _is_put_off(word, span):
+            return "future"
         if word.pos_ in {"VERB", "AUX", "NOUN"} and word not in span:
             of_object = any(
                 _is_ahead(child) for child in word.children if child.dep_ == "dobj" and child.i < span.start
@@ -242,12 +251,20 @@ def _direction(span: Span) -> Direction | None:
     return None
 
 
+def _is_put_off(verb: Token, span: Span) -> bool:
+    """ "Postponed *to September*", "delayed *until Monday*"."""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    return before in {"to", "until", "till", "for"} and effects.on_object(verb) == "delay"
+
+
 def _is_ahead(noun: Token) -> bool:
     return any(child.lower_ in effects.lexicon(noun.doc).ahead for child in noun.children if child.dep_ == "amod")
 
 
 def _pointed(governor: Token) -> Direction | None:
     told = assertion(governor)
+    if tense.tense(governor) == "present" and governor.lemma_ in effects.lexicon(governor.doc).scheduled:
+        return "future"  # "arrives on Thursday"
     if told.status in {"planned", "proposed"} or told.reason == "plan given up":
         return "future"
     if told.reason == "purpose" and governor.head != governor:

@@ -54,6 +54,8 @@ class AssertionLexicon(lexicons.Lexicon):
     consequences: frozenset[str]
     conditions: frozenset[str]
     topics: frozenset[str]
+    scheduled: frozenset[str]
+    measures: frozenset[str]
     ahead: frozenset[str]
     along: frozenset[str]
     reports: frozenset[str]

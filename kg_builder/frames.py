@@ -210,6 +210,8 @@ def _turns(frame: Frame, reading: "roles.Roles") -> bool:
     effect = effects.on_object(reading.verb)
     if frame.type == "restriction" and effect == "continue":
         return True
+    if frame.type not in {"meeting", "visit"} and syntax.lemma(reading.verb) in {"raise", "move"}:
+        return False  # tariffs are raised up, a matter is raised for talk
     stopped = frame.type == "restriction" and syntax.lemma(reading.trigger) not in reading.words.restrictions
     return frame.type in _CARRIED and not stopped and effect in _TURNING
 

@@ -7,11 +7,17 @@ tokenizer cuts them. It needs no spaCy; the graph side reads the same lexicons.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import Field
 
+from kg_builder import lexicons
 from kg_builder.lexicons import Lexicon
+
+#: Kinds of organizations that are nothing but their members together.
+_CLUBS = {"alliance", "forum", "grouping", "pact", "union"}
 
 Form = Annotated[str, Field(min_length=2)]
 Code = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
@@ -193,3 +199,10 @@ def numbers(name: str) -> Iterator[str]:
         yield name + "s"
     if re.search(r"[^aeiou]o$", name):
         yield name + "es"
+
+
+@cache
+def clubs(overlay: Path | None = None) -> frozenset[str]:
+    """Names of the organizations that are their members: what one of them agrees, its members agree."""
+    listed = lexicons.read("organizations", Organizations, overlay).organizations
+    return frozenset(body.name for body in listed if body.kind in _CLUBS)

@@ -68,6 +68,8 @@ def _by_clause(clause: Token, above: Reader) -> Assertion | None:
     """ "The summit, which was cancelled", "talks to be held in May", "a visit expected next week"."""
     effect = effects.on_object(clause)
     form = tense.tense(clause)
+    if form == "participle" and clause.lemma_ in effects.lexicon(clause.doc).hold and effect is None:
+        return Assertion("occurred", "held") if clause.dep_ == "acl" else None
     if form == "participle":
         told = effect if effect in {"plan", "propose", "cancel", "delay", "refuse", "fail"} else None
         return under(told, Assertion("occurred", "participle"), Assertion(None, "")) if told else None
@@ -153,6 +155,8 @@ def _after_preposition(noun: Token, preposition: Token, above: Reader) -> Assert
     if word in _AHEAD:
         return _PRESUPPOSED if told.status == "occurred" else Assertion("planned", "ahead of it")
     if word in _DURING and told.status in {"planned", "proposed"}:
+        return told
+    if word in {"with", "by"} and governor.lemma_ in {"begin", "start", "open", "end", "conclude", "continue"}:
         return told
     if word in _TOWARDS and told.status is not None and told.status != "not-occurred":
         return told

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg_builder import dates, places, syntax, topics
+from kg_builder import commencement, dates, places, syntax, topics
 from kg_builder.frames import Instance
 from kg_builder.model import MUTUAL, Event, EventType, Evidence, Status
 from kg_builder.places import WORDS
@@ -69,7 +69,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         goods=topics.goods(instance),
         date=dated,
         place=places.place(instance, kind),
-        status=status or _status(instance, kind, dated),
+        status=_in_time(status or _status(instance, kind, dated), kind, dated, instance),
         name=None if trigger.pos_ == "VERB" else name(trigger),
         confidence=confidence(instance),
         evidence=(evidence(words),),
@@ -94,8 +94,25 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
 
 def _date(instance: Instance) -> str | None:
     trigger, verb = instance.trigger, instance.verb
+    begins = commencement.begins(trigger) if instance.type in commencement.MEASURES else None
+    if begins and _lies_ahead(begins, instance):
+        return begins
     own = _dated(trigger) or (_dated(verb) if verb != trigger else None)
-    return own or _dated_beside(verb) or _dated_above(instance)
+    return own or _dated_beside(verb) or _dated_above(instance) or begins
+
+
+def _lies_ahead(date: str, instance: Instance) -> bool:
+    article = instance.verb.doc._.article
+    published = article.published if article else None
+    return published is not None and date > published[: len(date)]
+
+
+def _in_time(status: Status, kind: EventType, date: str | None, instance: Instance) -> Status:
+    """What lies ahead has not occurred; a measure that binds already and of which nobody says when is in force."""
+    if date and _lies_ahead(date, instance) and status in {"occurred", "ongoing"} and kind not in WORDS:
+        return "planned"
+    alone = instance.verb == instance.trigger and instance.trigger.pos_ in {"NOUN", "PROPN"}
+    return "ongoing" if kind == "restriction" and alone and status == "occurred" and not date else status
 
 
 def _dated(token: Token) -> str | None:

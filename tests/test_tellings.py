@@ -17,6 +17,14 @@ DATED = [
     ("Chile will host a summit with Peru on July 9.", "2024-07-09"),
     ("Chile praised Peru for its 2019 reform.", None),
     ("The UN Security Council today voted to extend the ban on diamonds from Liberia.", "2024-06-26"),
+    ("Chile imposed tariffs on steel from Peru, effective July 1.", "2024-07-01"),
+    ("Chile announced tariffs on steel from Peru. The tariffs will take effect on 1 August.", "2024-08-01"),
+    ("Chile banned exports of copper to Peru. A law on lakes takes effect on 1 August.", None),
+    ("The EU's Chips Act entered into force in May.", "2024-05"),
+    ("The talks between Chile and Peru were postponed to September.", "2024-09"),
+    ("Chile's president arrives in Peru on Saturday.", "2024-06-29"),
+    ("Chile adopted a budget for 2026.", None),
+    ("A Chilean strike on Peru killed four people on Tuesday.", "2024-06-25"),
     ("Norway agreed on Monday to extend the ban on fish from Russia.", None),
 ]
 PLACED = [

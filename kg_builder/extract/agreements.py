@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg_builder import gazetteer
 from kg_builder.frames import Instance
 from kg_builder.tellings import OWN_TYPE, Telling, instances, tell
 from kg_builder.tokens import Doc
@@ -16,12 +17,20 @@ def agreements(doc: Doc) -> Iterator[Telling]:
         alone = len(instance.actors.parties) + len(instance.companies) < 2
         if instance.trigger.i in supporting or (alone and instance.verb.i in narrower):
             continue
-        if len(instance.actors.parties) + len(instance.companies) > 1:
+        narrow = _has_own_type(instance, doc)
+        if not alone or (_agrees_within(instance) and not narrow):
             yield tell(instance, type="agreement")
-        elif instance.actors.parties and _binds(instance) and not _has_own_type(instance, doc):
+        elif instance.actors.parties and _binds(instance) and not narrow:
             # "will provide" is a promise made now, however far off what it promises.
             promised = instance.status == "planned" and "will" in instance.frame.needs
             yield tell(instance, type="commitment", status="occurred" if promised else None)
+
+
+def _agrees_within(instance: Instance) -> bool:
+    """ "OPEC agreed to cut output", "G7 leaders adopted a declaration": members agree with each other."""
+    clubs = gazetteer.clubs(instance.trigger.doc._.lexicons)
+    body = any(p.id in clubs for p in instance.actors.parties)
+    return body and instance.frame.type == "agreement" and not instance.targets.parties
 
 
 def _has_own_type(instance: Instance, doc: Doc) -> bool:

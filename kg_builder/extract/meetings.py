@@ -13,6 +13,7 @@ from kg_builder.tokens import Doc
 _EACH = {"bilaterally", "separately", "individually"}
 #: Verbs of what is said at a meeting that some other words report.
 _TOPIC = {"discuss", "review"}
+_MEANS = {"telephone", "phone", "video", "videolink", "videoconference", "call", "teleconference", "talk", "meeting"}
 
 
 def meetings(doc: Doc) -> Iterator[Telling]:
@@ -26,12 +27,18 @@ def meetings(doc: Doc) -> Iterator[Telling]:
     for instance in map(_without_forum, found):
         if _is_topic(instance):
             status = reported.get(frozenset(instance.actors.parties))
-            if status is not None:
+            if status is not None or _is_spoken(instance):
                 yield tell(instance, status=status)
             continue
         if instance.type == "meeting" and len(instance.parties) + len(instance.companies) < 2 and not _hosts(instance):
             continue
         yield from (tell(one) for one in _each(instance))
+
+
+def _is_spoken(instance: Instance) -> bool:
+    """ "Discussed the war *by telephone*", "*over the phone*": the words themselves say that they spoke."""
+    means = [t for p in ("by", "over", "via", "in", "during", "through") for t in syntax.after(instance.verb, p)]
+    return any(t.lemma_.lower() in _MEANS for t in means)
 
 
 def _is_topic(instance: Instance) -> bool:

@@ -18,6 +18,8 @@ def policies(doc: Doc) -> Iterator[Telling]:
     for instance in instances(doc, "policies"):
         if instance.verb.i in others or (instance.trigger == instance.verb and instance.trigger.i in meant):
             continue  # told more narrowly: an aid package, a plan to visit
+        if instance.outer is not None and instance.outer.room == "policies" and instance.outer.frame.nouns:
+            continue  # what the plan is to do
         drawn_up = instance.trigger.lemma_ in _UNFINISHED and instance.verb.lemma_ not in _FINISHED
         unfinished = drawn_up or instance.verb.lemma_ in _UNFINISHED
         yield tell(instance, status="planned" if unfinished and instance.status in _TOLD else None)

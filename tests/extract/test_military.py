@@ -46,6 +46,7 @@ TOLD = [
     ("Turkey carried out airstrikes in Syria and Iraq.", "military TUR -> IRQ, SYR occurred"),
     ("Iran attacked Israel with 300 drones in April.", "military IRN -> ISR occurred 2024-04"),
     ("Ukraine struck an oil refinery in Russia.", "military UKR -> RUS occurred"),
+    ("An Israeli air strike on Syria killed four soldiers on Tuesday.", "military ISR -> SYR occurred 2024-06-25"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -61,11 +62,7 @@ NO_EVENT = [
     "Heart attacks kill more people in Russia than in Spain.",
     "Spain launched a campaign to lure tourists.",
 ]
-NOT_YET = {
-    "moves of force told by common verbs": [
-        ("An Israeli air strike on Syria killed four soldiers on Tuesday.", "military ISR -> SYR occurred 2024-06-25")
-    ]
-}
+NOT_YET = {}
 
 
 @pytest.mark.parametrize(("text", "expected"), [*TOLD, *not_yet(NOT_YET)])

@@ -39,6 +39,8 @@ TOLD = [
     ("The Taiwanese government raised its defence budget to 3 percent of GDP.", "policy TWN occurred"),
     ("Vietnam adopted a semiconductor strategy.", "policy VNM occurred"),
     ("Britain published its critical minerals strategy in July 2022.", "policy GBR occurred 2022-07"),
+    ("The EU's Critical Raw Materials Act entered into force in May.", "policy EU occurred 2024-05"),
+    ("Chile unveiled a plan to nationalize its lithium mines.", "policy CHL occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -52,18 +54,12 @@ NO_EVENT = [
     "A review of the French film appeared in a Canadian paper.",
 ]
 NOT_YET = {
-    "a plan that is unveiled is a policy": [
-        ("Chile unveiled a plan to nationalize its lithium mines.", "policy CHL occurred")
-    ],
     "a policy's verb or noun that no frame has": [
         (
             "The European Commission will present a new chips act in September.",
             "policy European Commission planned 2024-09",
         )
-    ],
-    "the day when a law enters into force": [
-        ("The EU's Critical Raw Materials Act entered into force in May.", "policy EU occurred 2024-05")
-    ],
+    ]
 }
 
 
