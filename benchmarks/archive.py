@@ -12,11 +12,13 @@ those of the clock stand behind. Memory is the peak of the parent, the size that
 
 import argparse
 import json
+import os
 import re
 import resource
 import shutil
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -117,11 +119,22 @@ def _bare(count: int) -> Iterator[dict[str, str]]:
         yield {"id": f"{number:05}", "published": day.isoformat(), "text": facts._WORDS * 30}
 
 
-def processor() -> float:
-    return sum(
-        part.ru_utime + part.ru_stime
-        for part in (resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN))
-    )
+def processor(*, workers: bool = True) -> float:
+    """Seconds of this process, with those that its workers, ended or at work, have used so far."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN) if workers else None
+    parts = [part for part in (resource.getrusage(resource.RUSAGE_SELF), ended) if part is not None]
+    return sum(part.ru_utime + part.ru_stime for part in parts) + (_at_work() if workers else 0)
+
+
+def _at_work() -> float:
+    ticks = os.sysconf("SC_CLK_TCK")
+    found = 0.0
+    for children in Path("/proc/self/task").glob("*/children"):
+        for child in children.read_text().split():
+            with suppress(FileNotFoundError):  # it has just ended
+                stat = Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()
+                found += (int(stat[11]) + int(stat[12])) / ticks
+    return found
 
 
 def size(folder: Path) -> float:
@@ -135,10 +148,39 @@ def memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
 
 
+def memory_now() -> float:
+    """In MB."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
+
+
+class Watch:
+    """Prints what each next part of a long build costs, so that one that is cut short tells something as well."""
+
+    def __init__(self, store: Path) -> None:
+        self._store = store
+        self._done, self._began = 0, self._now()
+
+    def _now(self) -> tuple[float, float, float]:
+        return processor(workers=False), processor(), time.monotonic()
+
+    def told(self, report: Report) -> None:
+        done = len(report.articles)
+        if done not in (100, 200) and done % 500:
+            return
+        now = self._now()
+        parent, all_, clock = ((late - soon) / (done - self._done) for soon, late in zip(self._began, now, strict=True))
+        print(
+            f"{done:6} articles; each of the last {done - self._done}: {all_:.3f} s of the processor, of which the "
+            f"parent {parent:.3f}, {clock:.3f} of the clock; parent {memory_now():.0f} MB; {size(self._store):.0f} MB",
+            flush=True,
+        )
+        self._done, self._began = done, now
+
+
 def built(file: Path, store: Path, workers: int, *, directly: bool) -> tuple[Report, float, float]:
     """The report, and seconds of the processor and of the clock."""
-    began, clock = processor(), time.monotonic()
-    report = build([file], store, read=told if directly else None, workers=workers)
+    began, clock, watch = processor(), time.monotonic(), Watch(store)
+    report = build([file], store, read=told if directly else None, workers=workers, done=watch.told)
     return report, processor() - began, time.monotonic() - clock
 
 

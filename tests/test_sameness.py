@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from itertools import permutations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg_builder.accounts import Account, Happening, Person, Post, merged, read, sought, written
 from kg_builder.name_forms import alone_for, one_name, words
@@ -199,3 +201,18 @@ def test_what_hangs_together() -> None:
     assert related(president("Han", 2024), president("Han Min-seo", 1990))
     assert not related(president("Han", 2024), president("Mori", 2024))
     assert not related(president("Han", 2024), event())
+
+
+NAMES = st.lists(
+    st.sampled_from(("Joe", "Joseph", "J.", "Tony", "Han", "Min", "Min-seo", "Søren", "Ho")), min_size=1, max_size=3
+)
+PARTIES = st.sampled_from(("state/KOR", "state/JPN", "organization/nato"))
+
+
+@settings(max_examples=600, deadline=None)
+@given(names=st.tuples(NAMES, NAMES), parties=st.tuples(PARTIES, PARTIES))
+def test_who_may_be_one_is_found_by_keys(names: tuple[list[str], list[str]], parties: tuple[str, str]) -> None:
+    one, other = (Person("", " ".join(name), of) for name, of in zip(names, parties, strict=True))
+    if related(one, other):
+        assert {near for key in one.keys for near in sought(key)} & set(other.keys)
+        assert {near for key in other.keys for near in sought(key)} & set(one.keys)
