@@ -4,6 +4,7 @@
     python benchmarks/archive.py build 1000 [--workers 2]  reads them; --told: facts told directly, no language model
     python benchmarks/archive.py add 1000                  one article more, against that article alone
     python benchmarks/archive.py store 100000              triples laid down directly, then the named queries
+    python benchmarks/archive.py ask 100000 --store DIR    the named queries of a store that is there
 
 States, goods, persons and dates are put in the places of others, so that names and events meet across articles as in
 the news. Figures are of cost and never of accuracy. Seconds are of the processor, since other work may go on beside;
@@ -223,6 +224,8 @@ def stored(count: int, store: Path, sample: int = 200) -> None:
             numbers = range(start, min(start + 2000, count))
             lines = (_relabelled(patterns[n % sample], n % sample, n, named) for n in numbers)
             db.bulk_load("".join(lines).encode(), format=ox.RdfFormat.N_QUADS)
+        if start % 20_000 == 0:
+            print(f"{start:7} {time.monotonic() - began:.0f} s, {processor() / (start + 2000):.4f} s each", flush=True)
     db.flush()
     quads_there = len(db)
     del db
@@ -253,12 +256,12 @@ def _asked(store: Path) -> None:
             values = {one.name: given[one.name] for one in question.parameters if one.name in given}
             began = time.monotonic()
             rows = sum(1 for _ in opened.select(prepared(question.name, values)))
-            print(f"{question.name:20} {rows:8} rows {time.monotonic() - began:8.2f} s")
+            print(f"{question.name:20} {rows:8} rows {time.monotonic() - began:8.2f} s", flush=True)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("make", "build", "add", "store"))
+    parser.add_argument("what", choices=("make", "build", "add", "store", "ask"))
     parser.add_argument("count", type=int)
     parser.add_argument("file", type=Path, nargs="?")
     parser.add_argument("--workers", type=int, default=1)
@@ -275,8 +278,10 @@ def main() -> None:
             if not store.exists():
                 cost(options.count, options.workers, store, directly=options.told)
             add(options.count, store, directly=options.told)
-        else:
+        elif options.what == "store":
             stored(options.count, store)
+        else:
+            _asked(store)
 
 
 if __name__ == "__main__":
