@@ -69,6 +69,8 @@ def _united(one: Telling, other: Telling) -> Telling:
         date=max((a.date, b.date), key=lambda date: len(date or "")),
         place=a.place or b.place,
         name=a.name or b.name,
+        # What one telling says outright is no longer somebody's account alone.
+        attributed_to=_union(a.attributed_to, b.attributed_to) if a.attributed_to and b.attributed_to else (),
         # A measure known to be imposed says more than "its ban" that is in force.
         status=b.status if a.type == "restriction" and (a.status, b.status) == ("ongoing", "occurred") else a.status,
         confidence=min(0.99, round(max(a.confidence, b.confidence) + 0.05, 2)),

@@ -1,7 +1,8 @@
 """What a store holds of each article, as the JSON record of docs/annotation.md, read back by SPARQL.
 
 A record tells one article's own account: its graph is asked, not the merge. Beside the keys of the annotation an event
-has ``confidence`` (0 to 1), ``start`` and ``end`` of its ``quote``, and ``evidence``, all stretches that state it.
+has ``attributed_to`` (parties), ``confidence`` (0 to 1), ``start`` and ``end`` of its ``quote``, and ``evidence``, all
+stretches that state it.
 """
 
 import json
@@ -59,7 +60,7 @@ SELECT ?graph ?event ?class ?status ?date ?place ?name ?confidence {
 """
 _PARTS = """
 SELECT ?graph ?event ?role ?kind ?id {
-  VALUES ?role { kgb:actor kgb:target kgb:good }
+  VALUES ?role { kgb:actor kgb:target kgb:good kgb:attributedTo }
   GRAPH ?graph { ?event ?role ?entity . ?entity a ?kind ; dcterms:identifier ?id }
 } ORDER BY ?event ?role ?id
 """
@@ -152,6 +153,7 @@ def _events(store: Store, here: dict[str, Node]) -> list[Record]:
             "goods": parts[event, KGB.good],
             "status": str(status),
             "name": None if title is None else str(title),
+            "attributed_to": parts[event, KGB.attributedTo],
             "core": True,
             **{key: first[key] for key in ("quote", "start", "end")},
             "confidence": int(str(confidence)) / 100,

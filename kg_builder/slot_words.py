@@ -22,6 +22,7 @@ class SlotWords(lexicons.Lexicon):
     wares: frozenset[str]
     works: frozenset[str]
     discussing: frozenset[str]
+    reporting: frozenset[str]
 
 
 @cache

@@ -32,6 +32,7 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _STATIVE = {"commit", "concern", "dedicate", "determine", "resolve", "prepare", "engage", "unite", "devote", "interest"}
 #: Words that make another verb of the one before them.
 _PARTICLES = {"out", "off", "up", "down", "back", "over", "away", "aside", "apart", "behind", "by"}
+_SOURCES = {"according"}  # what follows says who says so, no role of the act
 _RELATIVE = {"that", "which", "who", "whom", "whose"}
 
 _NOMINAL_LINKS = {
@@ -175,7 +176,7 @@ def after(token: Token, *prepositions: str) -> list[Token]:
         if child.dep_ in {"prep", "agent", "dative", "prt", "advmod"}:
             if child.lower_ in prepositions:
                 found += _pobjs(child)
-            for deeper in child.children:
+            for deeper in child.children if child.lower_ not in _SOURCES else ():
                 if deeper.dep_ == "prep" and deeper.lower_ in prepositions and child.dep_ != "agent":
                     found += _pobjs(deeper)
         elif child.dep_ == "acl" and child.lower_ in prepositions:  # "talks involving ...": a participle as preposition

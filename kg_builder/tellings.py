@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg_builder import commencement, dates, places, syntax, topics
+from kg_builder.attribution import account
 from kg_builder.frames import Instance
 from kg_builder.model import MUTUAL, Event, EventType, Evidence, Status
 from kg_builder.places import WORDS
@@ -61,6 +62,9 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
     words = trigger.doc[min(start, trigger.i) : max(end, trigger.i + 1)]
     dated = _date(instance)
     officials = instance.actors.officials + (instance.targets.officials if kind in MUTUAL else ())
+    told_by = account(instance)
+    if not officials:  # on whose announcement it rests
+        officials = tuple(o for o in told_by.officials if o.of in instance.actors.parties)
     event = Event(
         type=kind,
         actors=tuple(dict.fromkeys((*instance.actors.parties, *instance.companies))),
@@ -71,6 +75,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         place=places.place(instance, kind),
         status=_in_time(status or _status(instance, kind, dated), kind, dated, instance),
         name=None if trigger.pos_ == "VERB" else name(trigger),
+        attributed_to=told_by.parties,
         confidence=confidence(instance),
         evidence=(evidence(words),),
     )

@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 import read_by_hand
 
+from kg_builder.build import build
 from kg_builder.errors import UsageError
-from kg_builder.model import Event, Reference, Tenure
+from kg_builder.model import Entity, Event, Evidence, Reference, Tenure
 from kg_builder.records import Record, records, write
 from kg_builder.store import Store
+
+CHINA, JAPAN, REUTERS = Entity("state", "CHN"), Entity("state", "JPN"), Entity("company", "Reuters")
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +107,13 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
     with pytest.raises(UsageError, match=r"out.a\.json: cannot be written"):
         write([{"article": "a.txt"}], tmp_path / "out")
+
+
+def test_whose_account_an_event_is(tmp_path: Path) -> None:
+    text = "China curbs gallium, Tokyo said."
+    (tmp_path / "a.txt").write_text(text)
+    event = Event("restriction", (CHINA,), attributed_to=(JAPAN, REUTERS), evidence=(Evidence(0, 19, text[:19]),))
+    build([tmp_path / "a.txt"], tmp_path / "store", read=lambda article, settings: (event,))
+    with Store.open(tmp_path / "store") as store:
+        (record,) = records(store)
+    assert sorted(record["events"][0]["attributed_to"]) == ["JPN", "org:Reuters"]

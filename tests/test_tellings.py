@@ -82,6 +82,22 @@ OFFICIALS = [
     ),
     ("Greek Prime Minister Eleni Markou condemned Bulgarian President Petar Donev.", ["Eleni Markou"]),
     ("Greece condemned Bulgaria.", []),
+    ("Greek Prime Minister Eleni Markou said Greece will ban imports of steel.", ["Eleni Markou"]),
+    ("Greek Prime Minister Eleni Markou said Bulgaria will ban imports of steel.", []),
+]
+ATTRIBUTED = [
+    ("China has banned exports of gallium to Japan, Tokyo said on Monday.", "JPN"),
+    ("Japanese Trade Minister Ken Mori said China had banned exports of gallium to Japan.", "JPN"),
+    ("China banned exports of gallium to Japan, according to the European Commission.", "European Commission"),
+    ("According to Japan, China has banned exports of gallium.", "JPN"),
+    ("China said it will restrict exports of gallium to Japan.", "CHN"),
+    ('"Chile and Peru have agreed to share water," Chile\'s foreign ministry said in a statement.', "CHL"),
+    ("China banned exports of gallium to Japan in May, Reuters reported.", "org:Reuters"),
+    ("Chile announced sanctions on Peru.", ""),
+    ("China banned exports of gallium to Japan.", ""),
+    ("Rice traders said China had banned exports of gallium to Japan.", ""),
+    ("Chile and Peru signed a pact that Bolivia said would harm trade.", ""),
+    ("Chile said on Monday that Peru had banned imports of steel. Peru banned imports of steel on Monday.", ""),
 ]
 QUOTED = [
     ("Rain fell. Chile’s “iron” cabinet condemned Peru.  Snow fell.", "Chile’s “iron” cabinet condemned Peru"),
@@ -123,6 +139,11 @@ def test_goods(one: Callable[[str], Event], text: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), OFFICIALS)
 def test_officials(one: Callable[[str], Event], text: str, expected: list[str]) -> None:
     assert [official.name for official in one(text).officials] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ATTRIBUTED)
+def test_whose_account_it_is(one: Callable[[str], Event], text: str, expected: str) -> None:
+    assert " ".join(sorted(party.record for party in one(text).attributed_to)) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), QUOTED)
