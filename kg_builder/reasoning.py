@@ -6,7 +6,7 @@ it in one step, the first by name of the rule, axiom and premises. So both depen
 else, whatever the way there was.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final, TypeAlias
@@ -83,8 +83,7 @@ class _Changed:
         )
 
     def contradictions(self) -> Iterator[Contradiction]:
-        for clash in self._change.contradictions:
-            yield Contradiction(clash.rule, tuple(map(self._terms.triple, clash.premises)))
+        return (self._program.contradiction(clash, self._terms) for clash in self._change.contradictions)
 
     def inferred(self) -> tuple[list[Triple], list[Triple]]:
         """What goes from the graph of inferred triples, and what comes."""
@@ -127,11 +126,12 @@ class _Changed:
         return derivations.reason(self._program.derived(instance, self._terms))
 
     def _notice(self, instance: Instance) -> None:
-        if instance.head is not None:
-            self._noticed.setdefault(instance.head, []).append(instance)
+        head = instance[2]
+        if head is not None:
+            self._noticed.setdefault(head, []).append(instance)
 
     def _coded(self, triples: Iterable[Triple]) -> dict[Coded, None]:
-        return dict.fromkeys(self._terms.coded(triple) for triple in triples if self._program.concerns(triple))
+        return dict.fromkeys(map(self._terms.coded, self._program.concerned(triples)))
 
 
 @dataclass(slots=True)
@@ -180,9 +180,9 @@ class _Stored:
             self._inferred[triple] = self._was(triple) and self._store.holds(self._terms.triple(triple), _INFERRED)
         return self._inferred[triple]
 
-    def hold(self, triple: Coded) -> None:
-        self.held.add(triple)
-        self.infer(triple)
+    def hold(self, triples: Collection[Coded]) -> None:
+        self.held.update(triples)
+        self._added.extend(triples)
 
     def infer(self, triple: Coded) -> None:
         self._added.add(triple)

@@ -5,7 +5,6 @@ What is added is followed semi-naively, one triple at a time. What is taken away
 then what still follows otherwise comes back. So the cost is that of what changes, not of what is there.
 """
 
-from collections import deque
 from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -19,7 +18,7 @@ from kg_builder.inference.rules import Contradiction, Derived, Triple
 class State(Closed, Protocol):
     """Triples that hold: some are asserted, the others follow."""
 
-    def hold(self, triple: Coded) -> None: ...
+    def hold(self, triples: Collection[Coded]) -> None: ...
 
     def infer(self, triple: Coded) -> None: ...
 
@@ -54,35 +53,33 @@ def update(
     _overdelete(program, state, lost, change)
     for triple in (*lost, *change.dropped):
         state.drop(triple)
-    fresh = dict.fromkeys(new)
-    for triple in fresh:
-        state.hold(triple)
-    queue = deque(fresh)
+    queue = list(dict.fromkeys(new))
+    state.hold(queue)
     for triple in (*lost, *change.dropped):
         if triple not in state and (reason := next(program.reasons(triple, state), None)):
             state.infer(triple)
             change.inferred[triple] = reason
             queue.append(triple)
-    while queue:
-        for instance in program.firing(queue.popleft(), state, again):
-            if instance.head is None:
+    for triple in queue:  # which grows
+        for instance in program.firing(triple, state, again):
+            head = instance[2]
+            if head is None:
                 change.contradictions.append(instance)
                 continue
-            if noticed is not None and instance.head[1] in again:
+            if noticed is not None and head[1] in again:
                 noticed(instance)
-            if instance.head not in state:
-                state.infer(instance.head)
-                change.inferred[instance.head] = instance
-                queue.append(instance.head)
+            if head not in state:
+                state.infer(head)
+                change.inferred[head] = instance
+                queue.append(head)
     return change
 
 
 def _overdelete(program: Program, state: State, lost: dict[Coded, None], change: Change) -> None:
     """Notes all inferred triples that some derivation leads to from what is lost, while it all still stands."""
-    queue = deque(lost)
-    while queue:
-        for instance in program.firing(queue.popleft(), state, None):
-            head = instance.head
+    queue = list(lost)
+    for triple in queue:  # which grows
+        for _, _, head in program.firing(triple, state, None):
             if head is not None and head not in change.dropped and state.follows(head):
                 change.dropped[head] = None
                 queue.append(head)
@@ -111,17 +108,16 @@ class Closure:
     @property
     def contradictions(self) -> list[Contradiction]:
         """What cannot all be true and yet holds, each once."""
-        held = (clash for clash in self._clashes if all(premise in self._state for premise in clash.premises))
-        told: dict[tuple[str, frozenset[Coded]], Contradiction] = {}
-        for clash in held:
-            premises = tuple(self._terms.triple(premise) for premise in clash.premises)
-            told.setdefault((clash.rule.axiom, frozenset(clash.premises)), Contradiction(clash.rule, premises))
+        told: dict[tuple[str, frozenset[Triple]], Contradiction] = {}
+        for instance in self._clashes:
+            if all(premise in self._state for premise in instance[1]):
+                clash = self._program.contradiction(instance, self._terms)
+                told.setdefault((clash.rule.axiom, frozenset(clash.premises)), clash)
         return list(told.values())
 
     def add(self, triples: Iterable[Triple]) -> Iterator[Derived]:
         """Asserts ``triples`` at once; gives what newly follows, in an order that depends on theirs alone."""
-        coded, concerns = self._terms.coded, self._program.concerns
-        return self._changed((), [coded(triple) for triple in dict.fromkeys(triples) if concerns(triple)])
+        return self._changed((), dict.fromkeys(map(self._terms.coded, self._program.concerned(triples))))
 
     def remove(self, triples: Iterable[Triple]) -> None:
         """Takes back the assertion of ``triples``, and what follows no more; what is not asserted is passed over."""
@@ -138,9 +134,12 @@ class Closure:
         return proof(self._program, self._state, self._terms, triple)
 
     def _changed(self, gone: Collection[Coded], new: Collection[Coded]) -> Iterator[Derived]:
-        for triple in new:
-            self._reasons.pop(triple, None)
-        change = update(self._program, self._state, gone, [one for one in new if one not in self._state.asserted])
+        for triple in self._reasons.keys() & new:
+            del self._reasons[triple]
+        asserted = self._state.asserted
+        if not asserted.isdisjoint(new):
+            new = [triple for triple in new if triple not in asserted]
+        change = update(self._program, self._state, gone, new)
         for triple in change.dropped:
             self._reasons.pop(triple, None)
         self._reasons |= change.inferred
@@ -156,9 +155,9 @@ class _Memory(Index):
     def follows(self, triple: Coded) -> bool:
         return triple in self and triple not in self.asserted
 
-    def hold(self, triple: Coded) -> None:
-        self.asserted.add(triple)
-        self.add(triple)
+    def hold(self, triples: Collection[Coded]) -> None:
+        self.asserted.update(triples)
+        self.extend(triples)
 
     def infer(self, triple: Coded) -> None:
         self.add(triple)

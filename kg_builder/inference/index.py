@@ -4,18 +4,18 @@ Numbers are what makes closing fast: rdflib compares terms in Python. 0 stands f
 negative, so that "no literal is a subject" is one comparison.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final, Protocol, TypeAlias
 
-from rdflib import Literal
+from rdflib import Literal, URIRef
 from rdflib.term import Node
 
 from kg_builder.inference.rules import Triple
 
 Coded: TypeAlias = tuple[int, int, int]
-#: Whether the subject, whether the object is given.
-_Shape: TypeAlias = tuple[bool, bool]
-_Table: TypeAlias = dict[tuple[int, ...], dict[Coded, None]]
+#: Triples by one of their parts.
+_Table: TypeAlias = dict[int, dict[Coded, None]]
+_SUBJECT, _PREDICATE, _OBJECT = range(3)
 ANY: Final = 0
 
 
@@ -23,14 +23,16 @@ class Terms:
     """Numbers of terms, in the order in which they are met; ``known`` are those that have one beforehand."""
 
     def __init__(self, known: "Terms | None" = None) -> None:
-        self._numbers: dict[Node, int] = dict(known._numbers) if known else {}
+        #: IRIs as plain strings, which are compared faster than rdflib's.
+        self._numbers: dict[Node | str, int] = dict(known._numbers) if known else {}
         self._terms: list[Node | None] = list(known._terms) if known else [None]
 
     def number(self, term: Node) -> int:
-        found = self._numbers.get(term)
+        key = str(term) if type(term) is URIRef else term
+        found = self._numbers.get(key)
         if found is None:
             found = -len(self._terms) if isinstance(term, Literal) else len(self._terms)
-            self._numbers[term] = found
+            self._numbers[key] = found
             self._terms.append(term)
         return found
 
@@ -54,7 +56,7 @@ class Known(Protocol):
     def __contains__(self, triple: object, /) -> bool: ...
 
     def matching(self, subject: int, predicate: int, object_: int) -> Iterable[Coded]:
-        """Those with these parts; what is added or taken away while they are read does not show."""
+        """Those with these parts; nothing may be added while they are read."""
 
 
 class Index(dict[Coded, None]):
@@ -62,43 +64,61 @@ class Index(dict[Coded, None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._tables: dict[int, list[tuple[_Shape, _Table]]] = {}
+        self._of_any: dict[int, _Table] = {}
+        self._tables: dict[int, dict[int, _Table]] = {ANY: self._of_any}
 
     def add(self, triple: Coded) -> None:
         self[triple] = None
-        for predicate in (triple[1], ANY):
-            if predicate in self._tables:
-                for shape, table in self._tables[predicate]:
-                    table.setdefault(_given(triple, shape), {})[triple] = None
+        tables = self._tables.get(triple[1])
+        if tables:
+            _file(triple, tables)
+        if self._of_any:
+            _file(triple, self._of_any)
+
+    def extend(self, triples: Collection[Coded]) -> None:
+        self.update(dict.fromkeys(triples))
+        tables = self._tables
+        for triple in triples:
+            if triple[1] in tables:
+                _file(triple, tables[triple[1]])
+            if self._of_any:
+                _file(triple, self._of_any)
 
     def discard(self, triple: Coded) -> None:
         if triple not in self:
             return
         del self[triple]
         for predicate in (triple[1], ANY):
-            for shape, table in self._tables.get(predicate, ()):
-                del table[_given(triple, shape)][triple]
+            for part, table in self._tables.get(predicate, {}).items():
+                del table[triple[part]][triple]
 
     def matching(self, subject: int, predicate: int, object_: int) -> Iterable[Coded]:
-        if subject and predicate and object_:
-            triple = subject, predicate, object_
-            return (triple,) if triple in self else ()
-        found = self._table(predicate, (subject != ANY, object_ != ANY)).get((subject, object_))
-        return tuple(found) if found else ()
+        if subject and object_:
+            if predicate:
+                return [(subject, predicate, object_)] if (subject, predicate, object_) in self else ()
+            return [triple for triple in self._with(_SUBJECT, predicate, subject) if triple[_OBJECT] == object_]
+        if subject:
+            return self._with(_SUBJECT, predicate, subject)
+        if object_:
+            return self._with(_OBJECT, predicate, object_)
+        return self._with(_PREDICATE, predicate, predicate) if predicate else self
 
-    def _table(self, predicate: int, wanted: _Shape) -> _Table:
-        tables = self._tables.setdefault(predicate, [])
-        for shape, table in tables:
-            if shape == wanted:
-                return table
-        table = {}
-        for triple in self:
-            if predicate in (triple[1], ANY):
-                table.setdefault(_given(triple, wanted), {})[triple] = None
-        tables.append((wanted, table))
-        return table
+    def _with(self, part: int, predicate: int, term: int) -> Iterable[Coded]:
+        """Those with ``predicate``, or any, of which that part is ``term``."""
+        try:
+            return self._tables[predicate][part].get(term, ())
+        except KeyError:
+            table: _Table = {}
+            for triple in self if predicate == ANY else [triple for triple in self if triple[1] == predicate]:
+                table.setdefault(triple[part], {})[triple] = None
+            self._tables.setdefault(predicate, {})[part] = table
+            return table.get(term, ())
 
 
-def _given(triple: Coded, shape: _Shape) -> tuple[int, int]:
-    by_subject, by_object = shape
-    return triple[0] if by_subject else ANY, triple[2] if by_object else ANY
+def _file(triple: Coded, tables: dict[int, _Table]) -> None:
+    for part, table in tables.items():
+        there = table.get(triple[part])
+        if there is None:
+            table[triple[part]] = {triple: None}
+        else:
+            there[triple] = None

@@ -35,5 +35,5 @@ def _proven(instance: Instance, program: Program, state: Closed, height: int) ->
             not state.follows(premise)
             or (height > 0 and any(_proven(one, program, state, height - 1) for one in program.reasons(premise, state)))
         )
-        for premise in instance.premises
+        for premise in instance[1]
     )

@@ -1,10 +1,10 @@
 """What a rule is: triple patterns in, a triple or a contradiction out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from rdflib import Literal, URIRef, Variable
+from rdflib import Variable
 from rdflib.term import Node
 
 Triple: TypeAlias = tuple[Node, Node, Node]
@@ -65,19 +65,3 @@ def instance(atom: Atom, binding: Binding) -> Triple:
     """``atom`` with its variables replaced, as far as they are bound."""
     subject, predicate, object_ = atom
     return binding.get(subject, subject), binding.get(predicate, predicate), binding.get(object_, object_)
-
-
-def is_rdf(triple: Triple) -> bool:
-    """Rules over literals (a range, an inverse) lead to literals as subjects, which RDF has not."""
-    return not isinstance(triple[0], Literal) and isinstance(triple[1], URIRef)
-
-
-def joins(body: tuple[Atom, ...], trigger: int) -> Iterator[Atom]:
-    """The other atoms of ``body``, each next one sharing a variable with those before where one does."""
-    bound = {term for term in body[trigger] if isinstance(term, Variable)}
-    rest = [atom for index, atom in enumerate(body) if index != trigger]
-    while rest:
-        atom = max(rest, key=lambda atom: sum(term in bound or not isinstance(term, Variable) for term in atom))
-        rest.remove(atom)
-        bound.update(term for term in atom if isinstance(term, Variable))
-        yield atom
