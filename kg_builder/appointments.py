@@ -36,7 +36,7 @@ class Pairing:
     titled: dict[int, Office] = field(default_factory=dict)  #: the title before a name, by the name's end
 
     def appointments(self) -> list[Appointment]:
-        self.runs = {end: start for start, end in self.names.runs()}
+        self.runs = {end: start for start, end in self.names.runs}
         found: list[Appointment] = []
         for office in self.offices:
             if not office.foreign and not StateCues(self.words).leads_region(office):

@@ -140,11 +140,12 @@ class Matcher:
     def _at(self, token: Token) -> Iterator[Instance]:
         """The instances that a token triggers: at most one of each type."""
         types: set[tuple[EventType, int]] = set()
+        readings: dict[int, roles.Roles] = {}
         carried = False
         for room, frame, verb in sorted(self._candidates(token), key=lambda c: not c[1].light):
             if (frame.type, verb.i) in types or (carried and not frame.light and verb == token):
                 continue
-            instance = fill(room, frame, roles.Roles(token, verb, self.words))
+            instance = fill(room, frame, readings.setdefault(verb.i, roles.Roles(token, verb, self.words)))
             if instance is not None:
                 types.add((frame.type, verb.i))
                 carried = carried or bool(frame.light)
@@ -164,8 +165,9 @@ class Matcher:
             for room, frame in self.adjectives.get(forms[0], ()):
                 yield room, frame, token.head
         if token.pos_ in {"NOUN", "PROPN", "SYM", "NUM"} or (token.pos_ == "VERB" and token.dep_ in {"dobj", "pobj"}):
-            lights = list(roles.light_verbs(token, self.words.counting))
-            for room, frame in self.nouns.get(forms[0], ()):
+            evoked = self.nouns.get(forms[0], ())
+            lights = list(roles.light_verbs(token, self.words.counting)) if evoked else []
+            for room, frame in evoked:
                 if not frame.light:
                     yield room, frame, token
                 for verb in lights:
@@ -179,7 +181,6 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     actors = reading.actors(frame.actors)
     alone = len(actors.parties) < 2
     targets = reading.targets(frame.targets, actors.parties) if frame.type not in MUTUAL or alone else NOBODY
-    goods = reading.goods()
     companies = (
         reading.companies(frame.actors if frame.type != "meeting" else ("with",))
         if frame.type in {"agreement", "aid", "meeting"}
@@ -189,6 +190,7 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
         targets = Referent(reading.companies(f for f in frame.targets if f in {"object", "from", "on", "against"}))
     if not (actors.parties or companies):
         return None
+    goods = reading.goods
     filled = Filled(reading, actors, targets, goods, companies)
     if not all(NEEDS[need](filled) for need in frame.needs):
         return None

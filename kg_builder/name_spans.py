@@ -21,11 +21,13 @@ class NameReader:
 
     words: Words
     casing: list[Casing] = field(init=False)  #: of the line that a token stands in
+    runs: tuple[Span, ...] = field(init=False)  #: names of two words or more, and what the model takes for a person
 
     def __post_init__(self) -> None:
         self.casing = ["sentence"] * len(self.words.doc)
         for start, end in _lines(self.words):
             self.casing[start:end] = [_casing(self.words, start, end)] * (end - start)
+        self.runs = tuple(self._runs())
 
     def after_titles(self, i: int) -> int:
         """First word at or behind ``i`` that is no honorific or further title ("Trade Representative Ambassador X")."""
@@ -52,6 +54,8 @@ class NameReader:
     def read(self, i: int) -> int:
         """End of the name that starts at ``i``; ``i`` itself if none does."""
         words, end = self.words, i
+        if not words.capital(i) and words.at(i) not in words.lexicon.particles:
+            return i
         while end < len(words.lower) and end - i < _LONGEST + 3:
             if self._is_word(end, first=end == i):
                 end += 1
@@ -73,8 +77,8 @@ class NameReader:
                 return i
         return self._cut(i, end)
 
-    def runs(self) -> Iterator[Span]:
-        """Names of two words or more, and what the model takes for a person, left to right, none overlapping."""
+    def _runs(self) -> Iterator[Span]:
+        """Left to right, none overlapping."""
         i = 0
         while i < len(self.words.lower):
             end = self.read(i) if self.casing[i] != "capitals" and not self._continues(i) else i

@@ -40,6 +40,10 @@ class Referent:
     officials: tuple[Official, ...] = ()
 
     def __or__(self, other: "Referent") -> "Referent":
+        if not (other.parties or other.officials):
+            return self
+        if not (self.parties or self.officials):
+            return other
         return Referent(distinct(self.parties + other.parties), distinct(self.officials + other.officials))
 
     def __bool__(self) -> bool:

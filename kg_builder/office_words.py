@@ -21,6 +21,18 @@ _ABBREVIATED = {"lt", "maj", "brig", "col", "sgt"}  # their full stops are token
 T = TypeVar("T")
 
 
+class Phrases(dict[Phrase, T]):
+    """Values by phrase, and the words with which the phrases begin and end: most words of a text are none of them."""
+
+    @cached_property
+    def first(self) -> frozenset[str]:
+        return frozenset(phrase[0] for phrase in self)
+
+    @cached_property
+    def last(self) -> frozenset[str]:
+        return frozenset(phrase[-1] for phrase in self)
+
+
 class Head(lexicons.Lexicon):
     """The word that makes an office ("minister"); the lexicon's own header tells what each key means."""
 
@@ -78,7 +90,7 @@ class OfficeLexicon(lexicons.Lexicon):
     shared_seats: frozenset[str]
 
     @cached_property
-    def head_at(self) -> Mapping[Phrase, "Title | None"]:
+    def head_at(self) -> Phrases["Title | None"]:
         """Titles by phrase, in singular and plural; None for what only looks like an office."""
         found: dict[Phrase, Title | None] = {}
         for head in self.heads:
@@ -88,36 +100,36 @@ class OfficeLexicon(lexicons.Lexicon):
             if single is not None:
                 for plural in _plurals(phrase):
                     found.setdefault(plural, Title(single.text, single.head, True))
-        return found | {phrase_of(phrase): None for phrase in self.not_offices}
+        return Phrases(found | {phrase_of(phrase): None for phrase in self.not_offices})
 
     @cached_property
-    def rank_at(self) -> Mapping[Phrase, str]:
+    def rank_at(self) -> Phrases[str]:
         return _by_phrase(self.ranks)
 
     @cached_property
-    def status_at(self) -> Mapping[Phrase, str]:
+    def status_at(self) -> Phrases[str]:
         return _by_phrase(self.status)
 
     @cached_property
-    def part_at(self) -> Mapping[Phrase, str]:
+    def part_at(self) -> Phrases[str]:
         """Class by word or phrase of a portfolio or a government body; "none" decides nothing."""
-        return {**_by_phrase(self.bodies), **_by_phrase(self.portfolios)}
+        return Phrases({**_by_phrase(self.bodies), **_by_phrase(self.portfolios)})
 
     @cached_property
-    def agency_at(self) -> Mapping[Phrase, str]:
+    def agency_at(self) -> Phrases[str]:
         return _by_phrase(self.agencies)
 
     @cached_property
-    def region_at(self) -> Mapping[Phrase, str]:
+    def region_at(self) -> Phrases[str]:
         return _by_phrase(self.regions)
 
     @cached_property
-    def honorific_at(self) -> Mapping[Phrase, str]:
+    def honorific_at(self) -> Phrases[str]:
         return _by_phrase({"": self.honorifics})
 
     @cached_property
-    def complement_at(self) -> Mapping[Phrase, str]:
-        return {phrase_of(phrase): phrase for phrase in self.complements}
+    def complement_at(self) -> Phrases[str]:
+        return Phrases({phrase_of(phrase): phrase for phrase in self.complements})
 
 
 def read(overlay: Path | None = None) -> OfficeLexicon:
@@ -185,8 +197,10 @@ class Words:
         """The word in lower case; empty outside of the text."""
         return self.lower[i] if 0 <= i < len(self.lower) else ""
 
-    def longest(self, i: int, phrases: Mapping[Phrase, T]) -> tuple[int, T] | None:
+    def longest(self, i: int, phrases: Phrases[T]) -> tuple[int, T] | None:
         """End and value of the longest phrase that starts at word ``i``."""
+        if self.at(i) not in phrases.first:
+            return None
         best: tuple[int, T] | None = None
         phrase: Phrase = ()
         while 0 <= i < len(self.lower) and len(phrase) < 6 and self.lower[i] != "\n":
@@ -196,8 +210,10 @@ class Words:
                 best = (self._tight(i), phrases[phrase])
         return best
 
-    def longest_before(self, i: int, phrases: Mapping[Phrase, T]) -> tuple[int, T] | None:
+    def longest_before(self, i: int, phrases: Phrases[T]) -> tuple[int, T] | None:
         """Start and value of the longest phrase whose last word is ``i``."""
+        if self.at(i) not in phrases.last:
+            return None
         best: tuple[int, T] | None = None
         phrase: Phrase = ()
         while i >= 0 and len(phrase) < 6 and self.lower[i] != "\n":
@@ -272,8 +288,8 @@ def _plain(word: str) -> str:
     return word.rstrip(".") or word
 
 
-def _by_phrase(words: Mapping[str, tuple[str, ...]]) -> dict[Phrase, str]:
-    return {phrase_of(phrase): key for key, phrases in words.items() for phrase in phrases}
+def _by_phrase(words: Mapping[str, tuple[str, ...]]) -> Phrases[str]:
+    return Phrases({phrase_of(phrase): key for key, phrases in words.items() for phrase in phrases})
 
 
 def _plurals(phrase: Phrase) -> list[Phrase]:

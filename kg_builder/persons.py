@@ -50,7 +50,7 @@ class _Clusters:
         for appointment in self.appointments:
             by_name.setdefault(appointment.name, []).append(appointment)
         claimed = {i for start, end in by_name for i in range(start, end)}
-        runs = [run for run in self.names.runs() if not claimed & set(range(*run)) and self._is_person(run)]
+        runs = [run for run in self.names.runs if not claimed & set(range(*run)) and self._is_person(run)]
         for span in sorted([*by_name, *runs], key=lambda span: (len(self._parts(span)) < 2, span)):
             self._add(span, by_name.get(span, []))
         self._surnames()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg_builder import about, syntax
 from kg_builder.companions import companions, joined
@@ -285,6 +286,7 @@ class Roles:
                         found[company] = None
         return tuple(found)
 
+    @cached_property
     def goods(self) -> tuple[Entity, ...]:
         """Goods in the clause of the trigger that the act is about."""
         return about.goods(self.trigger, self.verb, self.words.end_use, self.words.trading)

@@ -60,6 +60,7 @@ class Token:
     sent: "Span" = field(init=False)
     head: "Token" = field(init=False)
     children: list["Token"] = field(init=False, default_factory=list)
+    _subtree: "tuple[Token, ...] | None" = field(init=False, default=None)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -84,16 +85,13 @@ class Token:
         return self.text + self.whitespace_
 
     @property
-    def subtree(self) -> Iterator["Token"]:
+    def subtree(self) -> tuple["Token", ...]:
         """The token and all below it; in text order where no branches cross."""
-        after = False
-        for child in self.children:
-            if not after and child.i > self.i:
-                after = True
-                yield self
-            yield from child.subtree
-        if not after:
-            yield self
+        if self._subtree is None:
+            before = [token for child in self.children if child.i < self.i for token in child.subtree]
+            behind = [token for child in self.children if child.i > self.i for token in child.subtree]
+            self._subtree = (*before, self, *behind)
+        return self._subtree
 
     @property
     def ancestors(self) -> Iterator["Token"]:
@@ -124,7 +122,7 @@ class Token:
         return self.doc.tokens[self.i + distance]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: that would double the time that making one takes
 class Span:
     """Tokens ``start:end`` of a Doc."""
 
