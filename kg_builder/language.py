@@ -16,7 +16,7 @@ from spacy.language import Language
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
-from kg_builder import dates, frames, lexicons
+from kg_builder import dates, frames, lexicons, repairs
 from kg_builder.errors import UsageError
 from kg_builder.linking import Linking
 from kg_builder.mentions import Mentions
@@ -32,6 +32,8 @@ _DATELINE = re.compile(
     r"(?m)^[ \t]*[A-Z][A-Z.'\u00c0-\u00dc]+(?:[ ,/-]+(?:[A-Z][A-Za-z.']+|\d{1,2}))*(?: ?\([A-Za-z /&.]{2,30}\))?"
     r"[ \t]*(?:—|–|--|-)[ \t]+(?=\S)"
 )
+#: "Co-chaired", "re-imposed": one verb, which the parser loses where it is split.
+_PREFIXED = re.compile(r"(?i)^(?:co|re)-[a-z]{3,}(?:ed|ing|s)?$")
 _HEADING = re.compile(r"(?m)^[ \t]*[A-Z0-9][A-Z0-9 ,.'&/$%-]{7,}:(?=[ \t]|$)")
 
 
@@ -83,7 +85,7 @@ def load(settings: Settings) -> Pipeline:
     model.add_pipe("paragraphs", before="parser")
     model.max_length = max(model.max_length, settings.max_characters)
     dated = partial(dates.annotate, overlay=overlay)
-    components = (Mentions(overlay), dated, People(overlay), Linking(overlay), frames.Matcher(overlay))
+    components = (Mentions(overlay), repairs.mend, dated, People(overlay), Linking(overlay), frames.Matcher(overlay))
     return Pipeline(model, components, ThreadpoolController().select(user_api="blas"))
 
 
@@ -128,6 +130,7 @@ def _dateline(text: str) -> str | None:
 def _split_names_at_hyphens(nlp: Language) -> None:
     """spaCy keeps "U.S.-EU" one token; each name is a token of its own here."""
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=\.)[-–—](?=[A-Z])"]
+    nlp.tokenizer.token_match = _PREFIXED.match  # type: ignore[union-attr]
     nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
 
 

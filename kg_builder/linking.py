@@ -144,12 +144,12 @@ class Referents:
                 return NOBODY  # of so many countries few are named
             referent |= named
         behind = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and self._is_apposed(noun, c)]
-        members = self._included(noun) or self.all(c for c in behind if self.naming.party_at(c))
-        # "its NATO allies, Norway and Canada": the members act, not the body
+        # "its NATO allies, Norway and Canada", "the EU's commissioner, Jane Doe": who is named acts, not the body
+        members = self._included(noun) or self.all(behind)
         referent = members or referent
         # "a delegation led by the minister"
         led = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in {"lead", "head", "chair"}]
-        return referent | self.all(behind) | self.all(h for verb in led for h in syntax.subjects(verb) if h != noun)
+        return referent | self.all(h for verb in led for h in syntax.subjects(verb) if h != noun)
 
     def _is_apposed(self, noun: Token, name: Token) -> bool:
         """ "The minister, *Jane Doe*"; "three countries, *Austria*, Slovenia and Croatia"."""

@@ -189,7 +189,7 @@ class Naming:
                 continue
             between = {t.lower_ for t in self.doc[runs[-1][-1] + 1 : i]} if runs else set()
             joins = bool(between & {"and", "&"})
-            if runs and self._continues(runs[-1][-1], i) and not (closed and between and not joins):
+            if runs and self._continues(runs[-1][-1], i) and not (closed and "," in between and not joins):
                 runs[-1].append(i)
                 closed = closed or joins
             else:

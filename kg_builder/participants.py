@@ -32,6 +32,8 @@ class RolesLexicon(lexicons.Lexicon):
     documents: frozenset[str]
     concert: frozenset[str]
     issued: frozenset[str]
+    answers: frozenset[str]
+    answering: frozenset[str]
     issuing: frozenset[str]
     journeys: frozenset[str]
     favours: frozenset[str]

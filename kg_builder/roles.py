@@ -1,6 +1,6 @@
 """Fills the roles of one trigger: which parties, persons, goods stand in which grammatical function of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -170,12 +170,12 @@ class Roles:
             elif function == "any":
                 referent = self._anyone()
             elif function == "linked":
-                referent = self._linked()
+                referent = self._linked() or self._answered()
             else:
                 for phrase in self.phrases(function):
                     for member in syntax.conjuncts(phrase):
                         if member.i >= phrase.i:
-                            referent |= self.within(member)
+                            referent |= self.within(member, apart=acting)
             others = tuple(p for p in referent.parties if p not in acting)
             if others:
                 return Referent(others, tuple(o for o in referent.officials if o.of in others))
@@ -201,9 +201,13 @@ class Roles:
             and syntax.lemma(whole) in self.words.counting
         ):
             found += [t for t in syntax.after(whole, function) if t != self.trigger]
-        if self.verb == self.trigger and not found and function not in {"of", "with"}:
+        if not found and function != "of" and self.nominal and syntax.lemma(self.trigger) not in self.words.counting:
+            # "a memorandum of understanding *with*", "tariffs of 25 percent *on*": the phrase hangs one deeper
+            found += [t for inner in syntax.after(self.trigger, "of") for t in syntax.after(inner, function)]
+        if self.verb == self.trigger and not found and function != "of":
             # "massed troops *on the border*": the parser may hang on the object what belongs to the verb
-            found += [t for o in syntax.objects(self.verb) for t in syntax.after(o, function)]
+            inner = [t for o in syntax.objects(self.verb) for t in (o, *syntax.after(o, "of"))]
+            found += [t for host in inner for t in syntax.after(host, function)]
         if self.verb != self.trigger:
             found += [t for t in syntax.after(self.verb, function) if t not in found and t.i != self.trigger.i]
         if not found and function in _DIRECTED and syntax.is_passive(self.verb):
@@ -211,30 +215,35 @@ class Roles:
             found = [t for doer in syntax.subjects(self.verb) for t in syntax.after(doer, function)]
         return found
 
-    def within(self, token: Token, depth: int = 0) -> Referent:
-        """The party of a phrase: itself, else its possessor or adjective, else what hangs on it by a preposition."""
-        referent = self.referents.one(token) or self.referents.naming.listed(token)
-        if referent or depth > 3:
-            return referent
-        referent = self.referents.beside(token) or union(
-            self._participants.issuers(c)
-            for c in token.children
-            if c.dep_ == "poss" and syntax.lemma(c) in self.words.documents
-        )
-        if referent:
-            return referent
+    def within(self, token: Token, depth: int = 0, apart: Collection[Entity] = ()) -> Referent:
+        """The party of a phrase: itself, else its possessor or adjective, else what hangs on it by a preposition.
+
+        Where only parties ``apart`` are found, deeper ones count ("*U.S.* sanctions on *Japanese* goods").
+        """
+
+        def others(referent: Referent) -> bool:
+            return any(party not in apart for party in referent.parties)
+
+        found = self.referents.one(token) or self.referents.naming.listed(token)
+        if others(found) or depth > 3:
+            return found
+        found |= self.referents.beside(token) | self._of_document(token)
         bound = [c for c in token.children if c.dep_ == "acl" and c.lower_ in {"bound", "destined", "headed"}]
-        referent = union(self.within(h, depth + 1) for c in bound for h in syntax.after(c, "for"))
-        if referent:
-            return referent
+        if not others(found):
+            found |= union(self.within(h, depth + 1, apart) for c in bound for h in syntax.after(c, "for"))
         for preposition in ("by", "of", "from", "between", "to", "on", "against", "in", "with", "for"):
+            if others(found):
+                break
             for head in syntax.after(token, preposition):
                 for member in syntax.conjuncts(head):
                     if member.i >= head.i:
-                        referent |= self.within(member, depth + 1)
-            if referent:
-                return referent
-        return NOBODY
+                        found |= self.within(member, depth + 1, apart)
+        return found
+
+    def _of_document(self, noun: Token) -> Referent:
+        """ "The *statement's* rhetoric" is that of whoever issued it."""
+        owners = [c for c in noun.children if c.dep_ == "poss" and syntax.lemma(c) in self.words.documents]
+        return union(map(self._participants.issuers, owners))
 
     def _linked(self) -> Referent:
         """ "Sanctions on firms *based in Peru*, on people *close to the Kremlin*": whom the words behind them name."""
@@ -246,7 +255,23 @@ class Roles:
                     named = next((referent for referent in found if referent), NOBODY)
                     if named:
                         return named
-        return NOBODY
+        return union(self.within(t, apart=self._all(syntax.subjects(self.verb)).parties) for t in self._reasons())
+
+    def _reasons(self) -> list[Token]:
+        """ "Sanctions *over Iran's programme*", "tariffs *in retaliation for Peru's ban*"."""
+        found = self.phrases("over")
+        for noun in self.phrases("in"):
+            if syntax.lemma(noun) in self.words.answers:
+                found += syntax.after(noun, "to", "for", "against")
+        return found
+
+    def _answered(self) -> Referent:
+        """ "*Moscow* retaliated against sanctions imposed by Ottawa": who answers a measure is whom it hits."""
+        noun = self.trigger
+        verb = syntax.governing_verb(noun)
+        if verb is None or verb.lemma_ not in self.words.answering or noun.dep_ not in {"pobj", "dobj"}:
+            return NOBODY
+        return self._all(syntax.subjects(verb))
 
     def _anyone(self) -> Referent:
         """The first other party named behind the verb, in whatever phrase."""

@@ -20,6 +20,12 @@ NAMED = [
     ("Delegations from Laos and Cambodia arrived.", "Delegations", "KHM, LAO"),
     ("The European Commission and Norway agreed.", "Commission", "European Commission, NOR"),
     ("The farmers protested.", "farmers", ""),
+    (
+        "Peruvian President Ana Diaz and Chile President Luis Vega on Friday signed a pact.",
+        "Vega",
+        "CHL, PER",
+    ),
+    ("The EU's trade commissioner, Norwegian envoy Kari Dahl, left.", "commissioner", "NOR"),
     ("A Chinese restaurant opened.", "restaurant", ""),
 ]
 GROUPS = [

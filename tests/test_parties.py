@@ -85,6 +85,27 @@ LINKED = [
     ),
     ("The United States added eleven companies based in China to the Entity List.", "restriction USA -> CHN occurred"),
 ]
+#: The phrase that names a party hangs on another word than the act's.
+DEEPER = [
+    ("Norway signed a memorandum of understanding with Poland on hydrogen.", "agreement NOR, POL occurred"),
+    ("Canada imposed tariffs of 25 percent on Chinese steel.", "restriction CAN -> CHN occurred"),
+    (
+        "Canada announced the lifting of Canadian sanctions on Japanese goods.",
+        "easing CAN -> JPN occurred | restriction CAN -> JPN occurred",
+    ),
+    (
+        "Canada imposed tariffs in retaliation for Peru's ban on salmon.",
+        "restriction CAN -> PER occurred",
+    ),
+    (
+        "Indian Foreign Minister Ravi Menon and Kenyan President Amos Kiprono co-chaired the dialogue.",
+        "meeting IND, KEN occurred",
+    ),
+    (
+        "German Foreign Minister Anna Vogel discussed the war with Saudi Arabia's foreign minister, Omar Faraj.",
+        "meeting DEU, SAU occurred",
+    ),
+]
 #: Two one-sided acts stay two, whoever is on the other side.
 APART = [
     (
@@ -118,7 +139,8 @@ NOT_YET = {
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*ALONG, *OCCASIONS, *ISSUED, *LISTS, *LINKED, *APART, *BESIDE, *LINES, *not_yet(NOT_YET)]
+    ("text", "expected"),
+    [*ALONG, *OCCASIONS, *ISSUED, *LISTS, *LINKED, *DEEPER, *APART, *BESIDE, *LINES, *not_yet(NOT_YET)],
 )
 def test_who_acts_upon_whom(read: Read, text: str, expected: str) -> None:
     assert told(read(text)) == expected

@@ -36,7 +36,9 @@ def meetings(doc: Doc) -> Iterator[Telling]:
 
 
 def _is_spoken(instance: Instance) -> bool:
-    """ "Discussed the war *by telephone*", "*over the phone*": the words themselves say that they spoke."""
+    """ "Discussed the war *by telephone*", "*with Minister Doe*": the words themselves say that they spoke."""
+    if len({official.of for official in instance.actors.officials}) > 1:
+        return True
     means = [t for p in ("by", "over", "via", "in", "during", "through") for t in syntax.after(instance.verb, p)]
     return any(t.lemma_.lower() in _MEANS for t in means)
 
@@ -58,7 +60,8 @@ def _without_forum(instance: Instance) -> Instance:
 
 def _hosts(instance: Instance) -> bool:
     """One party alone makes a meeting only where it convenes others who are not named, or is a body that meets."""
-    if instance.parties and all(p.kind == "organization" for p in instance.parties):
+    bodies = bool(instance.parties) and all(p.kind == "organization" for p in instance.parties)
+    if bodies and not instance.actors.officials:
         return True
     return (
         instance.verb.lemma_ in {"host", "convene", "chair", "organize", "organise"}

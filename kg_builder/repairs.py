@@ -1,0 +1,105 @@
+"""Mends what the parser gets wrong again and again in news and statements; each mend is one way of writing.
+
+"Doe spoke *with Roe to discuss* trade" is read as a clause "with Roe discussing"; "- *Expressed* concern", a line of a
+list, as a noun with its participle; "Peru *pledges to* build" as a noun, the pledges of Peru. Only links and tags of
+the tokens at hand are changed.
+"""
+
+import re
+
+from kg_builder.tokens import Doc, Token
+
+_DOUBLED = re.compile(r"(?:tt|pp|rr|nn|gg|mm)$")
+_NOMINAL = {"amod", "compound"}
+
+
+def mend(doc: Doc) -> Doc:
+    """The Doc with its misread tokens corrected in place; needs ``doc._.mention_at``."""
+    for sentence in doc.sents:
+        first = next((token for token in sentence if token.text.isalpha()), None)
+        if first is not None:
+            _opening_participle(first)
+    for token in doc:
+        if token.dep_ == "advcl":
+            _with_whom(token)
+        elif token.tag_ == "NNS" and token.dep_ == "ROOT":
+            _verb_in_s(token)
+        elif token.pos_ == "VERB" and token.lower_.startswith(("co-", "re-")):
+            token.lemma_ = token.lemma_[3:]  # "co-hosted" is hosted
+    return doc
+
+
+def _hang(token: Token, head: Token, dep: str) -> None:
+    """Moves the token, with all below it, to another head."""
+    if token.head is not token:
+        token.head.children.remove(token)
+    token.head, token.dep_ = head, dep
+    head.children.append(token)
+    head.children.sort(key=lambda child: child.i)
+
+
+def _with_whom(verb: Token) -> None:
+    """ "Spoke *with Roe to discuss* trade": "with" is a preposition, and who spoke discusses."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    preposition = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in {"with", "to"}), None)
+    if subject is None or preposition is None or verb.head.i > preposition.i or preposition.i > subject.i:
+        return
+    if not any(c.tag_ == "TO" and c.i > subject.i for c in verb.children):
+        return
+    _hang(preposition, verb.head, "prep")
+    _hang(subject, preposition, "pobj")
+
+
+def _opening_participle(first: Token) -> None:
+    """ "- *Expressed* concern": a line of a list opens with its verb."""
+    noun = first.head
+    capital = first.text[:1].isupper() and first.lower_.endswith("ed") and len(first) > 4
+    if not capital or not _opens_paragraph(first):
+        return
+    if first.dep_ in _NOMINAL and noun.dep_ == "ROOT" and noun.pos_ in {"NOUN", "PROPN"}:
+        if any(c.dep_ in {"nsubj", "nsubjpass"} or c.i < first.i for c in noun.children):
+            return
+        noun.children.remove(first)
+        first.head, first.dep_ = first, "ROOT"
+        _hang_root(noun, first)
+    elif not (first.dep_ == "ROOT" and first.tag_ == "NNP" and any(c.dep_ == "dobj" for c in first.children)):
+        return
+    stem = first.lower_.removesuffix("ed")
+    first.lemma_ = stem[:-1] if _DOUBLED.search(stem) else stem
+    first.tag_, first.pos_ = "VBD", "VERB"
+
+
+def _hang_root(noun: Token, verb: Token) -> None:
+    noun.head, noun.dep_ = verb, "dobj"
+    verb.children.append(noun)
+    for child in [c for c in noun.children if c.dep_ == "punct"]:
+        _hang(child, verb, "punct")
+    verb.children.sort(key=lambda child: child.i)
+
+
+def _opens_paragraph(first: Token) -> bool:
+    """Nothing but marks between the word and the end of the paragraph before; lists start so."""
+    for i in range(first.i - 1, -1, -1):
+        before = first.doc[i]
+        if before.is_space and "\n" in before.text:
+            return True
+        if not (before.is_space or before.is_punct):
+            return False
+    return False
+
+
+def _verb_in_s(noun: Token) -> None:
+    """ "Peru *pledges to* build": behind a bare name, and before an infinitive, a plural is a verb."""
+    name = noun.doc[noun.i - 1] if noun.i else noun
+    mention = noun.doc._.mention_at.get(name.i)
+    if mention is None or mention.entity.kind == "good" or mention.form == "demonym":
+        return
+    if name.head is not noun or name.dep_ == "poss":
+        return
+    infinitive = next((c for c in noun.children if c.dep_ in {"acl", "relcl", "xcomp"} and c.i > noun.i), None)
+    if infinitive is None or not any(c.tag_ == "TO" for c in infinitive.children):
+        return
+    name.dep_, infinitive.dep_ = "nsubj", "xcomp"
+    for child in [c for c in noun.children if c.i < name.i]:
+        _hang(child, name, child.dep_)
+    noun.tag_, noun.pos_, noun.lemma_ = "VBZ", "VERB", noun.lower_.removesuffix("s")

@@ -1,0 +1,45 @@
+"""Parses that are mended: the tokens' links and tags afterwards."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg_builder.tokens import Doc
+
+Annotate = Callable[[str], Doc]
+
+
+def test_whom_one_spoke_with_is_no_subject_of_what_they_spoke_about(annotated: Annotate) -> None:
+    doc = annotated(
+        "Secretary of State Marco Rubio spoke today with Russian Foreign Minister Sergey Lavrov to discuss next steps."
+    )
+    spoke, preposition, name = (next(t for t in doc if t.text == word) for word in ("spoke", "with", "Lavrov"))
+    assert (preposition.dep_, preposition.head) == ("prep", spoke)
+    assert (name.dep_, name.head) == ("pobj", preposition)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("Peru and Chile:\n\n- Expressed concern about China's export controls.", "Expressed", "express"),
+        ("Peru and Chile:\n\n- Welcomed Japan's decision to join the exercise.", "Welcomed", "welcom"),
+        ("Peru and Chile:\n\n- Submitted proposals on trade.", "Submitted", "submit"),
+        ("The United States pledges to support Germany's efforts.", "pledges", "pledge"),
+        ("Japan co-hosted a summit.", "co-hosted", "host"),
+    ],
+)
+def test_verbs(annotated: Annotate, text: str, word: str, lemma: str) -> None:
+    token = next(t for t in annotated(text) if t.text == word)
+    assert (token.pos_, token.dep_, token.lemma_) == ("VERB", "ROOT", lemma)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Japanese plans to build ports were welcomed.", "plans"),
+        ("United Airlines plans.", "plans"),
+        ("Its limited supply fell.", "limited"),
+    ],
+)
+def test_nouns_and_adjectives_stay(annotated: Annotate, text: str, word: str) -> None:
+    assert next(t for t in annotated(text) if t.text == word).pos_ != "VERB"
