@@ -91,7 +91,7 @@ DEEPER = [
     ("Canada imposed tariffs of 25 percent on Chinese steel.", "restriction CAN -> CHN occurred"),
     (
         "Canada announced the lifting of Canadian sanctions on Japanese goods.",
-        "easing CAN -> JPN occurred | restriction CAN -> JPN occurred",
+        "easing CAN -> JPN occurred | restriction CAN -> JPN ongoing",
     ),
     (
         "Canada imposed tariffs in retaliation for Peru's ban on salmon.",
