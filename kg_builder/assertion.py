@@ -269,12 +269,22 @@ def _below_noun(verb: Token, link: Token, own: Assertion, effect: Effect | None,
         return _beside(above)
     if any(child.lower_ in effects.lexicon(noun.doc).first for child in noun.children):
         return above
+    if effect == "plan" and noun.lemma_ in {"decision", "move", "step", "vote"} and _is_known(noun):
+        return Assertion("occurred", "decided")
     if effect is not None:
         return under(effect, above, own)
     if noun.head.lower_ == "in" and noun.lemma_ in effects.lexicon(noun.doc).occasions:
         return Assertion("proposed", "in talks")
     passive = any(aux.lower_ == "be" for aux in tense.auxiliaries(link))
     return Assertion("planned", "to be") if passive else Assertion(None, "purpose")
+
+
+def _is_known(decision: Token) -> bool:
+    """ "Welcomed the decision to lift it", "in protest at its move to leave": it has been taken, and done."""
+    head = decision.head
+    if head.pos_ == "VERB":
+        return decision.dep_ == "dobj" and effects.on_object(head) == "presuppose"
+    return head.dep_ == "prep" and head.lower_ in {"after", "following", "over", "of", "at", "against", "despite"}
 
 
 def _given_up(governor: Token) -> Assertion | None:

@@ -132,6 +132,8 @@ def _transparent(clause: Token, above: Token, token: Token, is_over: bool) -> bo
     """
     if token.pos_ in {"VERB", "AUX"}:
         return tense.tense(clause) == "infinitive" and (is_over or assertion(clause).reason == "purpose")
+    if clause.dep_ == "acl" and clause.tag_ == "VBG" and above == token:
+        return True  # "talks bringing together ministers in July"
     if clause.dep_ == "acl" and clause.tag_ in {"VBN", "VBD"}:
         part = above.head.lower_ == "of" and above.head.head == token  # "a round of talks *held in May*"
         return above == token or (part and clause.lemma_ in effects.lexicon(clause.doc).hold)
@@ -233,8 +235,11 @@ def _starts_dateline(span: Span) -> bool:
 def _direction(span: Span) -> Direction | None:
     """Where the tense of what the date belongs to points."""
     word = span.root
-    if span.start and span.doc[span.start - 1].lower_ in {"effective", "starting"}:
-        return "future"
+    before = [t.lower_ for t in span.doc[max(0, span.start - 2) : span.start]]
+    if before and before[-1] in {"effective", "starting"}:
+        return "nearest"
+    if "earlier" in before:  # "earlier on Monday"
+        return "past"
     for _ in range(8):
         if _is_ahead(word):
             return "future"
@@ -265,6 +270,8 @@ def _pointed(governor: Token) -> Direction | None:
     told = assertion(governor)
     if tense.tense(governor) == "present" and governor.lemma_ in effects.lexicon(governor.doc).scheduled:
         return "future"  # "arrives on Thursday"
+    if governor.pos_ == "NOUN" and told.status == "proposed" and tense.tense(_main(governor)) == "past":
+        return None  # "demanded a halt on Wednesday": the day of the demand, not of what is demanded
     if told.status in {"planned", "proposed"} or told.reason == "plan given up":
         return "future"
     if told.reason == "purpose" and governor.head != governor:
@@ -272,6 +279,10 @@ def _pointed(governor: Token) -> Direction | None:
     if told.status == "ongoing" and tense.tense(governor) == "progressive":
         return "future"
     return "past" if told.status in {"occurred", "not-occurred"} else None
+
+
+def _main(word: Token) -> Token:
+    return next((above for above in word.ancestors if above.pos_ == "VERB"), word)
 
 
 def _on_the_way(day: date, latest: date | None, now: Standpoint | None) -> date:

@@ -128,10 +128,11 @@ def _dateline(text: str) -> str | None:
 
 
 def _split_names_at_hyphens(nlp: Language) -> None:
-    """spaCy keeps "U.S.-EU" one token; each name is a token of its own here."""
+    """spaCy keeps "U.S.-EU" one token and cuts "co-hosted"; each name is a token of its own here, each verb one."""
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=\.)[-–—](?=[A-Z])"]
     nlp.tokenizer.token_match = _PREFIXED.match  # type: ignore[union-attr]
     nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+    nlp.tokenizer.token_match = re.compile(r"(?i)(?:co|re)-[a-z]+$").match  # type: ignore[union-attr]
 
 
 def _teach_verbs(nlp: Language, overlay: Path | None) -> None:

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from kg_builder.time_expressions import Expression, TimeWords
 
-Direction = Literal["past", "future"]
+Direction = Literal["past", "future", "nearest"]
 #: Days. Without a tense the past is meant unless it is FAR and the future NEAR; against its tense, a date that is CLOSE
 #: ("met on 2 May", published on 1 May across the date line).
 _FAR, _NEAR, _CLOSE = 300, 70, 3
@@ -200,6 +200,8 @@ def _nearest(now: Standpoint | None, month: int, day: int | None, direction: Dir
     future = min((year for year, days in distances.items() if days >= 0), default=None)
     if past is None or future is None:
         return past or future
+    if direction == "nearest":
+        return min(distances, key=lambda year: abs(distances[year]))
     chosen, other = (future, past) if direction == "future" else (past, future)
     near = _CLOSE if direction else _NEAR
     return other if abs(distances[chosen]) > _FAR and abs(distances[other]) <= near else chosen

@@ -31,6 +31,7 @@ _FIRM = {
     "bill",
     "reform",
 }
+_FACTUAL = {"past", "pluperfect", "perfect", "present", "progressive", "past-progressive"}
 _TRADING = {"export", "import", "buy", "sell", "supply", "ship", "deliver", "purchase", "service", "pump", "issue"}
 
 
@@ -102,7 +103,10 @@ def no_bare_name(filled: Filled) -> bool:
 
 def not_opinion(filled: Filled) -> bool:
     """ "agree with the French that bread matters" is a shared view, "most Italians agree" no act of a state."""
-    shared = any(c.dep_ == "ccomp" for c in filled.verb.children) and bool(syntax.after(filled.verb, "with"))
+    clauses = [c for c in filled.verb.children if c.dep_ == "ccomp"]
+    # "agreed that chips matter", "that Rome had lied", but "that both will act", "that it must stop"
+    finds = any(tense.tense(c) in _FACTUAL for c in clauses) and filled.verb.lemma_ == "agree"
+    shared = finds or (bool(clauses) and bool(syntax.after(filled.verb, "with")))
     some = {"most", "many", "some", "few"}
     return not shared and not any(c.lower_ in some for s in syntax.subjects(filled.verb) for c in s.children)
 
@@ -197,6 +201,15 @@ def plain(filled: Filled) -> bool:
     if verb in {"raise", "increase", "cut", "boost", "extend", "open", "establish", "set", "introduce", "drop"}:
         return noun in _FIRM
     return True
+
+
+def as_news(filled: Filled) -> bool:
+    """A war, an invasion that goes on is background; with its day, or told to begin, it is told as an act."""
+    trigger = filled.trigger
+    if syntax.lemma(trigger) not in {"war", "aggression", "occupation", "invasion", "annexation"}:
+        return True
+    began = trigger.dep_ in {"nsubj", "nsubjpass"} and trigger.head.lemma_ in {"begin", "start", "end", "launch"}
+    return began or any(t.ent_type_ == "DATE" and t.pos_ in {"PROPN", "NUM"} for t in trigger.subtree)
 
 
 def favours(filled: Filled) -> bool:
@@ -307,6 +320,10 @@ NEEDS: Mapping[str, Need] = {
     "no-object": lambda filled: not _objects(filled),
     "armed": armed,
     "favours": favours,
+    "on-it": lambda filled: filled.trigger.head.lower_ == "on",
+    "active": lambda filled: filled.verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in filled.verb.children),
+    "persona": lambda filled: any(t.lower_ in {"persona", "personae"} for t in filled.verb.subtree),
+    "as-news": as_news,
     "possessed": lambda filled: any(c.dep_ == "poss" for c in filled.trigger.children),
     "proper": lambda filled: filled.trigger.pos_ == "PROPN",
     "plain": plain,

@@ -184,13 +184,14 @@ def _status(instance: Instance, kind: EventType, dated: str | None) -> Status:
         return "occurred"  # what is threatened lies ahead; the threat does not
     if kind in OWN_TYPE and instance.outer is not None and instance.outer.room == "agreements":
         return "planned" if instance.status == "occurred" else instance.status
+    ahead = any(c.dep_ in {"mark", "advmod"} and c.lower_ in _AHEAD for c in verb.children)
+    if verb.tag_ in {"VBZ", "VBP"} and ahead and instance.status in {"occurred", "ongoing"}:
+        return "planned"  # "before she visits Oslo"
     if instance.status != "ongoing":
         return instance.status
     article = verb.doc._.article
     progressive = verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.dep_ == "aux" for c in verb.children)
     today = article is not None and dated is not None and dated == article.published
-    if verb.tag_ in {"VBZ", "VBP"} and any(c.dep_ in {"mark", "advmod"} and c.lower_ in _AHEAD for c in verb.children):
-        return "planned"
     if kind in WORDS or (kind in {"meeting", "visit"} and verb.tag_ in {"VBZ", "VBP"}) or (progressive and today):
         return "occurred"
     return instance.status

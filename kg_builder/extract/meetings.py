@@ -13,7 +13,22 @@ from kg_builder.tokens import Doc
 _EACH = {"bilaterally", "separately", "individually"}
 #: Verbs of what is said at a meeting that some other words report.
 _TOPIC = {"discuss", "review"}
-_MEANS = {"telephone", "phone", "video", "videolink", "videoconference", "call", "teleconference", "talk", "meeting"}
+_MEANS = {
+    "telephone",
+    "phone",
+    "video",
+    "videolink",
+    "videoconference",
+    "call",
+    "teleconference",
+    "talk",
+    "meeting",
+    "dialogue",
+    "summit",
+    "session",
+    "forum",
+    "round",
+}
 
 
 def meetings(doc: Doc) -> Iterator[Telling]:
@@ -40,6 +55,7 @@ def _is_spoken(instance: Instance) -> bool:
     if len({official.of for official in instance.actors.officials}) > 1:
         return True
     means = [t for p in ("by", "over", "via", "in", "during", "through") for t in syntax.after(instance.verb, p)]
+    means += syntax.after(instance.verb, "at")
     return any(t.lemma_.lower() in _MEANS for t in means)
 
 
@@ -64,7 +80,7 @@ def _hosts(instance: Instance) -> bool:
     if bodies and not instance.actors.officials:
         return True
     return (
-        instance.verb.lemma_ in {"host", "convene", "chair", "organize", "organise"}
+        instance.verb.lemma_ in {"host", "co-host", "cohost", "convene", "chair", "co-chair", "organize", "organise"}
         and instance.verb != instance.trigger
     )
 

@@ -97,6 +97,13 @@ TOLD = [
     ("South Korea decided to send observers to Ukraine.", "commitment KOR -> UKR occurred"),
     ("Vietnam agreed to buy more goods from the United States.", "commitment VNM -> USA occurred"),
     ("Indonesia will purchase $15 billion of American energy.", "commitment IDN -> USA occurred"),
+    ("The agreement between Spain and Morocco entered into force in 2023.", "agreement ESP, MAR occurred 2023"),
+    ("Iraq awarded a contract to TotalEnergies to develop a gas field.", "agreement IRQ, org:TotalEnergies occurred"),
+    ("Poland chose Westinghouse to build its first nuclear plant.", "agreement POL, org:Westinghouse occurred"),
+    (
+        "Germany and Namibia signed a joint declaration on green hydrogen during a visit in May.",
+        "agreement DEU, NAM occurred 2024-05",
+    ),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

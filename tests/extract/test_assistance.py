@@ -64,6 +64,14 @@ TOLD = [
     ("Saudi Arabia thanked China for its mediation.", "support SAU -> CHN occurred"),
     ("The Prime Minister of Japan expressed gratitude to India for its hospitality.", "support JPN -> IND occurred"),
     ("Finland endorsed Estonia's candidate.", "support FIN -> EST occurred"),
+    ("South Korea will contribute $10 million to the United Nations.", "aid KOR -> United Nations planned"),
+    ("Australia has committed A$600 million to Papua New Guinea.", "aid AUS -> PNG occurred"),
+    ("India extended a $1 billion credit line to Sri Lanka.", "aid IND -> LKA occurred"),
+    ("The EU unveiled a 7.4 billion euro package for Egypt in March.", "aid EU -> EGY occurred 2024-03"),
+    ("The EU granted Moldova candidate status in June 2022.", "support EU -> MDA occurred 2022-06"),
+    ("Egypt lent its backing to Sudan's army.", "support EGY -> SDN occurred"),
+    ("Kosovo was recognized by Israel in 2020.", "support ISR -> XKX occurred 2020"),
+    ("Turkey ratified Finland's accession to NATO.", "support TUR -> FIN occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

@@ -70,6 +70,10 @@ TOLD = [
         "Egypt, Iran and the UAE became members of BRICS in January.",
         "cooperation ARE, BRICS, EGY, IRN occurred 2024-01",
     ),
+    ("India and France launched a joint satellite.", "cooperation FRA, IND occurred"),
+    ("Norway and Germany set up a hydrogen task force.", "cooperation DEU, NOR occurred"),
+    ("India and the US inaugurated a joint research centre.", "cooperation IND, USA occurred"),
+    ("The navies of India and Vietnam held drills in the South China Sea.", "cooperation IND, VNM occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

@@ -89,6 +89,10 @@ TOLD = [
         "Turkish President Kemal Arslan arrives in Baghdad on Thursday on his first visit to Iraq in a decade.",
         "visit TUR -> IRQ planned 2024-06-27",
     ),
+    ("The Polish president begins a state visit to China on Saturday.", "visit POL -> CHN planned 2024-06-29"),
+    ("The Emir of Kuwait left for Jordan on Tuesday.", "visit KWT -> JOR occurred 2024-06-25"),
+    ("The finance ministers of the G7 met virtually on Monday.", "meeting G7 occurred 2024-06-24"),
+    ("The trade ministers of India and Britain exchanged views on tariffs.", "meeting GBR, IND occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

@@ -47,6 +47,10 @@ TOLD = [
     ("Iran attacked Israel with 300 drones in April.", "military IRN -> ISR occurred 2024-04"),
     ("Ukraine struck an oil refinery in Russia.", "military UKR -> RUS occurred"),
     ("An Israeli air strike on Syria killed four soldiers on Tuesday.", "military ISR -> SYR occurred 2024-06-25"),
+    ("Israeli troops crossed into Lebanon.", "military ISR -> LBN occurred"),
+    ("Rwanda sent troops into eastern Congo.", "military RWA -> COD occurred"),
+    ("France will withdraw its troops from Chad.", "military FRA -> TCD planned"),
+    ("The last US soldiers left Niger in September.", "military USA -> NER occurred 2023-09"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

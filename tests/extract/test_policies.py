@@ -41,6 +41,10 @@ TOLD = [
     ("Britain published its critical minerals strategy in July 2022.", "policy GBR occurred 2022-07"),
     ("The EU's Critical Raw Materials Act entered into force in May.", "policy EU occurred 2024-05"),
     ("Chile unveiled a plan to nationalize its lithium mines.", "policy CHL occurred"),
+    ("Germany's parliament passed a budget for 2025.", "policy DEU occurred"),
+    ("Kazakhstan introduced a tax on crypto mining.", "policy KAZ occurred"),
+    ("The Indian cabinet cleared a national critical mineral mission.", "policy IND occurred"),
+    ("Argentina devalued its currency in December.", "policy ARG occurred 2023-12"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

@@ -98,6 +98,14 @@ TOLD = [
         "The EU announced tariffs on Chinese electric cars that will take effect on 4 July.",
         "restriction EU -> CHN planned 2024-07-04",
     ),
+    ("The European Union is preparing a new package of sanctions against Belarus.", "restriction EU -> BLR planned"),
+    ("India has raised import duties on steel from China to 25 percent.", "restriction IND -> CHN occurred"),
+    ("The EU has closed its ports to Russian ships.", "restriction EU -> RUS occurred"),
+    ("Poland closed its airspace to Russian airlines.", "restriction POL -> RUS occurred"),
+    ("The Treasury Department delisted two Russian banks.", "easing USA -> RUS occurred"),
+    ("Washington rolled back tariffs on Canadian aluminum.", "easing USA -> CAN occurred"),
+    ("The ban on imports of Brazilian poultry has been eased by South Africa.", "easing ZAF -> BRA occurred"),
+    ("Pakistan opened its airspace to Indian flights.", "easing PAK -> IND occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

@@ -92,6 +92,19 @@ TOLD = [
     ("The United States cautioned China against arming Russia.", "threat USA -> CHN occurred"),
     ("Turkey issued an ultimatum to Syria.", "threat TUR -> SYR occurred"),
     ("The EU threatened Georgia with the loss of its candidate status.", "threat EU -> GEO occurred"),
+    ("Ukraine blamed Russia for the attack.", "criticism UKR -> RUS occurred"),
+    ("Iran charged that the United States had violated the accord.", "criticism IRN -> USA occurred"),
+    ("The United States took issue with Mexico's energy policy.", "criticism USA -> MEX occurred"),
+    ("Pakistan strongly objected to India's decision.", "criticism PAK -> IND occurred"),
+    ("Armenia invited the EU to send monitors.", "request ARM -> EU occurred"),
+    ("NATO asked Turkey to ratify the accession of Sweden.", "request NATO -> TUR occurred"),
+    ("Sweden must extradite the suspects, Turkey said.", "request TUR -> SWE occurred"),
+    ("China should stop supporting Russia's war, Germany's foreign minister said.", "request DEU -> CHN occurred"),
+    ("South Africa dismissed the US criticism.", "rejection ZAF -> USA occurred"),
+    ("China dismissed the accusations by the United States.", "rejection CHN -> USA occurred"),
+    ("Taiwan rejected China's claims as nonsense.", "rejection TWN -> CHN occurred"),
+    ("Moscow denied US accusations of election meddling.", "rejection RUS -> USA occurred"),
+    ("Moscow has warned Moldova of retaliation.", "threat RUS -> MDA occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
