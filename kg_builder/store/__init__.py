@@ -34,9 +34,9 @@ _UNMERGED = (
 )
 _INFERRED = str(identity.INFERRED_GRAPH)
 _INFERRED_NODE = ox.NamedNode(_INFERRED)
-#: After so many transactions the engine writes out what it holds in memory: the process stays at 280 MB then, and grows
-#: by more than 1 MB an article otherwise.
-_FLUSHED = 50
+#: After so many bytes of N-Quads written the engine writes out what it holds in memory, which is two to three times as
+#: much: less often and memory grows by a MB with every article, more often and tables are merged again and again.
+_FLUSHED = 1 << 26
 
 
 class Rows:
@@ -285,14 +285,16 @@ class Writer(Store):
         try:
             if added is not None:  # one transaction as well, and half the time
                 self._db.load(added, format=ox.RdfFormat.N_QUADS)
+                self._written += len(added)
             else:
                 update = changes.update(planned, _is_merged, lambda triple: self._elsewhere(triple, planned))
                 self._db.update(update)
-            self._written += 1
+                self._written += len(update)
             if _INFERRED in planned:
                 self.inferred += len(planned[_INFERRED].inserted) - len(planned[_INFERRED].deleted)
-            if self._written % _FLUSHED == 0:
+            if self._written > _FLUSHED:
                 self._db.flush()
+                self._written = 0
         except OSError as error:
             raise folder.refused(self.path, error) from error
 
