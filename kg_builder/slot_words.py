@@ -23,6 +23,9 @@ class SlotWords(lexicons.Lexicon):
     works: frozenset[str]
     discussing: frozenset[str]
     reporting: frozenset[str]
+    named: frozenset[str]
+    generic: frozenset[str]
+    creating: frozenset[str]
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg_builder import commencement, dates, places, syntax, topics
+from kg_builder import commencement, dates, event_names, places, syntax, topics
 from kg_builder.attribution import account
 from kg_builder.frames import Instance
 from kg_builder.model import MUTUAL, Event, EventType, Evidence, Status
@@ -74,7 +74,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         date=dated,
         place=places.place(instance, kind),
         status=_in_time(status or _status(instance, kind, dated), kind, dated, instance),
-        name=None if trigger.pos_ == "VERB" else name(trigger),
+        name=event_names.name(instance, kind),
         attributed_to=told_by.parties,
         confidence=confidence(instance),
         evidence=(evidence(words),),
@@ -195,21 +195,6 @@ def _status(instance: Instance, kind: EventType, dated: str | None) -> Status:
     if kind in WORDS or (kind in {"meeting", "visit"} and verb.tag_ in {"VBZ", "VBP"}) or (progressive and today):
         return "occurred"
     return instance.status
-
-
-def name(noun: Token) -> str | None:
-    """The proper name of a treaty, forum or law: the capitalised words that end in the trigger."""
-    doc = noun.doc
-    start = noun.i
-    linking = {"-", "of", "on", "and", "for"}
-    while start > noun.sent.start and (doc[start - 1].text[:1].isupper() or doc[start - 1].lower_ in linking):
-        start -= 1
-    while start < noun.i and not doc[start].text[:1].isupper():
-        start += 1
-    words = doc[start : noun.i + 1]
-    if not noun.text[:1].isupper() or len(words) < 2 or doc[start].is_sent_start:
-        return None
-    return evidence(words).quote
 
 
 def confidence(instance: Instance) -> float:
