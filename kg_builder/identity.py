@@ -5,6 +5,7 @@ docs/model.md.
 """
 
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 from urllib.parse import quote
@@ -193,5 +194,6 @@ def _digest(*parts: str, length: int = 16) -> str:
     return sha256("\x1f".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:length]
 
 
+@lru_cache(maxsize=1 << 14)
 def _iri(*parts: str) -> URIRef:
     return ID["/".join(quote(part, safe="", errors="surrogateescape") for part in parts)]

@@ -2,16 +2,17 @@
 
 pySHACL reads its shapes anew for each graph and walks from shape to shape for each node. Here it is asked in another
 order: each property shape takes over the targets of the shapes that it belongs to (which means the same, SHACL, section
-2.1.3), nodes are looked up once for all shapes that have the same targets, and each constraint, once made, is asked
-about all nodes of every graph. What is asked are its own constraints; tests hold that the results are its own.
+2.1.3), nodes are looked up once for all shapes that have the same targets, values in tables instead of through rdflib
+(``paths``), and each constraint, once made, is asked about all nodes of every graph. What is asked are its own
+constraints; tests hold that the results are its own.
 """
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from pyshacl.constraints import ALL_CONSTRAINT_PARAMETERS, CONSTRAINT_PARAMETERS_MAP
 from pyshacl.pytypes import SHACLExecutor
@@ -20,6 +21,7 @@ from rdflib import RDF, SH, Graph, URIRef
 from rdflib.term import Node
 
 from kg_builder import resources
+from kg_builder.paths import Lookup, Targets, Way, way
 
 _TARGETS: Final = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 _FAST: Final = "pyshacl_turbo"
@@ -65,24 +67,35 @@ def shapes() -> Graph:
     return graph
 
 
+class _Asked(NamedTuple):
+    """A shape with the way to its values and what it asks of them."""
+
+    shape: Any
+    path: Way
+    constraints: tuple[Any, ...]
+
+
 class PySHACL:
     """pySHACL's constraints, made once."""
 
     def __init__(self, shapes: Graph) -> None:
-        known = ShapesGraph(targeted(shapes), False, logging.getLogger(__name__))
+        flat = targeted(shapes)
         self._executor = SHACLExecutor()
-        self._groups: dict[tuple[tuple[str, ...], ...], list[tuple[Any, list[Any]]]] = {}
-        for shape in known.shapes:
-            targets = tuple(tuple(sorted(map(str, nodes))) for nodes in shape.target())
-            if any(targets):
-                self._groups.setdefault(targets, []).append((shape, list(_constraints(shape))))
+        self._groups: dict[tuple[tuple[Node, ...], ...], tuple[Targets, list[_Asked]]] = {}
+        for shape in ShapesGraph(flat, False, logging.getLogger(__name__)).shapes:
+            targets = Targets(shape)
+            if targets:
+                path = way(flat, shape.path()) if shape.is_property_shape else _itself
+                _, group = self._groups.setdefault(targets.key, (targets, []))
+                group.append(_Asked(shape, path, tuple(_constraints(shape))))
 
     def findings(self, data: Graph) -> set[Finding]:
         found: set[Finding] = set()
-        for group in self._groups.values():
-            focus = list(group[0][0].focus_nodes(data))
-            for shape, constraints in group if focus else ():
-                values = shape.value_nodes(data, focus)
+        graph = Lookup(data)
+        for targets, group in self._groups.values():
+            focus = targets.focus(graph)
+            for shape, path, constraints in group if focus else ():
+                values = {node: path(graph, node) for node in focus}
                 for constraint in constraints:
                     _, results = constraint.evaluate(self._executor, data, values, [shape, constraint])
                     found.update(_told(triples) for _, _, triples in results)
@@ -125,6 +138,11 @@ def targeted(shapes: Graph) -> Graph:
                 for target, node in targets:
                     flat.add((part, target, node))
     return flat
+
+
+def _itself(graph: Lookup, node: Node) -> Set[Node]:
+    """A node shape asks about the node itself."""
+    return {node}
 
 
 def _constraints(shape: Any) -> Iterator[Any]:

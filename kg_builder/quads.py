@@ -7,6 +7,7 @@ exported equals what was written: plain strings, ``xsd:integer``, and the three 
 import calendar
 import datetime
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final, TypeAlias
 
 from rdflib import DC, DCTERMS, PROV, RDF, RDFS, SDO, TIME, XSD, Literal, URIRef
@@ -57,11 +58,13 @@ _PRECISION: Final = {
 def quads(article: Article, facts: Iterable[Fact], digest: str | None = None) -> Iterator[Quad]:
     """All that ``article`` says, each quad once, in an order that depends on nothing but the content."""
     graph = identity.article_graph(article.id)
-    triples = set(article_triples(article, digest))
-    for fact in facts:
-        triples.update(describe(article, fact))
-    for subject, predicate, object_ in sorted(triples, key=order):
+    for subject, predicate, object_ in said(article, (describe(article, fact) for fact in facts), digest):
         yield subject, predicate, object_, graph
+
+
+def said(article: Article, described: Iterable[Iterable[Triple]], digest: str | None = None) -> list[Triple]:
+    """As ``quads``, of facts described already."""
+    return sorted({*article_triples(article, digest), *chain.from_iterable(described)}, key=order)
 
 
 def article_triples(article: Article, digest: str | None = None) -> list[Triple]:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from kg_builder.errors import KgBuilderError, UnreadableInput, UsageError
 from kg_builder.model import Article, Fact
-from kg_builder.quads import quads
+from kg_builder.quads import said
 from kg_builder.resolution import Laid, laid
 from kg_builder.settings import Settings
 from kg_builder.validation import Gate
@@ -86,8 +86,7 @@ def outcome(article: Article, digest: str, settings: Settings, read: Read | None
         return Outcome(article.id, reason=reason, crashed=True)
     if verdict.about_article:
         return Outcome(article.id, reason="; ".join(finding.message for finding in verdict.about_article))
-    said = (quad[:3] for quad in quads(article, verdict.accepted, digest))
-    ready = laid(article.id, said, verdict.quarantine)
+    ready = laid(article.id, said(article, verdict.described, digest), verdict.quarantine)
     return Outcome(article.id, ready, len(verdict.accepted), len(verdict.set_aside))
 
 
