@@ -7,7 +7,22 @@ from kg_builder.model import Entity
 from kg_builder.tokens import Token
 
 #: Clauses behind these tell when or on what condition something is done, not what.
-_ASIDE = {"if", "unless", "until", "till", "once", "when", "while", "whereas", "although", "though", "because", "since"}
+_ASIDE = {
+    "if",
+    "unless",
+    "until",
+    "till",
+    "once",
+    "when",
+    "while",
+    "whereas",
+    "although",
+    "though",
+    "because",
+    "since",
+    "after",
+    "before",
+}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 
 

@@ -148,9 +148,10 @@ def _scene(verb: Token) -> Token | None:
     clause = verb
     while clause.dep_ in {"conj", "xcomp"} and clause.head.pos_ in {"VERB", "AUX"}:
         clause = clause.head
-    if clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children) and is_place(clause.head):
-        return clause.head
-    return None
+    where = next((c for c in clause.children if c.lower_ == "where"), None)
+    if clause.dep_ not in _CLAUSES or where is None:
+        return None
+    return next((t for t in reversed(clause.sent) if t.i < where.i and is_place(t)), None)
 
 
 def _on_the_way(trigger: Token, verb: Token) -> Iterator[Token]:

@@ -22,6 +22,7 @@ class SlotWords(lexicons.Lexicon):
     wares: frozenset[str]
     works: frozenset[str]
     discussing: frozenset[str]
+    listing: frozenset[str]
     reporting: frozenset[str]
     named: frozenset[str]
     generic: frozenset[str]

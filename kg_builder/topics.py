@@ -11,6 +11,7 @@ from kg_builder.tokens import Token
 
 _POINTING = {"the", "this", "that", "these", "those", "such", "said", "its", "their", "both", "any"}
 _SUCH = {"such", "these", "those", "said"}
+_THEM = {"these", "those", "they"}
 _TOLD = {"ROOT", "conj", "ccomp", "relcl"}
 
 
@@ -20,7 +21,7 @@ def goods(instance: Instance) -> tuple[Entity, ...]:
         return instance.goods
     clause = [t for t in instance.verb.subtree if not _in_other_clause(t, instance.verb)]
     pointed = [good for t in clause for good in _pointed(t)]
-    return tuple(dict.fromkeys(pointed or _restricting(instance.verb)))
+    return tuple(dict.fromkeys(pointed or (*_restricting(instance.verb),) or _listed_next(instance.verb, clause)))
 
 
 def with_topics(event: Event, anchor: Token) -> Event:
@@ -74,6 +75,18 @@ def _restricting(verb: Token) -> Iterator[Entity]:
             first = next(iter(token.subtree))
             if first.i > 0 and verb.doc[first.i - 1].text != ",":
                 yield from about.named(token.subtree)
+
+
+def _listed_next(verb: Token, clause: list[Token]) -> Iterator[Entity]:
+    """Of "curbs on several metals. *These include tungsten.*" the goods that the next sentence lists."""
+    words, doc = lexicon(verb.doc), verb.doc
+    if verb.sent.end == len(doc) or not any(t.lemma_.lower() in words.wares for t in clause):
+        return
+    root = doc[verb.sent.end].sent.root
+    subjects = syntax.subjects(root)
+    meant = any(t.lower_ in _THEM or (t.lemma_.lower() in words.wares and _is_definite(t)) for t in subjects)
+    if root.lemma_ in words.listing and meant:
+        yield from about.named(t for t in root.subtree if t.i > root.i)
 
 
 def _discussing(anchor: Token, event: Event) -> Iterator[Token]:

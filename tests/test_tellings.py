@@ -50,6 +50,8 @@ PLACED = [
     ("Chile's foreign minister met his Peruvian counterpart in the Peruvian capital on Monday.", "Lima"),
     ("Iranian and Iraqi ministers met in the southern port city of Basra.", "Basra"),
     ("Ghana will host a summit with Togo in May.", "Ghana"),
+    ("Chile's president will travel to Lima, where she will meet Peru's president.", "Lima"),
+    ("US President Joe Tan hosted German Chancellor Olaf Berg in the Oval Office on Friday.", "Oval Office"),
     ("US President Joe Tan hosted a summit with British Prime Minister Ann Lee in May.", None),
 ]
 NAMED = [
@@ -85,6 +87,8 @@ GOODS = [
     ("A gas pipeline crosses Iran. Iran and Iraq signed a contract to operate the pipeline.", "natural-gas"),
     ("Chile and Peru met in Lima on Monday. The talks focused on lithium and copper.", "copper lithium"),
     ("Chile and Peru met in Lima on Monday. Chile's parliament discussed lithium.", ""),
+    ("China announced new export controls on several metal products. These include tungsten.", "tungsten"),
+    ("China announced new export controls on several metal products. Shops sell tungsten.", ""),
 ]
 OFFICIALS = [
     (
