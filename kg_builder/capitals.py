@@ -90,7 +90,8 @@ def _acts(token: Token, words: Capitals, *, seat: bool, depth: int) -> bool:
     if dep in {"dobj", "dative"}:
         return head.lemma_.lower() not in words.visited
     if dep == "poss":
-        return head.pos_ == "NOUN" and head.lemma_.lower() not in words.places and head.lower_ not in words.places
+        common = head.pos_ == "NOUN" or head.text.islower()
+        return common and head.lemma_.lower() not in words.places and head.lower_ not in words.places
     if dep == "pobj":
         return _acts_behind(head, words)
     if _is_listed_before_subject(token):

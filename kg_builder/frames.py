@@ -178,6 +178,8 @@ class Matcher:
 def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     """The frame with its roles read off the parse; None where its needs are not met or nothing is asserted."""
     trigger, verb = reading.trigger, reading.verb
+    if frame.type == "aid" and any(syntax.lemma(c) in reading.words.restrictions for c in trigger.children):
+        return None  # "a sanctions package"
     actors = reading.actors(frame.actors)
     alone = len(actors.parties) < 2
     targets = reading.targets(frame.targets, actors.parties) if frame.type not in MUTUAL or alone else NOBODY

@@ -34,6 +34,8 @@ _DATELINE = re.compile(
 )
 #: "Co-chaired", "re-imposed": one verb, which the parser loses where it is split.
 _PREFIXED = re.compile(r"(?i)^(?:co|re)-[a-z]{3,}(?:ed|ing|s)?$")
+#: "ISLAMABAD: ", at the very beginning, as papers of South and South East Asia have it.
+_COLON_DATELINE = re.compile(r"\s*[A-Z][A-Z .'-]{3,24}(?:, [A-Z][a-z]+)?:(?=\s)")
 _HEADING = re.compile(r"(?m)^[ \t]*[A-Z0-9][A-Z0-9 ,.'&/$%-]{7,}:(?=[ \t]|$)")
 
 
@@ -122,8 +124,8 @@ def _model(name: str) -> Language:
 
 
 def _dateline(text: str) -> str | None:
-    found = _DATELINE.search(text[:600])
-    city = re.match(r"[ \t]*([A-Z][A-Z.' \u00c0-\u00dc]+)", found[0]) if found else None
+    found = _DATELINE.search(text[:600]) or _COLON_DATELINE.match(text)
+    city = re.match(r"\s*([A-Z][A-Z.' \u00c0-\u00dc]+)", found[0]) if found else None
     return city[1].strip() if city else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg_builder import lexicons, syntax
+from kg_builder.companions import joined
 from kg_builder.linking import Referents
 from kg_builder.naming import NOBODY, Referent
 from kg_builder.tokens import Token
@@ -169,7 +170,7 @@ class Participants:
                 return NOBODY
             head = head.head
             if head.pos_ in {"VERB", "AUX"}:
-                return self._all(syntax.subjects(head))
+                return self._all([*syntax.subjects(head), *joined(head)])
             if head.head == head:
                 break
         return NOBODY

@@ -49,6 +49,8 @@ def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
     # "a round of talks": the verb stands one noun higher.
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.lower_ == "of" and syntax.lemma(head.head) in counting:
         yield from light_verbs(head.head, counting)
+    if noun.dep_ == "compound" and syntax.lemma(head) in counting:  # "a *sanctions* package"
+        yield from light_verbs(head, counting)
 
 
 @dataclass(frozen=True)
@@ -194,12 +196,10 @@ class Roles:
         if function == "dative":
             return [c for c in self.verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
         found = syntax.after(self.trigger, function)
-        whole = self.trigger.head.head  # "a series of tests *by* ...": the phrase hangs on what counts the acts
-        if (
-            self.trigger.dep_ == "pobj"
-            and self.trigger.head.lower_ == "of"
-            and syntax.lemma(whole) in self.words.counting
-        ):
+        # "a series of tests *by* ...", "a sanctions package *against* ...": the phrase hangs on what counts the acts
+        counted = self.trigger.dep_ == "pobj" and self.trigger.head.lower_ == "of"
+        whole = self.trigger.head.head if counted else self.trigger.head
+        if (counted or self.trigger.dep_ == "compound") and syntax.lemma(whole) in self.words.counting:
             found += [t for t in syntax.after(whole, function) if t != self.trigger]
         if not found and function != "of" and self.nominal and syntax.lemma(self.trigger) not in self.words.counting:
             # "a memorandum of understanding *with*", "tariffs of 25 percent *on*": the phrase hangs one deeper

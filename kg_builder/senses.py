@@ -290,6 +290,15 @@ def force_subject(filled: Filled) -> bool:
     return _is([m for s in syntax.subjects(filled.verb) for m in syntax.conjuncts(s)], filled, "force")
 
 
+def courtesy(filled: Filled) -> bool:
+    """ "Called on the president": an official is named, and nothing that is asked of him."""
+    verb = filled.verb
+    called = [m for h in syntax.after(verb, "on", "upon") for m in syntax.conjuncts(h)]
+    asked = any(c.dep_ in {"xcomp", "advcl", "ccomp", "acl"} for host in (verb, *called) for c in host.children)
+    named = any(filled.roles.referents.one(h).officials for h in called) or _titled(called, filled)
+    return verb.lemma_ == "call" and named and not asked and not syntax.after(verb, "for")
+
+
 NEEDS: Mapping[str, Need] = {
     "parties": parties,
     "one-giver": lambda filled: len(filled.actors.parties) + len(filled.companies) == 1,
@@ -303,6 +312,14 @@ NEEDS: Mapping[str, Need] = {
     "person": lambda filled: bool(filled.actors.officials),
     "content": content,
     "clause": clause,
+    "courtesy": courtesy,
+    "no-courtesy": lambda filled: not courtesy(filled),
+    "membership": lambda filled: (
+        not any(
+            c.dep_ == "prep" and c.lower_ == "in" and any(v.dep_ == "pcomp" for v in c.children)
+            for c in filled.verb.children
+        )
+    ),
     "infinitive": infinitive,
     "own": own,
     "common": common,

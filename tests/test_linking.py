@@ -51,6 +51,7 @@ BRANCHES = [
     ("Norway's foreign ministry protested. The ministry accused Russia.", "ministry", "NOR"),
     ("BANGKOK, June 25 (Reuters) - The government on Tuesday banned exports.", "government", "THA"),
     ("BANGKOK, June 25 (Reuters) - In Laos, the government banned exports.", "government", ""),
+    ("ISLAMABAD: The government on Tuesday banned exports.", "government", "PAK"),
     ("BRUSSELS, June 25 (Reuters) - The government resigned.", "government", ""),
     ("Peru's parliament met, as did Chile's parliament. The parliament voted.", "parliament", ""),
     ("The government resigned.", "government", ""),

@@ -89,6 +89,11 @@ LINKED = [
 DEEPER = [
     ("Norway signed a memorandum of understanding with Poland on hydrogen.", "agreement NOR, POL occurred"),
     ("Canada imposed tariffs of 25 percent on Chinese steel.", "restriction CAN -> CHN occurred"),
+    ("Norway unveiled a sanctions package against Belarus.", "restriction NOR -> BLR occurred"),
+    (
+        "Canada joined other NATO members in imposing a host of new sanctions on Belarus.",
+        "restriction CAN, NATO -> BLR occurred",
+    ),
     (
         "Canada announced the lifting of Canadian sanctions on Japanese goods.",
         "easing CAN -> JPN occurred | restriction CAN -> JPN ongoing",
@@ -104,6 +109,21 @@ DEEPER = [
     (
         "German Foreign Minister Anna Vogel discussed the war with Saudi Arabia's foreign minister, Omar Faraj.",
         "meeting DEU, SAU occurred",
+    ),
+]
+#: Calls: on an official, from one, on one to act.
+CALLS = [
+    (
+        "Pakistani Foreign Minister Ali Dar called on Afghan Prime Minister Karim Noor in Kabul.",
+        "meeting AFG, PAK occurred",
+    ),
+    (
+        "Pakistani Foreign Minister Ali Dar called on Afghan Prime Minister Karim Noor to free him.",
+        "request PAK -> AFG occurred",
+    ),
+    (
+        "Pakistani Foreign Minister Ali Dar received a telephone call from Afghan Prime Minister Karim Noor.",
+        "meeting AFG, PAK occurred",
     ),
 ]
 #: Two one-sided acts stay two, whoever is on the other side.
@@ -140,7 +160,7 @@ NOT_YET = {
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*ALONG, *OCCASIONS, *ISSUED, *LISTS, *LINKED, *DEEPER, *APART, *BESIDE, *LINES, *not_yet(NOT_YET)],
+    [*ALONG, *OCCASIONS, *ISSUED, *LISTS, *LINKED, *DEEPER, *CALLS, *APART, *BESIDE, *LINES, *not_yet(NOT_YET)],
 )
 def test_who_acts_upon_whom(read: Read, text: str, expected: str) -> None:
     assert told(read(text)) == expected

@@ -67,10 +67,10 @@ def _without_forum(instance: Instance) -> Instance:
     """ "met for the C5+1 summit": the forum names the meeting; those who met are its parties."""
     named = instance.trigger.doc._.mention_at.get(instance.trigger.i)
     forum = (*instance.trigger.doc._.referents.beside(instance.trigger).parties, *([named.entity] if named else []))
-    states = [p for p in instance.actors.parties if p.kind == "state"]
-    if instance.type != "meeting" or not (len(states) > 1 or (named and states)):
+    present = [p for p in instance.actors.parties if p.kind == "state" or p not in forum]
+    if instance.type != "meeting" or not (len(present) > 1 or (named and present)):
         return instance
-    parties = tuple(p for p in instance.actors.parties if p.kind == "state" or p not in forum)
+    parties = tuple(present)
     return replace(instance, actors=Referent(parties, instance.actors.officials))
 
 
