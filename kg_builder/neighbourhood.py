@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import reduce
+from itertools import chain
 from typing import Final, TypeAlias
 
 from rdflib import RDFS, Literal, URIRef
@@ -22,11 +23,10 @@ _KEPT: Final = 50_000
 
 def touched(store: Store, accounts_graph: URIRef) -> Iterator[str]:
     """The keys that the coming or going of an article touches: its nodes, and those that their like are found under."""
-    for node, predicate, obj in store.triples(accounts_graph):
-        if predicate == KGB.identityKey:
-            yield str(obj)
-        elif predicate == KGB.account:
-            yield f"{_AT}{node}"
+    for _, key, _ in store.texts(None, KGB.identityKey, None, accounts_graph):
+        yield key
+    for node, _, _ in store.texts(None, KGB.account, None, accounts_graph):
+        yield f"{_AT}{node}"
 
 
 class Neighbourhood:
@@ -35,45 +35,41 @@ class Neighbourhood:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._accounts: dict[str, Account] = {}
+        self._keys: dict[str, frozenset[str]] = {}  # of all accounts at a node, which can spell a name in several ways
         self._told_in: dict[str, frozenset[str]] = {}
         self._under: dict[str, tuple[str, ...]] = {}
         self._size = 0
 
     def decided(self, keys: Iterable[str]) -> Iterator[tuple[str, str, Named]]:
         """All that the keys touch, as (graph of accounts, node, decision), in so far as it is not so already."""
-        done: set[str] = set()
-        for key in keys:
-            for node in list(self._near(key)):
+        done, seen = set[str](), set[str]()
+        for near in chain.from_iterable(map(self._sought, keys)):
+            if near in seen:
+                continue
+            seen.add(near)
+            for node in self._having(near):
                 if node not in done:
                     group = self._hanging_together(node)
                     done.update(group)
                     yield from self._differing(group)
             if self._size > _KEPT:
-                self._accounts.clear()
-                self._told_in.clear()
-                self._under.clear()
+                for kept in (self._accounts, self._keys, self._told_in, self._under):
+                    kept.clear()
                 self._size = 0
 
-    def _near(self, key: str) -> Iterator[str]:
-        """Nodes of which what has the key, or had it, may be the same."""
+    def _sought(self, key: str) -> Iterator[str]:
+        """The keys of nodes of which what has the key, or what is told at the node that it names, may be the same."""
         if not key.startswith(_AT):
-            for near in accounts.sought(key):
-                yield from self._having(near)
+            yield from accounts.sought(key)
         elif self._is_there(node := key.removeprefix(_AT)):
-            yield node
-            yield from self._seen_from(node)
-
-    def _seen_from(self, node: str) -> Iterator[str]:
-        """Under all keys that are sought from the accounts at a node, which can spell a name in several ways."""
-        for _, key, _ in sorted(self._store.texts(node, KGB.identityKey, None)):
-            yield from self._near(key)
+            yield from chain.from_iterable(map(accounts.sought, sorted(self._keys[node])))
 
     def _hanging_together(self, start: str) -> list[str]:
         found, waiting = {start}, [start]
         while waiting:
             account = self._at(waiting.pop())
-            for key in account.keys:
-                for node in self._near(key):
+            for near in set(self._sought(f"{_AT}{account.node}")):
+                for node in self._having(near):
                     if node not in found and related(account, self._at(node)):
                         found.add(node)
                         waiting.append(node)
@@ -84,13 +80,13 @@ class Neighbourhood:
             people = [account.name for node in cluster if isinstance(account := self._at(node), Person)]
             named = URIRef(cluster[0]), reduce(accounts.fuller, people) if people else None
             for node in cluster:
-                for graph, before in self._named(node):
+                for graph, before in self._named(node, named[1] is not None):
                     if before != named:
                         yield graph, node, named
 
-    def _named(self, node: str) -> Iterator[tuple[str, Named]]:
+    def _named(self, node: str, person: bool) -> Iterator[tuple[str, Named]]:
         """By graph of accounts, what the node goes by there so far."""
-        labels = {graph: name for _, name, graph in self._store.texts(node, RDFS.label, None)}
+        labels = {graph: name for _, name, graph in self._store.texts(node, RDFS.label, None)} if person else {}
         for _, iri, graph in self._store.texts(node, KGB.identifiedAs, None):
             yield graph, (URIRef(iri), labels.get(graph))
 
@@ -106,8 +102,9 @@ class Neighbourhood:
             return True
         told = [(text, graph) for _, text, graph in self._store.texts(node, KGB.account, None)]
         if told:
-            each = (accounts.read(node, text) for text in sorted({text for text, _ in told}))
+            each = [accounts.read(node, text) for text in sorted({text for text, _ in told})]
             self._accounts[node] = reduce(accounts.merged, each)
+            self._keys[node] = frozenset(key for account in each for key in account.keys)
             self._told_in[node] = frozenset(graph for _, graph in told)
             self._size += len(told)
         return bool(told)

@@ -160,17 +160,21 @@ class Store:
             for quad in self._matching(subject, predicate, obj)
         ]
 
-    def texts(self, subject: str | None, predicate: URIRef, obj: Node | None) -> Iterator[tuple[str, str, str]]:
+    def texts(
+        self, subject: str | None, predicate: URIRef, obj: Node | None, graph: URIRef | None = None
+    ) -> Iterator[tuple[str, str, str]]:
         """Like ``matches``, read lazily and as plain text: for what is asked of a whole archive."""
-        for quad in self._matching(subject, predicate, obj):
+        for quad in self._matching(subject, predicate, obj, graph):
             yield quad.subject.value, quad.object.value, quad.graph_name.value
 
-    def _matching(self, subject: str | None, predicate: URIRef, obj: Node | None) -> Iterator[Any]:
+    def _matching(
+        self, subject: str | None, predicate: URIRef, obj: Node | None, graph: URIRef | None = None
+    ) -> Iterator[Any]:
         found = self._db.quads_for_pattern(
             None if subject is None else ox.NamedNode(subject),
             ox.NamedNode(predicate),
             None if obj is None else to_oxigraph(obj),
-            None,
+            None if graph is None else ox.NamedNode(graph),
         )
         return (quad for quad in found if isinstance(quad.graph_name, ox.NamedNode))
 
