@@ -6,7 +6,7 @@ it in one step, the first by name of the rule, axiom and premises. So both depen
 else, whatever the way there was.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final, TypeAlias
@@ -46,8 +46,9 @@ class Reasoner:
         self._program = rules.program
         self._clashes: dict[frozenset[Triple], Contradiction] = {}
 
-    def __call__(self, gone: Iterable[Triple], new: Iterable[Triple]) -> Changes:
-        changed = _Changed(self._store, self._program, gone, new)
+    def __call__(self, gone: Iterable[Triple], new: Iterable[Triple], fresh: Set[Node] = frozenset()) -> Changes:
+        """``fresh`` are subjects known to be told of by nothing in the store; the store is asked about others."""
+        changed = _Changed(self._store, self._program, gone, new, fresh)
         self.note(changed.contradictions())
         return {_INFERRED: changed.inferred(), identity.DERIVATIONS_GRAPH: changed.derived()}
 
@@ -71,11 +72,13 @@ def proof(store: Store, program: Program, triple: Triple) -> Derived | None:
 class _Changed:
     """A change of what is asserted, followed through."""
 
-    def __init__(self, store: Store, program: Program, gone: Iterable[Triple], new: Iterable[Triple]) -> None:
+    def __init__(
+        self, store: Store, program: Program, gone: Iterable[Triple], new: Iterable[Triple], fresh: Set[Node]
+    ) -> None:
         self._store, self._program = store, program
         self._terms = Terms(program.terms)
         self._told = _Told(self._terms)
-        self._state = _Stored(store, self._terms)
+        self._state = _Stored(store, self._terms, fresh)
         self._gone, self._new = self._coded(gone), self._coded(new)
         self._noticed: dict[Coded, list[Instance]] = {}
         self._change: Change = update(
@@ -152,12 +155,13 @@ class _Told:
 class _Stored:
     """What a store holds, under changes that are not written yet."""
 
-    def __init__(self, store: Store, terms: Terms) -> None:
+    def __init__(self, store: Store, terms: Terms, fresh: Set[Node] = frozenset()) -> None:
         self._store, self._terms = store, terms
         self._there: dict[Coded, bool] = {}
         self._type = terms.number(RDF.type)
         self._types: dict[int, set[int]] = {}
-        self._news: dict[int, bool] = {}
+        self._new = set(map(terms.number, fresh))  #: subjects of which nothing was said before
+        self._old = set[int]()  #: the others, as far as they were asked for
         self._inferred: dict[Coded, bool] = {}
         self._added, self._dropped = Index(), set[Coded]()
         self.held: set[Coded] = set()  #: what is asserted by the changes
@@ -165,6 +169,8 @@ class _Stored:
     def __contains__(self, triple: object) -> bool:
         if triple in self._added:
             return True
+        if triple[0] in self._new:  # type: ignore[index]
+            return False
         return triple not in self._dropped and self._was(triple)  # type: ignore[arg-type]
 
     def matching(self, subject: int, predicate: int, object_: int) -> Iterator[Coded]:
@@ -213,9 +219,12 @@ class _Stored:
 
     def _is_new(self, subject: int) -> bool:
         """Whether nothing was said of it before, as of most things that an article brings."""
-        if subject not in self._news:
-            self._news[subject] = not any(self._store.matching(self._terms.term(subject), None, None))
-        return self._news[subject]
+        if subject in self._new:
+            return True
+        if subject not in self._old:
+            there = any(self._store.matching(self._terms.term(subject), None, None))
+            (self._old if there else self._new).add(subject)
+        return subject in self._new
 
 
 def _blank(term: Node) -> Node:

@@ -241,8 +241,9 @@ class Writer(Store):
     def follow(self, following: Following | None) -> None:
         """From now on every transaction asks which changes of other graphs follow from its own, and makes them too.
 
-        ``following`` is given the triples that no asserted graph will hold any more, and those that none holds yet; the
-        store is as before while it is asked. None ends it.
+        ``following`` is given the triples that no asserted graph will hold any more, those that none holds yet, and the
+        subjects of which the merge says nothing so far; the store is as before while it is asked. What it takes from a
+        graph must be there; what it adds must not, unless it takes it as well. None ends it.
         """
         self._following = following
 
@@ -264,8 +265,8 @@ class Writer(Store):
             str(name): changes.replaced(self._db, str(name), content) for name, content in sorted(graphs.items())
         }
         if self._following is not None:
-            for name, (deleted, inserted) in self._following(*self._asserted(planned)).items():
-                planned[str(name)] = changes.changed(self._db, str(name), deleted, inserted)
+            for name, (gone, come) in self._following(*self._asserted(planned)).items():
+                planned[str(name)] = changes.followed(self._db, str(name), gone, come)
         self._write(planned)
 
     def amend(self, graphs: Mapping[URIRef, tuple[Iterable[Triple], Iterable[Triple]]]) -> None:
@@ -302,14 +303,16 @@ class Writer(Store):
         except OSError as error:
             raise folder.refused(self.path, error) from error
 
-    def _asserted(self, planned: Mapping[str, changes.Change]) -> tuple[list[Triple], list[Triple]]:
-        """The triples that no asserted graph will hold any more, and those that none holds yet."""
-        told = [change for name, change in planned.items() if _is_merged(name) and name != _INFERRED]
-        come = {line: triple for change in told for line, triple in change.inserted.items()}
-        gone = {line: triple for change in told for line, triple in change.deleted.items() if line not in come}
+    def _asserted(self, planned: Mapping[str, changes.Change]) -> tuple[list[Triple], list[Triple], set[Node]]:
+        """The triples that no asserted graph will hold any more, those that none holds yet, and subjects new to all."""
+        merged = [change for name, change in planned.items() if _is_merged(name) and name != _INFERRED]
+        come = {line: triple for change in merged for line, triple in change.inserted.items()}
+        gone = {line: triple for change in merged for line, triple in change.deleted.items() if line not in come}
         lost = [triple for triple in gone.values() if not self._elsewhere(triple, planned, _INFERRED)]
-        new = [triple for triple in come.values() if not self._is_asserted(triple)]
-        return [triple_to_rdflib(triple) for triple in lost], [triple_to_rdflib(triple) for triple in new]
+        told = [(triple_to_rdflib(triple), triple) for triple in come.values()]
+        fresh = {subject for subject in {said[0] for said, _ in told} if not any(self.matching(subject, None, None))}
+        new = [said for said, triple in told if said[0] in fresh or not self._is_asserted(triple)]
+        return [triple_to_rdflib(triple) for triple in lost], new, fresh
 
     def _is_asserted(self, triple: ox.Triple) -> bool:
         """Whether a graph of the merge beside the inferred one holds it; the dear question is asked of few."""

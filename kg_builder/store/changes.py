@@ -1,12 +1,13 @@
 """What a transaction writes: by graph the lines that go and come, and what that makes of the default graph."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 import pyoxigraph as ox
 from rdflib import URIRef
+from rdflib.term import Node
 
 from kg_builder.store.terms import Triple, triple_to_oxigraph
 from kg_builder.vocabulary import ID
@@ -18,7 +19,7 @@ Content: TypeAlias = Iterable[Triple] | bytes
 Lines: TypeAlias = dict[str, ox.Triple]
 #: From the triples that are no longer asserted and those that are so now, by graph what goes and what comes with them.
 Following: TypeAlias = Callable[
-    [list[Triple], list[Triple]], Mapping[URIRef, tuple[Iterable[Triple], Iterable[Triple]]]
+    [list[Triple], list[Triple], Set[Node]], Mapping[URIRef, tuple[Iterable[Triple], Iterable[Triple]]]
 ]
 
 
@@ -49,6 +50,16 @@ def changed(db: ox.Store, graph: str, deleted: Iterable[Triple], inserted: Itera
     come = {line: triple for line, triple in coming.items() if line not in there}
     left = bool(come) or any(str(quad.triple) not in gone for quad in db.quads_for_pattern(None, None, None, name))
     return Change(gone, come, bool(gone) and not left)
+
+
+def followed(db: ox.Store, graph: str, gone: Iterable[Triple], come: Iterable[Triple]) -> Change:
+    """The change told by who knows what the graph holds: what goes is there, what comes is not or goes as well."""
+    going, coming = statements(graph, gone), statements(graph, come)
+    deleted = {line: triple for line, triple in going.items() if line not in coming}
+    inserted = {line: triple for line, triple in coming.items() if line not in going}
+    name = ox.NamedNode(graph)
+    left = bool(coming) or any(str(quad.triple) not in deleted for quad in db.quads_for_pattern(None, None, None, name))
+    return Change(deleted, inserted, bool(deleted) and not left)
 
 
 def additions(changes: Mapping[str, Change], merged: Callable[[str], bool]) -> bytes | None:
