@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 import read_by_hand
+from rdflib import URIRef
 
-from kg_builder import __version__, resources, workers
+from kg_builder import __version__, identity, resources, workers
 from kg_builder.cli import run
 from kg_builder.cli.reference import reference
 from kg_builder.store import Store
+from kg_builder.vocabulary import KGB
 
 ROOT = Path(__file__).parent.parent
 ARTICLES = str(resources.path("data", "articles"))
@@ -203,3 +205,59 @@ def test_a_reader_that_has_enough_is_no_fault(read_store: Path) -> None:
         writer.stdout.close()
         assert writer.stderr.read() == b""
         assert writer.wait() == 0
+
+
+def test_infer_gives_what_the_build_gave_and_says_so(
+    small_ground: None, by_hand: None, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "store"
+    for article in ("000.txt", "001.txt", "002.txt"):  # so that what follows came bit by bit
+        assert run(["build", f"{ARTICLES}/{article}", "--store", str(store)]) == 0
+    assert run(["remove", "001.txt", "--store", str(store)]) == 0
+    grown = content(store)
+    with Store.create_or_open(store) as writer:  # what a fault, or somebody's hand, has made of it
+        spoilt = [triple for triple in writer.triples(identity.INFERRED_GRAPH) if triple[1] == KGB.agreesWith]
+        assert spoilt
+        strange = (KGB.Meeting, KGB.agreesWith, KGB.Meeting)
+        writer.amend({identity.INFERRED_GRAPH: (spoilt, [strange])})
+        writer.publish()
+    assert content(store) != grown
+    capfd.readouterr()
+    assert run(["infer", "--store", str(store)]) == 0
+    told = capfd.readouterr()
+    assert told.out == ""
+    assert told.err == f"inferred: {len(grown[identity.INFERRED_GRAPH])} triples\n"
+    assert content(store) == grown
+    assert run(["infer", "--store", str(store), "--quiet"]) == 0
+    assert capfd.readouterr() == ("", "")
+    assert content(store) == grown
+
+
+def content(store: Path) -> dict[URIRef, list[bytes]]:
+    with Store.open(store) as opened:
+        return {graph: opened.lines(graph) for graph in opened.graphs()}
+
+
+@pytest.mark.parametrize("place", ["none", "a.txt", "folder"])
+def test_infer_where_there_is_no_store(tmp_path: Path, capfd: pytest.CaptureFixture[str], place: str) -> None:
+    (tmp_path / "a.txt").write_text("Peru and Chile met.")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "other.txt").touch()
+    before = sorted(tmp_path.rglob("*"))
+    assert run(["infer", "--store", str(tmp_path / place)]) == 2
+    told = capfd.readouterr()
+    assert told.out == ""
+    (line,) = told.err.splitlines()
+    assert str(tmp_path / place) in line
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_infer_beside_a_build_that_runs(
+    small_ground: None, by_hand: None, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "store"
+    assert run(["build", f"{ARTICLES}/000.txt", "--store", str(store), "--quiet"]) == 0
+    with Store.create_or_open(store):
+        assert run(["infer", "--store", str(store)]) == 2
+    assert "another build is writing to it" in capfd.readouterr().err
+    assert run(["infer", "extra", "--store", str(store)]) == 2

@@ -1,15 +1,17 @@
 """The gate: what passes, what is set aside and why; and the check of a whole store."""
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import read_by_hand
 from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
 
 from kg_builder import identity
 from kg_builder.ground import laid
 from kg_builder.model import Article, Entity, Event, Evidence, Fact, Official, Reference, Tenure
-from kg_builder.quads import describe, quads
+from kg_builder.quads import describe, quads, said
 from kg_builder.store import Store
 from kg_builder.validation import KGS, Finding, Gate, Verdict, validate
 from kg_builder.vocabulary import ID, KGB
@@ -202,3 +204,42 @@ def test_a_fact_of_one_article_against_reference_data_is_told_of_both(tmp_path: 
     assert [graph for graph, _ in found] == [identity.INFERRED_GRAPH]
     assert "state:KEN rdf:type kgb:State [graph:reference]" in found[0][1].message
     assert "state:KEN rdf:type kgb:Organization [graph:article/a.txt]" in found[0][1].message
+
+
+def broken(fact: Fact) -> tuple[Fact, ...]:
+    """The sound facts with one that is not, in place of the one that it was made from."""
+    kind = getattr(fact, "type", type(fact))
+    return (*(one for one in SOUND if getattr(one, "type", type(one)) != kind), fact)
+
+
+@pytest.mark.parametrize("facts", [SOUND, (), *(broken(fact) for fact, _ in UNSOUND)])
+def test_the_whole_store_is_judged_as_each_article_was(tmp_path: Path, gate: Gate, facts: tuple[Fact, ...]) -> None:
+    """Whatever other articles say of the same happening: another status, another day."""
+    other = Article("b.txt", TEXT, published="2024-06-28")
+    elsewhere = (NAMED, replace(MEETING, status="planned"), replace(MEETING, place="Lima"))
+    at_build = {
+        each: gate.findings(said(each, [describe(each, fact) for fact in told]))
+        for each, told in ((ARTICLE, facts), (other, elsewhere))
+    }
+    with Store.create_or_open(tmp_path / "store") as store:
+        for each, told in ((ARTICLE, facts), (other, elsewhere)):
+            store.replace_article(each.id, said(each, [describe(each, fact) for fact in told]))
+        found = validate(store).findings
+    for each, expected in at_build.items():
+        graph = identity.article_graph(each.id)
+        assert tuple(finding for name, finding in found if name == graph) == expected
+    assert any(finding.violation for finding in at_build[ARTICLE]) == (facts not in (SOUND, ()))
+    refused = {each.fact for each in gate.check(ARTICLE, facts).set_aside}
+    assert refused == {fact for fact in facts if fact not in SOUND}
+
+
+def test_the_five_articles_are_judged_in_the_store_as_they_were_at_build(gate: Gate, read_store: Path) -> None:
+    """By shape, since persons and happenings may bear the IRI of another article there."""
+    with Store.open(read_store) as store:
+        found = validate(store).findings
+    for article in read_by_hand.articles():
+        verdict = gate.check(article, read_by_hand.facts(article))
+        at_build = gate.findings(said(article, verdict.described))
+        graph = identity.article_graph(article.id)
+        assert Counter(each.shape for name, each in found if name == graph) == Counter(each.shape for each in at_build)
+    assert {each.severity for _, each in found} == {SH.Warning}
