@@ -53,6 +53,8 @@ _DEPTH = 12
 #: Behind these stands when something was done, not what was said ("appealed for calm *during* a visit").
 _BESIDE = {"during", "after", "before", "following", "since", "ahead", "amid", "at", "upon"}
 _APART = {"while", "whereas", "after", "before", "when", "as", "although", "though", "because", "since"}
+#: What is tagged so triggers nothing, whatever the parser makes of it.
+_NO_TRIGGERS = {"ADP", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ", "SPACE"}
 _VERBAL = {"ROOT", "relcl", "advcl", "xcomp", "ccomp"}
 
 
@@ -152,6 +154,8 @@ class Matcher:
                 yield instance
 
     def _candidates(self, token: Token) -> Iterator[tuple[str, Frame, Token]]:
+        if token.pos_ in _NO_TRIGGERS:
+            return
         forms = syntax.forms(token)
         if token.pos_ == "VERB" or (token.dep_ in _VERBAL and token.tag_.startswith("VB")):
             for form in forms:

@@ -134,7 +134,7 @@ class Gazetteer(Generic[T]):
         normal = self.normal(text)
         done = 0
         for word in _START.finditer(normal):
-            if word.start() < done:
+            if word[0] not in self._names or word.start() < done:
                 continue
             for name in self._candidates(word[0]):
                 end = word.start() + len(name)
@@ -156,8 +156,6 @@ class Gazetteer(Generic[T]):
         return lower.translate(_SPACED)
 
     def _candidates(self, word: str) -> list[str]:
-        if word not in self._names:
-            return []
         if word not in self._longest:
             self._longest[word] = sorted(self._names[word], key=len, reverse=True)
         return self._longest[word]

@@ -173,10 +173,12 @@ class Words:
     doc: Doc
     lexicon: OfficeLexicon
     lower: list[str] = field(init=False)
+    capitals: list[bool] = field(init=False)  #: whether the token starts with one
     owners: dict[int, Owner] = field(init=False)  #: by each token of the name
 
     def __post_init__(self) -> None:
         self.lower = [_lower(self.doc, i) for i in range(len(self.doc))]
+        self.capitals = [token.text[:1].isupper() for token in self.doc]
         self.owners = self._owners()
 
     def after(self, i: int) -> int:
@@ -235,7 +237,7 @@ class Words:
         )
 
     def capital(self, i: int) -> bool:
-        return 0 <= i < len(self.doc) and self.doc[i].text[:1].isupper()
+        return 0 <= i < len(self.capitals) and self.capitals[i]
 
     def _tight(self, end: int) -> int:
         """The same end without the looked-through tokens before it."""

@@ -66,7 +66,8 @@ def conjuncts(token: Token) -> list[Token]:
     A list whose members share no conjunction ("Japan, South Korea, Taiwan") is often parsed as a chain of
     appositions; whoever resolves the phrase decides what an apposition adds.
     """
-    return sorted({token, *token.conjuncts}, key=lambda member: member.i)
+    others = token.conjuncts
+    return sorted((token, *others), key=lambda member: member.i) if others else [token]
 
 
 def is_passive(verb: Token) -> bool:

@@ -229,10 +229,10 @@ class Doc:
     @overload
     def __getitem__(self, at: slice) -> Span: ...
     def __getitem__(self, at: int | slice) -> Token | Span:
-        if isinstance(at, slice):
-            start, stop, _ = at.indices(len(self.tokens))
-            return Span(self, start, max(start, stop))
-        return self.tokens[at]
+        if isinstance(at, int):
+            return self.tokens[at]
+        start, stop, _ = at.indices(len(self.tokens))
+        return Span(self, start, max(start, stop))
 
     @cached_property
     def sents(self) -> tuple[Span, ...]:
