@@ -6,13 +6,19 @@ from kg_builder.serve.listing import Asked, Facts, facts
 from kg_builder.settings import Serving
 from kg_builder.store import Store
 
+#: There are far fewer parties than events.
 _PARTIES = """
-SELECT ?party (MIN(?label) AS ?name) { ?event kgb:actor|kgb:target ?party . ?party rdfs:label ?label }
-GROUP BY ?party ORDER BY ?name ?party LIMIT 1000
+SELECT ?party (MIN(?label) AS ?name) {
+  VALUES ?class { kgb:State kgb:Organization kgb:Company }
+  ?party a ?class ; rdfs:label ?label .
+  FILTER EXISTS { ?event kgb:actor|kgb:target ?party }
+} GROUP BY ?party ORDER BY ?name ?party LIMIT 1000
 """
 _GOODS = """
-SELECT ?good (MIN(?label) AS ?name) { ?event kgb:good ?good . ?good rdfs:label ?label }
-GROUP BY ?good ORDER BY ?name ?good LIMIT 1000
+SELECT ?good (MIN(?label) AS ?name) {
+  ?good a kgb:StrategicGood ; rdfs:label ?label .
+  FILTER EXISTS { ?event kgb:good ?good }
+} GROUP BY ?good ORDER BY ?name ?good LIMIT 1000
 """
 
 

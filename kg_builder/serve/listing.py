@@ -41,8 +41,8 @@ class Asked:
 
     def pattern(self) -> str:
         """SPARQL that binds ?fact and ?earliest."""
-        lines = ["?fact kgb:status ?any ."]
-        for iri in self.about:
+        lines = [] if self.about else ["?fact kgb:status ?any ."]
+        for iri in self.about:  # only events have these
             lines.append(f"?fact kgb:actor|kgb:target|kgb:good|kgb:official|kgb:attributedTo|kgb:place <{iri}> .")
         if self.type:
             lines.append(f"?fact a kgb:{self.type} .")
@@ -91,8 +91,9 @@ def newest(store: Store) -> list[dict[str, Any]]:
 
 def tenures(store: Store, iri: str) -> list[dict[str, Any]]:
     """Who held which office, of a person, an office or a party; 40 at most."""
-    pattern = "{ ?fact kgb:holder ?x } UNION { ?fact kgb:office ?x } UNION { ?fact kgb:office/kgb:officeOf ?x }"
-    query = f"SELECT DISTINCT ?fact {{ VALUES ?x {{ <{iri}> }} {pattern} ?fact a kgb:Tenure }} ORDER BY ?fact LIMIT 40"
+    ways = ("kgb:holder", "kgb:office", "kgb:office/kgb:officeOf")
+    pattern = " UNION ".join(f"{{ ?fact {way} <{iri}> }}" for way in ways)
+    query = f"SELECT DISTINCT ?fact {{ {pattern} }} ORDER BY ?fact LIMIT 40"
     found = details(store, [str(fact) for (fact,) in store.select(query)])
     order = {"incumbent": 0, "designate": 1, "former": 2}
     return sorted(found, key=lambda fact: (order.get(fact["statuses"][0], 3), fact["office"], fact["iri"]))

@@ -75,7 +75,7 @@ class Worker:
 
     def __init__(self, process: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.reply: asyncio.Task[Any] | None = None
-        self.slow = False
+        self.slow = False  #: it has done much, and will do no other job: its memory may be used up
         self._process = process
         self._reader = reader
         self._writer = writer
@@ -107,7 +107,7 @@ class Worker:
         return self.reply.done()
 
     def step_back(self) -> None:
-        """Lets everything else on the machine go before. There is no way back: the worker takes no other job."""
+        """Lets everything else on the machine go before. There is no way back."""
         self.slow = True
         if not self._reader.at_eof():
             os.setpriority(os.PRIO_PROCESS, self._process, _LOWEST_PRIORITY)

@@ -6,6 +6,7 @@ answers one job after another until its channel closes. A job is a function ``(s
 package and its arguments; messages both ways are pickles after their length. Only our own processes speak there.
 """
 
+import gc
 import os
 import pickle
 import resource
@@ -32,6 +33,7 @@ def nurse(channel: socket.socket, path: Path, settings: Serving) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system forgets those that end
     with Store.open(path) as store:
+        gc.freeze()  # what is there now stays, and is shared: no worker need look at it
         channel.sendall(LENGTH.pack(0))
         while True:
             message, descriptors, _, _ = socket.recv_fds(channel, 1, 1)

@@ -1,9 +1,9 @@
 """Which process answers what, and when.
 
-A job begins in one of ``quick`` turns. After ``patience`` seconds of processor time (less, the more wait) it goes on at
-the lowest priority, and when others wait for its turn it gives that up: it goes on in one of ``slow`` turns, or where
-none is free it is stopped and begins again when one is. So slow jobs wait for one another, and quick ones do not wait
-for them. What outlives its time is killed.
+A job begins in one of ``quick`` turns. After ``patience`` seconds of processor time (less, the more wait) it counts as
+slow: as soon as there is another job it goes on at the lowest priority, and when others wait for its turn it gives that
+up: it goes on in one of ``slow`` turns, or where none is free it is stopped and begins again when one is. So slow jobs
+wait for one another, and quick ones do not wait for them. What outlives its time is killed.
 """
 
 import asyncio
@@ -21,8 +21,12 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+#: Workers ready for each quick turn: where a crowd comes, nobody waits for a process.
+_SPARE = 4
+
+
 class Workers:
-    """All the processes of a server: at most twice ``quick`` and ``slow`` workers, and their nursery."""
+    """All the processes of a server: workers at their turns, as many as _SPARE says that are ready, their nursery."""
 
     def __init__(self, path: Path, settings: Serving) -> None:
         self._path = path
@@ -32,6 +36,9 @@ class Workers:
         self._nursery: Nursery | None = None
         self._opening = asyncio.Lock()
         self._idle: list[Worker] = []
+        self._jobs = 0  #: that are asked for at this moment
+        self._filling = False
+        self._alone: Worker | None = None  #: at a slow job, while there is no other
         self._chores: set[asyncio.Task[None]] = set()
         self._closed = False
 
@@ -42,13 +49,24 @@ class Workers:
 
         Raises what it raises of ours, and Problem where its time is over, its process fails, or there is no turn.
         """
+        self._jobs += 1
+        self._give_way()
+        try:
+            result: T = await self._run(function, arguments)
+            return result
+        finally:
+            self._jobs -= 1
+
+    async def _run(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
         now = asyncio.get_running_loop().time
         deadline = now() + self._settings.timeout
         place = await self._place(self._quick, deadline)
         try:
             place.worker.begin(function, arguments, deadline - now())
             if not await place.worker.soon(self._patience, deadline - now()):
-                place.worker.step_back()
+                place.worker.slow = True
+                self._alone = place.worker
+                self._give_way()
                 if await self._quick.wanted(place.worker.reply, deadline):
                     if self._slow.take_now():
                         place.move(self._slow)
@@ -60,14 +78,16 @@ class Workers:
                 if not await place.worker.done(deadline - now()):
                     limit = f"{self._settings.timeout:g} s"
                     raise Problem(504, f"query: stopped after {limit}; narrow it, or add LIMIT")
-            result: T = self._result(place.worker)
-            return result
+            return self._result(place.worker)
         finally:
+            if self._alone is place.worker:
+                self._alone = None
             place.leave()
 
     async def start(self) -> None:
         """Has workers ready for the first requests."""
         self._idle = [await self._worker() for _ in range(self._settings.quick)]
+        self._refill()
 
     async def close(self) -> None:
         """Ends every process."""
@@ -84,7 +104,13 @@ class Workers:
             self._idle.append(worker)
         else:
             self._chore(worker.kill())
-            self._chore(self._refill())
+        self._refill()
+
+    def _give_way(self) -> None:
+        """A slow job that is no longer alone goes behind all others."""
+        if self._alone is not None and self._jobs > 1:
+            self._alone.step_back()
+            self._alone = None
 
     def _patience(self) -> float:
         """The more wait, the less."""
@@ -106,6 +132,7 @@ class Workers:
         if self._nursery is None or self._nursery.snapshot != newest:
             async with self._opening:
                 await self._open(newest)
+        self._refill()
         while self._idle:
             worker = self._idle.pop()
             if worker.fit:
@@ -124,11 +151,28 @@ class Workers:
         if before is not None:
             before.close()
 
-    async def _refill(self) -> None:
-        """Has one ready for the next who comes; those who wait already fetch their own."""
-        spare = len(self._idle) < self._settings.quick and not self._quick.waiting
-        if spare and not self._closed and self._nursery is not None:
-            self._idle.append(await self._nursery.worker())
+    def _refill(self) -> None:
+        if not self._filling and not self._closed:
+            self._filling = True
+            self._chore(self._filled())
+
+    async def _filled(self) -> None:
+        """Has workers ready for those who come next."""
+        try:
+            while len(self._idle) < _SPARE * self._settings.quick and not self._closed:
+                nursery = self._nursery
+                if nursery is None:
+                    return
+                try:
+                    worker = await nursery.worker()
+                except Problem:  # the nursery is gone, of which the next who asks is told
+                    return
+                if nursery is self._nursery and not self._closed:
+                    self._idle.append(worker)
+                else:
+                    await worker.kill()
+        finally:
+            self._filling = False
 
     def _result(self, worker: Worker) -> Any:
         assert worker.reply is not None

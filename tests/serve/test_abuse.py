@@ -107,6 +107,22 @@ def test_queries_that_never_end_do_not_delay_the_others(read_store: Path) -> Non
         assert [pid for pid in sorted(known) if alive(pid)] == []
 
 
+@pytest.mark.skipif(not (PROC / "self" / "stat").exists(), reason="needs /proc to see priorities")
+def test_a_slow_query_gives_way_as_soon_as_there_is_another(read_store: Path) -> None:
+    with serving(read_store, "--timeout", "20") as server, ThreadPoolExecutor(1) as hog:
+        server.query(QUICK.format(n="warm"))
+        ended = hog.submit(server.query, ENDLESS.format(n=0))
+        while not (busy := [pid for pid in sorted(family(server.process.pid)) if spent(pid) > 100]):
+            time.sleep(0.05)
+        time.sleep(0.1)
+        slow = max(busy, key=spent)
+        assert priority(slow) == priority(server.process.pid)
+        assert server.query(QUICK.format(n="other")).status == 200
+        assert priority(slow) > priority(server.process.pid)
+        server.stop()
+        assert ended.result().status == 503
+
+
 def test_an_asker_who_goes_away_stops_the_query(read_store: Path) -> None:
     with serving(read_store, "--slow", "1", "--timeout", "20") as server:
         address = urlsplit(server.address)
@@ -142,8 +158,23 @@ def memory(pid: int) -> int:
     return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
 
 
-def alive(pid: int) -> bool:
+def spent(pid: int) -> int:
+    """Processor time of a process in its own account, in ticks of the system's clock (1/100 s)."""
+    return sum(map(int, fields(pid)[11:13]))
+
+
+def priority(pid: int) -> int:
+    """How much a process lets others go before: 19 at most."""
+    return int(fields(pid)[16])
+
+
+def fields(pid: int) -> list[str]:
+    """What proc(5) tells of a process from its state on."""
     try:
-        return (PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()[0] != "Z"
+        return (PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
     except OSError:
-        return False
+        return ["Z"] + ["0"] * 20
+
+
+def alive(pid: int) -> bool:
+    return fields(pid)[0] != "Z"

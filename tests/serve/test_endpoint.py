@@ -324,6 +324,7 @@ def test_nothing_is_left_behind(read_store: Path, tmp_path: Path, number: signal
 def test_a_query_in_progress_is_told_that_the_server_stops(read_store: Path) -> None:
     endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
     with serving(read_store) as server, ThreadPoolExecutor(1) as asker:
+        assert server.query("ASK {}").status == 200  # it listens before it can answer
         answer = asker.submit(server.query, endless)
         while not answer.running():
             time.sleep(0.01)
