@@ -38,7 +38,7 @@ def _read(token: Token, depth: int) -> Assertion:
 
 def _verb(verb: Token, depth: int) -> Assertion:
     link = _first_conjunct(verb)
-    if _is_condition(verb) or (link != verb and _is_condition(link)):
+    if is_condition(verb) or (link != verb and is_condition(link)):
         return Assertion(None, "conditional")
     return _governed(verb, link, _own(verb), depth)
 
@@ -50,7 +50,8 @@ def _first_conjunct(verb: Token) -> Token:
     return verb
 
 
-def _is_condition(verb: Token) -> bool:
+def is_condition(verb: Token) -> bool:
+    """Whether the clause says what would have to be so: "if it acts", "should it act"."""
     words = effects.lexicon(verb.doc).conditions
     if any(child.dep_ in {"mark", "advmod"} and child.lower_ in words for child in verb.children):
         return True
@@ -60,7 +61,7 @@ def _is_condition(verb: Token) -> bool:
 
 
 def _has_condition(verb: Token) -> bool:
-    return any(child.dep_ == "advcl" and _is_condition(child) for child in verb.children)
+    return any(child.dep_ == "advcl" and is_condition(child) for child in verb.children)
 
 
 def _own(verb: Token) -> Assertion:

@@ -15,10 +15,11 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 
 from kg_builder import assertion, effects, lexicons, roles, syntax
+from kg_builder.filled import Filled
 from kg_builder.model import MUTUAL, Entity, EventType, Official, Status
 from kg_builder.naming import NOBODY, Referent
 from kg_builder.participants import RolesLexicon
-from kg_builder.senses import NEEDS, Filled
+from kg_builder.senses import NEEDS
 from kg_builder.tokens import Doc, Token
 
 #: The lexicons of event frames, one a room, in the order in which their events are told.
@@ -29,7 +30,7 @@ Role = Literal[
     "with", "between", "among", "of", "by", "for", "to", "in", "into", "on", "upon", "against", "from", "at", "about",
     "over", "out", "near", "toward", "towards", "involving", "including", "through", "targeting",
     "behind", "around", "off", "alongside",
-    "content", "context", "clause", "any", "owner", "host", "other", "occasion", "that", "judged", "bound",
+    "content", "context", "clause", "any", "owner", "host", "other", "occasion", "that", "judged", "bound", "condition",
     "traveller", "linked",
 ]  # fmt: skip
 
@@ -202,7 +203,8 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
         return None
     told = assertion.assertion(trigger if verb != trigger and _turns(frame, reading) else verb)
     status = frame.status or told.status
-    if told.status is None or status is None:
+    conditional = frame.status is not None and told.reason == "conditional"  # "should it act, we will respond"
+    if status is None or (told.status is None and not conditional):
         return None
     if frame.status in {"planned", "proposed"} and told.status in {"not-occurred", "proposed"}:
         status = told.status

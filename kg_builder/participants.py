@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg_builder import lexicons, syntax
+from kg_builder import effects, lexicons, syntax
 from kg_builder.companions import joined
 from kg_builder.linking import Referents
 from kg_builder.naming import NOBODY, Referent
@@ -146,6 +146,8 @@ class Participants:
             if verb.dep_ in {"acl", "relcl", "xcomp", "advcl"} and verb.pos_ == "VERB" and verb.i > self.trigger.i:
                 heads = [h for p in ("from", "with", "to") for h in syntax.after(verb, p)]
                 heads += [h for o in syntax.objects(verb) for p in ("from", "with", "to") for h in syntax.after(o, p)]
+                if verb.lemma_ in {"supply", "provide", "equip", "arm"}:  # "a contract to supply *Oslo* with jets"
+                    heads += [o for o in syntax.objects(verb) if self.referents.of(o)]
                 referent |= self._all(heads)
         return referent
 
@@ -169,8 +171,11 @@ class Participants:
             if through and head.dep_ == "prep" and not self._is_means(head):
                 return NOBODY
             head = head.head
+            if through and head.dep_ != "prep" and self.referents.beside(head):
+                return self.referents.beside(head)  # "*Chile's* announcement of duties"
             if head.pos_ in {"VERB", "AUX"}:
-                return self._all([*syntax.subjects(head), *joined(head)])
+                judged = through and effects.on_object(head) == "presuppose"  # who regrets a ban has none
+                return NOBODY if judged else self._all([*syntax.subjects(head), *joined(head)])
             if head.head == head:
                 break
         return NOBODY

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg_builder import about, syntax
+from kg_builder import about, assertion, syntax
 from kg_builder.companions import companions, joined
 from kg_builder.linking import Referents
 from kg_builder.model import Entity
@@ -159,6 +159,9 @@ class Roles:
                 referent = self._judged()
             elif function == "bound":
                 referent = self._bound()
+            elif function == "condition":
+                clauses = [c for c in self.verb.children if c.dep_ in {"advcl", "ccomp"} and assertion.is_condition(c)]
+                referent = self._all(t for clause in clauses for t in syntax.subjects(clause))
             elif function == "that":
                 asked = [
                     v for v in syntax.complements(self.verb) if v.tag_ == "VB"

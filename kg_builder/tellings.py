@@ -124,12 +124,21 @@ def _dated(token: Token) -> str | None:
     """The date that belongs to the token, unless it is part of another noun's name ("their 2006 pact")."""
     found = dates.date_for(token)
     if found is None:
-        return _date_in_name(token)
+        return _date_in_name(token) or _date_behind(token)
     head = token.doc[found.end - 1]
     while head.head.i in range(found.start, found.end) and head.head != head:
         head = head.head
     of_noun = head.dep_ in {"nummod", "amod", "compound", "nmod"} and head.head.pos_ in {"NOUN", "PROPN"}
     return None if of_noun and head.head != token else found.value
+
+
+def _date_behind(noun: Token) -> str | None:
+    """ "The third round of the Dialogue, *held September 29*": the parser hangs the participle elsewhere."""
+    words = [t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 3]]
+    if len(words) < 2 or words[0] not in {",", "("} or words[1] != "held":
+        return None
+    near = (d for d in noun.doc._.dates if noun.i + 3 <= d.start <= noun.i + 5)
+    return next((str(d.value) for d in near if d.value), None)
 
 
 def _date_in_name(noun: Token) -> str | None:

@@ -1,9 +1,15 @@
 """What parties do together: bodies formed, exercises held, ties restored."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from kg_builder.frames import Instance
+from kg_builder.naming import Referent
 from kg_builder.tellings import Telling, instances, tell
 from kg_builder.tokens import Doc
+
+_SEEKING = {"want", "seek", "hope", "wish", "apply", "aspire", "ask", "request", "bid", "application", "desire", "try"}
+_OFFERING = {"propose", "suggest", "offer", "invite", "recommend"}
 
 
 def cooperation(doc: Doc) -> Iterator[Telling]:
@@ -13,4 +19,30 @@ def cooperation(doc: Doc) -> Iterator[Telling]:
     for instance in instances(doc, "cooperation"):
         if instance.frame.status == "planned" and instance.trigger.i in meant:
             continue  # what they intend is told by its own frame
+        if _seeks_to_join(instance):
+            yield tell(_towards_body(instance), type="request", status="occurred")
+            continue
+        if instance.status == "proposed" and not _is_offered(instance):
+            continue  # "the need to deepen ties" is a wish
         yield tell(instance)
+
+
+def _seeks_to_join(instance: Instance) -> bool:
+    """ "Wants to join NATO", "its bid to join": asked of the body, not done with it."""
+    bodies = [p for p in instance.actors.parties if p.kind == "organization"]
+    above = instance.verb.head
+    seeking = instance.verb.dep_ in {"xcomp", "acl", "advcl"} and above.lemma_.lower() in _SEEKING
+    others = len(instance.actors.parties) > len(bodies)
+    return instance.verb.lemma_ == "join" and seeking and others and instance.status in {"planned", "proposed"}
+
+
+def _towards_body(instance: Instance) -> Instance:
+    bodies = tuple(p for p in instance.actors.parties if p.kind == "organization")
+    states = tuple(p for p in instance.actors.parties if p not in bodies)
+    officials = tuple(o for o in instance.officials if o.of in states)
+    return replace(instance, actors=Referent(states, officials), targets=Referent(bodies))
+
+
+def _is_offered(instance: Instance) -> bool:
+    """Somebody proposed it to the others."""
+    return any(above.lemma_ in _OFFERING for above in instance.verb.ancestors)

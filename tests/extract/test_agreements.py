@@ -104,6 +104,12 @@ TOLD = [
         "Germany and Namibia signed a joint declaration on green hydrogen during a visit in May.",
         "agreement DEU, NAM occurred 2024-05",
     ),
+    ("Canada and Germany have joined forces to secure critical minerals.", "cooperation CAN, DEU occurred"),
+    (
+        "Russia and North Korea signed a comprehensive strategic partnership treaty last week.",
+        "agreement PRK, RUS occurred 2024-06",
+    ),
+    ("Peru and Ecuador renewed their gas agreement.", "agreement ECU, PER occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

@@ -72,6 +72,9 @@ TOLD = [
     ("Egypt lent its backing to Sudan's army.", "support EGY -> SDN occurred"),
     ("Kosovo was recognized by Israel in 2020.", "support ISR -> XKX occurred 2020"),
     ("Turkey ratified Finland's accession to NATO.", "support TUR -> FIN occurred"),
+    ("Norway will train Ukrainian pilots.", "aid NOR -> UKR planned"),
+    ("Britain is training Ukrainian soldiers.", "aid GBR -> UKR ongoing"),
+    ("Qatar agreed to fund salaries in Lebanon.", "aid QAT -> LBN planned"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

@@ -74,6 +74,12 @@ TOLD = [
     ("Norway and Germany set up a hydrogen task force.", "cooperation DEU, NOR occurred"),
     ("India and the US inaugurated a joint research centre.", "cooperation IND, USA occurred"),
     ("The navies of India and Vietnam held drills in the South China Sea.", "cooperation IND, VNM occurred"),
+    ("Australia, Britain and the United States formed AUKUS in 2021.", "cooperation AUS, GBR, USA occurred 2021"),
+    ("Uganda and Tanzania are building an oil pipeline.", "cooperation TZA, UGA ongoing"),
+    (
+        "The US and Philippine militaries kicked off their Balikatan exercises on Monday.",
+        "cooperation PHL, USA occurred 2024-06-24",
+    ),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

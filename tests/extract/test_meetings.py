@@ -93,6 +93,12 @@ TOLD = [
     ("The Emir of Kuwait left for Jordan on Tuesday.", "visit KWT -> JOR occurred 2024-06-25"),
     ("The finance ministers of the G7 met virtually on Monday.", "meeting G7 occurred 2024-06-24"),
     ("The trade ministers of India and Britain exchanged views on tariffs.", "meeting GBR, IND occurred"),
+    ("Mongolia's foreign minister and the US secretary of state spoke by phone.", "meeting MNG, USA occurred"),
+    ("Officials from Chad and Sudan are meeting in Doha this week.", "meeting SDN, TCD ongoing 2024-06"),
+    (
+        "The leaders of Egypt and Jordan are scheduled to hold talks in Cairo next week.",
+        "meeting EGY, JOR planned 2024-07",
+    ),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

@@ -51,6 +51,9 @@ TOLD = [
     ("Rwanda sent troops into eastern Congo.", "military RWA -> COD occurred"),
     ("France will withdraw its troops from Chad.", "military FRA -> TCD planned"),
     ("The last US soldiers left Niger in September.", "military USA -> NER occurred 2023-09"),
+    ("A US Navy destroyer sailed through the Taiwan Strait.", "military USA occurred"),
+    ("Chinese warplanes crossed the median line of the Taiwan Strait.", "military CHN occurred"),
+    ("A Chinese coast guard ship fired water cannon at a Philippine boat.", "military CHN -> PHL occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

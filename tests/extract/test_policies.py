@@ -45,6 +45,9 @@ TOLD = [
     ("Kazakhstan introduced a tax on crypto mining.", "policy KAZ occurred"),
     ("The Indian cabinet cleared a national critical mineral mission.", "policy IND occurred"),
     ("Argentina devalued its currency in December.", "policy ARG occurred 2023-12"),
+    ("The Philippines is drafting a bill on maritime zones.", "policy PHL planned"),
+    ("The U.S. House of Representatives passed a bill that would ban TikTok.", "policy USA occurred"),
+    ("Russia declared a state of emergency in Kursk.", "policy RUS occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

@@ -106,6 +106,12 @@ TOLD = [
     ("Washington rolled back tariffs on Canadian aluminum.", "easing USA -> CAN occurred"),
     ("The ban on imports of Brazilian poultry has been eased by South Africa.", "easing ZAF -> BRA occurred"),
     ("Pakistan opened its airspace to Indian flights.", "easing PAK -> IND occurred"),
+    ("Germany froze the assets of a Russian oligarch.", "restriction DEU -> RUS occurred"),
+    ("The United States cut off Iran's access to the dollar.", "restriction USA -> IRN occurred"),
+    ("Canada stripped Russia of its most-favoured-nation status.", "restriction CAN -> RUS occurred"),
+    ("The U.S. agreed to reduce its tariff on Indonesian goods to 19 percent.", "easing USA -> IDN planned"),
+    ("Vietnam will scrap duties on liquefied natural gas from the United States.", "easing VNM -> USA planned"),
+    ("India allowed exports of 20,000 tonnes of rice to Singapore.", "easing IND -> SGP occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

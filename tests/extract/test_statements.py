@@ -105,6 +105,25 @@ TOLD = [
     ("Taiwan rejected China's claims as nonsense.", "rejection TWN -> CHN occurred"),
     ("Moscow denied US accusations of election meddling.", "rejection RUS -> USA occurred"),
     ("Moscow has warned Moldova of retaliation.", "threat RUS -> MDA occurred"),
+    ("The United Nations sounded the alarm over Sudan.", "criticism United Nations -> SDN occurred"),
+    (
+        "South Korea's unification ministry expressed strong regret over North Korea's launch.",
+        "criticism KOR -> PRK occurred",
+    ),
+    (
+        "Poland has complained to the European Commission about grain imports from Ukraine.",
+        "criticism POL -> European Commission occurred",
+    ),
+    ("Iran needs to cooperate with the IAEA, Britain said.", "request GBR -> IRN occurred"),
+    ("Canada's prime minister told India to cooperate with the investigation.", "request CAN -> IND occurred"),
+    (
+        "South Africa asked the International Court of Justice for an order against Israel.",
+        "request ZAF -> International Court of Justice occurred",
+    ),
+    ("Greece cancelled a visit by the Turkish foreign minister.", "rejection GRC -> TUR occurred"),
+    ("Israel boycotted talks with the UN.", "rejection ISR -> United Nations occurred"),
+    ("Niger ended its military agreement with the United States.", "rejection NER -> USA occurred"),
+    ("If Peru bans its copper, Chile will retaliate.", "threat CHL -> PER occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

@@ -1,0 +1,27 @@
+"""The roles of a trigger with who and what fills them: what the needs of a frame look at."""
+
+from dataclasses import dataclass
+
+from kg_builder.model import Entity
+from kg_builder.naming import Referent
+from kg_builder.roles import Roles
+from kg_builder.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The roles of a trigger with who and what fills them."""
+
+    roles: Roles
+    actors: Referent
+    targets: Referent
+    goods: tuple[Entity, ...]
+    companies: tuple[Entity, ...]
+
+    @property
+    def trigger(self) -> Token:
+        return self.roles.trigger
+
+    @property
+    def verb(self) -> Token:
+        return self.roles.verb

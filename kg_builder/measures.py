@@ -1,0 +1,124 @@
+"""Which sense a word for a measure, a gift or force has, by the words beside it; needs of frames, named in `senses`."""
+
+from kg_builder import syntax
+from kg_builder.filled import Filled
+
+_ARMED = {"military", "ground", "air", "naval", "bombing", "special", "cross-border", "combat", "border", "airborne"}
+_FIRM = {
+    "budget",
+    "tax",
+    "law",
+    "target",
+    "referendum",
+    "investigation",
+    "probe",
+    "inquiry",
+    "stockpile",
+    "reserve",
+    "strategy",
+    "programme",
+    "program",
+    "policy",
+    "bill",
+    "reform",
+}
+_INTENDED = {
+    "plan",
+    "bid",
+    "proposal",
+    "initiative",
+    "call",
+    "candidate",
+    "candidacy",
+    "idea",
+    "resolution",
+    "claim",
+    "cause",
+    "position",
+    "policy",
+    "decision",
+    "agreement",
+    "deal",
+}
+_JOINT = {"joint", "cooperative", "common", "bilateral", "trilateral", "collaborative", "multilateral"}
+_ARMS = {"nuclear", "ballistic", "hypersonic", "weapon", "weapons", "satellite", "missiles", "intercontinental"}
+_TRADING = {"export", "import", "buy", "sell", "supply", "ship", "deliver", "purchase", "service", "pump", "issue"}
+
+
+def trading(filled: Filled) -> bool:
+    """The verb's gerund is one of trade: "stopped *exporting*"."""
+    return any(v.tag_ == "VBG" and v.lemma_ in _TRADING for v in syntax.complements(filled.verb))
+
+
+def armed(filled: Filled) -> bool:
+    """Of force: an operation, a campaign only where its words say so or somebody is its target abroad."""
+    if syntax.lemma(filled.trigger) not in {"operation", "campaign"}:
+        return True
+    near = {t.lower_ for t in filled.trigger.children}
+    return bool(near & _ARMED) and not near & {"relief", "rescue", "humanitarian", "peacekeeping"}
+
+
+def plain(filled: Filled) -> bool:
+    """A word of many senses tells a policy only with words of one: "cut a *sales tax*", not "raised the *bar*"."""
+    verb, noun = filled.verb.lemma_.lower(), syntax.lemma(filled.trigger)
+    if verb in {
+        "raise",
+        "increase",
+        "cut",
+        "boost",
+        "extend",
+        "open",
+        "establish",
+        "set",
+        "introduce",
+        "drop",
+        "implement",
+    }:
+        return noun in _FIRM
+    return True
+
+
+def as_news(filled: Filled) -> bool:
+    """A war, an invasion that goes on is background; with its day, or told to begin, it is told as an act."""
+    trigger = filled.trigger
+    if syntax.lemma(trigger) not in {"war", "aggression", "occupation", "invasion", "annexation"}:
+        return True
+    began = trigger.dep_ in {"nsubj", "nsubjpass"} and trigger.head.lemma_ in {"begin", "start", "end", "launch"}
+    return began or any(t.ent_type_ == "DATE" and t.pos_ in {"PROPN", "NUM"} for t in trigger.subtree)
+
+
+def material(filled: Filled) -> bool:
+    """Support that is given to somebody, not to what somebody means to do ("gave its support to the plan")."""
+    if syntax.lemma(filled.trigger) != "support":
+        return True
+    heads = [t for token in (filled.trigger, filled.verb) for p in ("to", "for") for t in syntax.after(token, p)]
+    return not any(syntax.lemma(t) in _INTENDED for t in heads)
+
+
+def favours(filled: Filled) -> bool:
+    """The list is of those who are favoured: "its *whitelist* of *trusted* partners"."""
+    listed = filled.roles.words.favours
+    return any(t.lower_ in listed for t in filled.trigger.subtree)
+
+
+def statehood(filled: Filled) -> bool:
+    """The act is about a state's sovereignty, territory or security."""
+    heads = [m for p in ("to", "for", "of") for h in syntax.after(filled.trigger, p) for m in syntax.conjuncts(h)]
+    return any(syntax.lemma(h) in filled.roles.words.statehood for h in heads)
+
+
+def restriction_within(filled: Filled) -> bool:
+    """ "the lifting *of tariffs*"."""
+    heads = syntax.after(filled.trigger, "of", "on")
+    return any(syntax.lemma(h) in filled.roles.words.restrictions for h in heads)
+
+
+def joint(filled: Filled) -> bool:
+    """ "A *joint* study", "*cooperative* development"."""
+    return any(c.lower_ in _JOINT for c in filled.trigger.children)
+
+
+def weapon(filled: Filled) -> bool:
+    """A test, a launch of arms, not of a product."""
+    weapons = filled.roles.words.objects["weapon"]
+    return any(syntax.lemma(t) in weapons or t.lower_ in _ARMS for t in filled.trigger.subtree)

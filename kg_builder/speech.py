@@ -1,0 +1,92 @@
+"""Which sense a verb of saying has: blame, a threat, a warning, a demand; needs of frames, named in `senses`."""
+
+from kg_builder import assertion, syntax, tense
+from kg_builder.filled import Filled
+
+_FACTUAL = {"past", "pluperfect", "perfect", "present", "progressive", "past-progressive"}
+
+
+def not_opinion(filled: Filled) -> bool:
+    """ "agree with the French that bread matters" is a shared view, "most Italians agree" no act of a state."""
+    clauses = [c for c in filled.verb.children if c.dep_ == "ccomp"]
+    # "agreed that chips matter", "that Rome had lied", but "that both will act", "that it must stop"
+    finds = any(tense.tense(c) in _FACTUAL for c in clauses) and filled.verb.lemma_ == "agree"
+    shared = finds or (bool(clauses) and bool(syntax.after(filled.verb, "with")))
+    some = {"most", "many", "some", "few"}
+    return not shared and not any(c.lower_ in some for s in syntax.subjects(filled.verb) for c in s.children)
+
+
+def negative(filled: Filled) -> bool:
+    """What the verb says holds a word of blame, not denied."""
+    words = filled.roles.words.negative
+    for child in filled.verb.children:
+        if child.dep_ in {"ccomp", "oprd", "xcomp", "prep", "acomp"} and child.i > filled.verb.i:
+            said = list(child.subtree)
+            denied = any(t.dep_ == "neg" or t.lower_ in {"no", "never"} for t in said)
+            if not denied and any(syntax.lemma(t) in words for t in said):
+                return True
+    return False
+
+
+def will_not(filled: Filled) -> bool:
+    """ "Iran *would not* comply": who says so refuses."""
+    return tense.negated(filled.verb) and tense.modal(filled.verb) in {"will", "would"}
+
+
+def said(filled: Filled) -> bool:
+    """ "Shared the view *that they will cooperate*": the noun's clause tells what."""
+    return any(c.dep_ in {"acl", "ccomp", "relcl"} and c.i > filled.trigger.i for c in filled.trigger.children) or any(
+        c.dep_ == "ccomp" and c.i > filled.trigger.i for c in filled.verb.children
+    )
+
+
+def own_measure(filled: Filled) -> bool:
+    """ "warned that *it would* retaliate": the speaker's own act to come."""
+    for verb in syntax.complements(filled.verb):
+        modal = any(c.lower_ in {"will", "would", "'ll"} for c in verb.children)
+        doers = filled.roles.referents.all(syntax.subjects(verb)).parties
+        if set(doers) & set(filled.actors.parties) and (
+            modal or verb.lemma_ in {"retaliate", "respond", "impose", "punish"}
+        ):
+            return True
+    return False
+
+
+def blow(filled: Filled) -> bool:
+    """The content of the verb is a blow: "said that it would *retaliate*"."""
+    blows = filled.roles.words.blows
+    return any(
+        v.lemma_ in blows and any(c.lower_ in {"will", "would", "'ll"} for c in v.children)
+        for v in syntax.complements(filled.verb)
+    )
+
+
+def warns(filled: Filled) -> bool:
+    """Warned not to do something, against doing it, of what will come of it."""
+    verb = filled.verb
+    against = bool(syntax.after(verb, "against", "of", "over", "about")) or any(
+        c.dep_ == "prep" and c.lower_ in {"against", "of", "over", "about"} for c in verb.children
+    )
+    return against or any(v.tag_ == "VB" and any(c.dep_ == "neg" for c in v.children) for v in syntax.complements(verb))
+
+
+def asks(filled: Filled) -> bool:
+    """An infinitive, or a clause without a tense, says what the other is to do: "told Rome *to act*"."""
+    infinitives = [
+        v for v in syntax.complements(filled.verb) if v.tag_ == "VB" and not any(c.tag_ == "MD" for c in v.children)
+    ]
+    return any(
+        set(filled.roles.referents.all(syntax.subjects(v)).parties) & set(filled.targets.parties) for v in infinitives
+    )
+
+
+def for_help(filled: Filled) -> bool:
+    """ "turned to Rome *for help*"."""
+    return bool(syntax.after(filled.verb, "for")) or any(
+        syntax.after(t, "for") for t in syntax.after(filled.verb, "to")
+    )
+
+
+def in_case(filled: Filled) -> bool:
+    """The verb has a clause that says on what condition."""
+    return any(c.dep_ in {"advcl", "ccomp"} and assertion.is_condition(c) for c in filled.verb.children)
