@@ -13,11 +13,13 @@ from pathlib import Path
 import spacy
 import spacy.tokens
 from spacy.language import Language
+from spacy.lexeme import Lexeme
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
 from kg_builder import dates, frames, lexicons, repairs
 from kg_builder.errors import UsageError
+from kg_builder.gazetteer import Organizations, States
 from kg_builder.linking import Linking
 from kg_builder.mentions import Mentions
 from kg_builder.model import Article
@@ -84,6 +86,7 @@ def load(settings: Settings) -> Pipeline:
     model = _model(settings.model)
     _split_names_at_hyphens(model)
     _teach_verbs(model, overlay)
+    _teach_names(model, overlay)
     model.add_pipe("paragraphs", before="parser")
     model.max_length = max(model.max_length, settings.max_characters)
     dated = partial(dates.annotate, overlay=overlay)
@@ -151,6 +154,25 @@ def _teach_verbs(nlp: Language, overlay: Path | None) -> None:
     index = tables.get_table("lemma_index")
     clipped = {verb[:-1] for verb in ours if verb.endswith("e")} - ours
     index["verb"] = (set(index.get("verb", ())) | ours) - clipped
+
+
+def _teach_names(nlp: Language, overlay: Path | None) -> None:
+    """States and organizations of one word look to the model like one that it was trained on.
+
+    It knows a word by norm, prefix, suffix and shape; a small model takes "ECOWAS" for a verb, and the sentence falls
+    apart.
+    """
+    organizations = lexicons.read("organizations", Organizations, overlay).organizations
+    short = {form for body in organizations for form in (body.name, *body.names, *body.abbreviations) if form.isupper()}
+    states = lexicons.read("states", States, overlay).states
+    long = {form for state in states for form in (state.name, *state.names) if form not in state.ambiguous}
+    for known, names in (("NATO", short), ("Japan", long)):
+        for name in sorted(name for name in names if name.isalpha() and len(name) > 2):
+            _liken(nlp.vocab[name], nlp.vocab[known])
+
+
+def _liken(word: Lexeme, known: Lexeme) -> None:
+    word.norm_, word.prefix_, word.suffix_, word.shape_ = known.norm_, known.prefix_, known.suffix_, known.shape_
 
 
 def _blank(stretch: str) -> str:

@@ -8,6 +8,7 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("ECOWAS imposed sanctions on Mali, Guinea and Niger.", "restriction ECOWAS -> GIN, MLI, NER occurred"),
     (
         "The African Union decided to maintain the existing sanctions on Mali and Guinea.",
         "restriction African Union -> GIN, MLI ongoing",
