@@ -43,8 +43,8 @@ def _same(one: Telling, other: Telling) -> bool:
     overlap = len(parties & others) / len(parties | others)
     if overlap < 0.5 or (a.targets and b.targets and set(a.targets) != set(b.targets)):
         return False
-    if a.type == "visit" and a.officials and b.officials and not set(a.officials) & set(b.officials):
-        return False  # two people travelled
+    if a.type in {"meeting", "visit"} and a.officials and b.officials and not set(a.officials) & set(b.officials):
+        return False  # other people travelled or met
     if (a.name and a.name == b.name) or (other.definite and not other.fresh):
         return True
     if a.type in {"meeting", "visit"}:

@@ -139,13 +139,6 @@ class Naming:
             i -= 1
         return Referent(distinct(run)) if joined and len(set(run)) > 1 else NOBODY
 
-    @staticmethod
-    def _within_phrase(token: Token) -> bool:
-        """Words of a long name before its head, with what stands in brackets ("the X-Y Committee (XYC) Meeting")."""
-        if token.dep_ in {"amod", "compound", "nummod", "nmod", "appos"} or token.text in {"(", ")", '"', "2+2"}:
-            return True
-        return token.pos_ == "PROPN" or (token.lower_ == "and" and token.nbor().pos_ == "PROPN")
-
     def _joined_parties(self, entity: Entity) -> tuple[Entity, ...]:
         """ "The U.S.-EU Trade and Technology Council met": the two that it joins met. Any other body is itself."""
         if entity.kind != "organization":

@@ -73,7 +73,9 @@ class Pronouns:
             or len(self.voice.parties) != 1
         ):
             return NOBODY
-        since = self.doc[max(0, token.sent.start - 1)].sent.start
+        since = token.sent.start
+        for _ in range(2):
+            since = self.doc[max(0, since - 1)].sent.start
         for group in reversed(self.groups.all):
             if group.acting and since <= group.at < token.i:
                 return group.referent

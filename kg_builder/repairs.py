@@ -20,10 +20,12 @@ def mend(doc: Doc) -> Doc:
         if first is not None:
             _opening_participle(first)
     for token in doc:
-        if token.dep_ == "advcl":
+        if token.dep_ == "advcl" and token.lower_ != "following":
             _with_whom(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             _verb_in_s(token)
+        elif token.lower_ == "following" and token.dep_ in {"acl", "advcl"}:
+            _following(token)
         elif token.pos_ == "VERB" and token.lower_.startswith(("co-", "re-")):
             token.lemma_ = token.lemma_[3:]  # "co-hosted" is hosted
     return doc
@@ -48,6 +50,13 @@ def _with_whom(verb: Token) -> None:
         return
     _hang(preposition, verb.head, "prep")
     _hang(subject, preposition, "pobj")
+
+
+def _following(participle: Token) -> None:
+    """ "A briefing *following* talks": a preposition, as "after" is."""
+    event = next((c for c in participle.children if c.dep_ == "dobj"), None)
+    if event is not None and len(participle.children) == 1:
+        event.dep_, participle.dep_, participle.pos_ = "pobj", "prep", "ADP"
 
 
 def _opening_participle(first: Token) -> None:

@@ -53,6 +53,13 @@ def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
         yield from light_verbs(head, counting)
 
 
+def _is_apart(clause: Token) -> bool:
+    """Whether a clause tells of others; "threatened tariffs *if Rome did not* act" tells whom the threat is for."""
+    subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ != "PRON" for c in clause.children)
+    condition = any(c.dep_ == "mark" and c.lower_ == "if" for c in clause.children)
+    return clause.dep_ in {"advcl", "conj"} and clause.pos_ in {"VERB", "AUX"} and subject and not condition
+
+
 @dataclass(frozen=True)
 class Roles:
     """Reads the roles of one trigger. ``verb`` is the trigger itself, or the light verb of a noun."""
@@ -87,7 +94,8 @@ class Roles:
                 case "subject":
                     referent |= self._subject()
                 case "context":
-                    referent |= NOBODY if len(referent.parties) > 1 else self._participants.of_context()
+                    body = any(party.kind == "organization" for party in referent.parties)
+                    referent |= NOBODY if body or len(referent.parties) > 1 else self._participants.of_context()
                 case "content":
                     referent |= NOBODY if len(referent.parties) > 1 else self._participants.in_content()
                 case "occasion":
@@ -170,7 +178,7 @@ class Roles:
                 referent = self._all(t for t in inner if t not in syntax.subjects(self.verb))
             elif function == "other":
                 referent = self.referents.counterpart(
-                    self._all(syntax.subjects(self.verb)).parties or self._beside().parties
+                    self._all(syntax.subjects(self.verb)).parties or self._beside().parties or tuple(apart_from)
                 )
             elif function == "any":
                 referent = self._anyone()
@@ -272,15 +280,20 @@ class Roles:
         """ "*Moscow* retaliated against sanctions imposed by Ottawa": who answers a measure is whom it hits."""
         noun = self.trigger
         verb = syntax.governing_verb(noun)
-        if verb is None or verb.lemma_ not in self.words.answering or noun.dep_ not in {"pobj", "dobj"}:
-            return NOBODY
-        return self._all(syntax.subjects(verb))
+        if verb is not None and verb.lemma_ in self.words.answering and noun.dep_ in {"pobj", "dobj"}:
+            return self._all(syntax.subjects(verb))
+        if noun.dep_ == "pobj" and syntax.lemma(noun.head.head) in self.words.answers:  # "in retaliation against"
+            return self._participants.in_clause(through=False)
+        return NOBODY
 
     def _anyone(self) -> Referent:
         """The first other party named behind the verb, in whatever phrase."""
         doers = syntax.subjects(self.verb)
         acting = set(self._all(doers).parties)
         theirs = {t.i for doer in doers for t in doer.subtree}
+        # what another clause tells of others: "and that Rome was willing", "unless Rome takes part"
+        apart = {c for t in self.verb.subtree for c in t.children if _is_apart(c)}
+        theirs |= {t.i for clause in apart for t in clause.subtree}
         doc = self.trigger.doc
         for token in sorted(self.verb.subtree, key=lambda t: t.i):
             if token.i < self.verb.i or token.i in theirs:

@@ -177,6 +177,8 @@ def after(token: Token, *prepositions: str) -> list[Token]:
         if child.dep_ in {"prep", "agent", "dative", "prt", "advmod"}:
             if child.lower_ in prepositions:
                 found += _pobjs(child)
+            # "to Doe and *to* Roe"
+            found += [t for c in child.children if c.dep_ == "conj" and c.lower_ in prepositions for t in _pobjs(c)]
             for deeper in child.children if child.lower_ not in _SOURCES else ():
                 if deeper.dep_ == "prep" and deeper.lower_ in prepositions and child.dep_ != "agent":
                     found += _pobjs(deeper)

@@ -1,12 +1,13 @@
 """One stretch of text that tells an event: an instance of a frame with its date, place, name and evidence."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg_builder import commencement, dates, event_names, places, syntax, topics
 from kg_builder.attribution import account
 from kg_builder.frames import Instance
 from kg_builder.model import MUTUAL, Event, EventType, Evidence, Status
+from kg_builder.naming import Referent
 from kg_builder.places import WORDS
 from kg_builder.tokens import Doc, Span, Token
 
@@ -40,6 +41,17 @@ def instances(doc: Doc, room: str) -> Iterator[Instance]:
     for instance in doc._.frames:
         if instance.room == room and not _promised(instance):
             yield instance
+
+
+def without_forum(instance: Instance) -> Instance:
+    """ "Met for the C5+1 summit", "deepened the AUKUS partnership": the body names the act; who met is its party."""
+    named = instance.trigger.doc._.mention_at.get(instance.trigger.i)
+    forum = (*instance.trigger.doc._.referents.beside(instance.trigger).parties, *([named.entity] if named else []))
+    present = [p for p in instance.actors.parties if p.kind == "state" or p not in forum]
+    joined = any(p.kind == "state" for p in forum)  # "the US-EU summit" is of those whom it names
+    if instance.type not in {"meeting", "cooperation"} or joined or not (len(present) > 1 or (named and present)):
+        return instance
+    return replace(instance, actors=Referent(tuple(present), instance.actors.officials))
 
 
 def _promised(instance: Instance) -> bool:

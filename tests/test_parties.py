@@ -41,6 +41,10 @@ OCCASIONS = [
         "On a visit to Hungary, Chinese Premier Wang Bo spoke of a new railway.",
         "visit CHN -> HUN occurred",
     ),
+    (
+        "Iran's oil minister told reporters at a briefing following talks with his Algerian counterpart.",
+        "meeting DZA, IRN occurred",
+    ),
     ("Prices fell after talks with Peru.", ""),
 ]
 #: Documents speak for who issues them.
@@ -100,7 +104,7 @@ DEEPER = [
     ),
     (
         "Canada imposed tariffs in retaliation for Peru's ban on salmon.",
-        "restriction CAN -> PER occurred",
+        "restriction CAN -> PER occurred | restriction PER -> CAN ongoing",
     ),
     (
         "Indian Foreign Minister Ravi Menon and Kenyan President Amos Kiprono co-chaired the dialogue.",
@@ -110,6 +114,32 @@ DEEPER = [
         "German Foreign Minister Anna Vogel discussed the war with Saudi Arabia's foreign minister, Omar Faraj.",
         "meeting DEU, SAU occurred",
     ),
+]
+#: A target is not looked for in what another clause tells of others.
+OTHERS = [
+    ("Peru agreed to protect its forests, and Chile said that Bolivia was willing.", "commitment PER occurred"),
+    (
+        "Norway threatened to impose tariffs if Peru does not act.",
+        "threat NOR -> PER occurred",
+    ),
+    (
+        "Norway rejected the accord because members such as Chad had left.",
+        "rejection NOR occurred",
+    ),
+]
+#: Who is there, and what names the occasion.
+PRESENT = [
+    (
+        "I have spoken to Turkish Foreign Minister Emre Kaya and to Greek Foreign Minister Eleni Markou, "
+        "Spanish Foreign Minister Luis Cabrera said.",
+        "meeting ESP, GRC, TUR occurred",
+    ),
+    (
+        "Danish Foreign Minister Mette Holm met Fijian Foreign Minister Jone Tora. They spoke of the summit that was "
+        "held between Danish Prime Minister Lars Krag and Fijian President Sitiveni Ratu in May.",
+        "meeting DNK, FJI occurred | meeting DNK, FJI occurred 2024-05",
+    ),
+    ("Japan and Norway deepened the NATO partnership.", "cooperation JPN, NOR occurred"),
 ]
 #: Calls: on an official, from one, on one to act.
 CALLS = [
@@ -160,7 +190,21 @@ NOT_YET = {
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*ALONG, *OCCASIONS, *ISSUED, *LISTS, *LINKED, *DEEPER, *CALLS, *APART, *BESIDE, *LINES, *not_yet(NOT_YET)],
+    [
+        *ALONG,
+        *OCCASIONS,
+        *ISSUED,
+        *LISTS,
+        *LINKED,
+        *DEEPER,
+        *CALLS,
+        *OTHERS,
+        *PRESENT,
+        *APART,
+        *BESIDE,
+        *LINES,
+        *not_yet(NOT_YET),
+    ],
 )
 def test_who_acts_upon_whom(read: Read, text: str, expected: str) -> None:
     assert told(read(text)) == expected

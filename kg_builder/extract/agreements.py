@@ -46,5 +46,5 @@ def _binds(instance: Instance) -> bool:
     return (
         bool(instance.targets.parties or other)
         or instance.verb.tag_ in {"VBZ", "VBP"}
-        or instance.verb.lemma_ == "commit"
+        or instance.verb.lemma_ in {"commit", "agree"}
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg_builder.frames import Instance
 from kg_builder.naming import Referent
-from kg_builder.tellings import Telling, instances, tell
+from kg_builder.tellings import Telling, instances, tell, without_forum
 from kg_builder.tokens import Doc
 
 _SEEKING = {"want", "seek", "hope", "wish", "apply", "aspire", "ask", "request", "bid", "application", "desire", "try"}
@@ -16,7 +16,7 @@ def cooperation(doc: Doc) -> Iterator[Telling]:
     """Tellings of cooperation."""
     meant = {i.outer.trigger.i for i in doc._.frames if i.outer is not None}
     meant |= {i.verb.i for i in doc._.frames if i.verb != i.trigger}
-    for instance in instances(doc, "cooperation"):
+    for instance in map(without_forum, instances(doc, "cooperation")):
         if instance.frame.status == "planned" and instance.trigger.i in meant:
             continue  # what they intend is told by its own frame
         if _seeks_to_join(instance):

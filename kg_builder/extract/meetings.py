@@ -7,7 +7,7 @@ from kg_builder import syntax
 from kg_builder.frames import Instance
 from kg_builder.model import Entity, Status
 from kg_builder.naming import Referent
-from kg_builder.tellings import Telling, instances, tell
+from kg_builder.tellings import Telling, instances, tell, without_forum
 from kg_builder.tokens import Doc
 
 _EACH = {"bilaterally", "separately", "individually"}
@@ -39,7 +39,7 @@ def meetings(doc: Doc) -> Iterator[Telling]:
         parties = frozenset(known.actors.parties)
         if reported.get(parties) != "occurred":
             reported[parties] = known.status
-    for instance in map(_without_forum, found):
+    for instance in map(without_forum, found):
         if _is_topic(instance):
             status = reported.get(frozenset(instance.actors.parties))
             if status is not None or _is_spoken(instance):
@@ -61,17 +61,6 @@ def _is_spoken(instance: Instance) -> bool:
 
 def _is_topic(instance: Instance) -> bool:
     return instance.trigger.lemma_ in _TOPIC
-
-
-def _without_forum(instance: Instance) -> Instance:
-    """ "met for the C5+1 summit": the forum names the meeting; those who met are its parties."""
-    named = instance.trigger.doc._.mention_at.get(instance.trigger.i)
-    forum = (*instance.trigger.doc._.referents.beside(instance.trigger).parties, *([named.entity] if named else []))
-    present = [p for p in instance.actors.parties if p.kind == "state" or p not in forum]
-    if instance.type != "meeting" or not (len(present) > 1 or (named and present)):
-        return instance
-    parties = tuple(present)
-    return replace(instance, actors=Referent(parties, instance.actors.officials))
 
 
 def _hosts(instance: Instance) -> bool:
