@@ -1,4 +1,4 @@
-"""Who says whether a graph conforms: pySHACL, or where installed pyshacl-turbo, which says the same faster.
+"""Who says whether a graph conforms: pySHACL, or of large graphs pyshacl-turbo where installed, which says the same.
 
 pySHACL reads its shapes anew for each graph and walks from shape to shape for each node. Here it is asked in another
 order: each property shape takes over the targets of the shapes that it belongs to (which means the same, SHACL, section
@@ -25,6 +25,8 @@ from kg_builder.paths import Lookup, Targets, Way, way
 
 _TARGETS: Final = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 _FAST: Final = "pyshacl_turbo"
+#: Triples from which pyshacl-turbo pays: it takes some milliseconds to begin (docs/benchmarks.md).
+LARGE: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,9 @@ class Judge(Protocol):
 
 
 @cache
-def judge() -> Judge:
-    """The fastest that is installed, with the shipped shapes."""
-    return Turbo(shapes()) if find_spec(_FAST) else PySHACL(shapes())
+def judge(*, large: bool) -> Judge:
+    """The fastest that is installed, for graphs of ``LARGE`` triples or more or for others; with the shipped shapes."""
+    return Turbo(shapes()) if large and find_spec(_FAST) else PySHACL(shapes())
 
 
 @cache

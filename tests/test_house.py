@@ -182,3 +182,6 @@ def test_locks_pin_every_dependency_with_hashes_and_name_no_host(lock: str) -> N
     assert needed is not None
     names = {re.split(r"[<>=]", name)[0].lower() for name in re.findall(r'"(.+?)"', needed[1])}
     assert names <= {name for name, _ in pinned}
+    assert (lock == "requirements-dev.lock") == (
+        "pyshacl-turbo" in {name for name, _ in pinned}
+    )  # nobody else needs it

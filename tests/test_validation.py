@@ -8,7 +8,7 @@ import pytest
 import read_by_hand
 from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
 
-from kg_builder import identity
+from kg_builder import identity, judges
 from kg_builder.ground import laid
 from kg_builder.model import Article, Entity, Event, Evidence, Fact, Official, Reference, Tenure
 from kg_builder.quads import describe, quads, said
@@ -243,3 +243,25 @@ def test_the_five_articles_are_judged_in_the_store_as_they_were_at_build(gate: G
         graph = identity.article_graph(article.id)
         assert Counter(each.shape for name, each in found if name == graph) == Counter(each.shape for each in at_build)
     assert {each.severity for _, each in found} == {SH.Warning}
+
+
+def test_who_judges_depends_on_how_large_a_graph_is_and_on_what_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+
+    def judge(*, large: bool) -> judges.Judge:
+        asked.append(large)
+        return judges.PySHACL(judges.shapes())
+
+    monkeypatch.setattr(judges, "judge", judge)
+    gate, many = Gate(), [(ID[f"state/{number}"], KGB.demonym, Literal("x")) for number in range(judges.LARGE)]
+    assert gate.findings(many[1:]) == gate.findings(many) == ()
+    assert asked == [False, True]
+    monkeypatch.undo()
+    monkeypatch.setattr(judges, "find_spec", lambda name: None)
+    assert isinstance(judges.judge.__wrapped__(large=True), judges.PySHACL)
+
+
+def test_the_extra_judges_large_graphs_where_it_is_installed() -> None:
+    pytest.importorskip("pyshacl_turbo", reason="the extra fast is not installed")
+    assert isinstance(judges.judge(large=True), judges.Turbo)
+    assert isinstance(judges.judge(large=False), judges.PySHACL)
