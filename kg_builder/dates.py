@@ -99,7 +99,10 @@ def _nearest(token: Token) -> DateMention | None:
 
 def _is_over(mention: DateMention, doc: Doc) -> bool:
     now = _standpoint(doc)
-    return now is not None and mention.value is not None and mention.value < now.iso[: len(mention.value)]
+    if now is None or mention.value is None:
+        return False
+    told = now.iso[: len(mention.value)]
+    return mention.value < told or (mention.kind == "weekday" and mention.value == told)
 
 
 def _distance(word: Token, token: Token, is_over: bool) -> int | None:

@@ -42,6 +42,7 @@ _INTENDED = {
 }
 _JOINT = {"joint", "cooperative", "common", "bilateral", "trilateral", "collaborative", "multilateral"}
 _ARMS = {"nuclear", "ballistic", "hypersonic", "weapon", "weapons", "satellite", "missiles", "intercontinental"}
+_SPACE = {"telescope", "astronaut", "cosmonaut", "spacecraft", "probe", "rover", "capsule"}
 _TRADING = {"export", "import", "buy", "sell", "supply", "ship", "deliver", "purchase", "service", "pump", "issue"}
 
 
@@ -122,3 +123,8 @@ def weapon(filled: Filled) -> bool:
     """A test, a launch of arms, not of a product."""
     weapons = filled.roles.words.objects["weapon"]
     return any(syntax.lemma(t) in weapons or t.lower_ in _ARMS for t in filled.trigger.subtree)
+
+
+def no_space(filled: Filled) -> bool:
+    """A rocket that carries a telescope is no weapon."""
+    return not any(syntax.lemma(t) in _SPACE for t in filled.verb.subtree)

@@ -171,6 +171,7 @@ NEEDS: Mapping[str, Need] = {
     "favours": measures.favours,
     "joint": measures.joint,
     "weapon": measures.weapon,
+    "no-space": measures.no_space,
     "in-case": speech.in_case,
     "material": measures.material,
     "on-it": lambda filled: filled.trigger.head.lower_ == "on",

@@ -101,6 +101,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         trigger.sent.start,
         definite=noun and bool(determiners & _POINTING),
         performative=verb.tag_ in {"VBZ", "VBP"}
+        or (kind in {"commitment", "threat"} and any(c.lower_ in {"will", "shall"} for c in verb.children))
         or any(c.tag_ in {"VBZ", "VBP"} and c.dep_ == "aux" for c in verb.children),
         past=verb.tag_ == "VBD" or any(c.lower_ in {"was", "were"} and c.dep_ == "auxpass" for c in verb.children),
         earlier=any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children),
@@ -115,7 +116,14 @@ def _date(instance: Instance) -> str | None:
     if begins and _lies_ahead(begins, instance):
         return begins
     own = _dated(trigger) or (_dated(verb) if verb != trigger else None)
-    return own or _dated_beside(verb) or _dated_above(instance) or begins
+    return own or _dated_beside(verb) or _dated_above(instance) or begins or _announced(instance)
+
+
+def _announced(instance: Instance) -> str | None:
+    """ "Said *on Friday* that it will restrict exports": a measure to come has the day of its announcement."""
+    above = instance.verb.head
+    announced = above.lemma_ in {"say", "announce", "declare", "confirm"} and instance.verb.dep_ == "ccomp"
+    return _dated(above) if announced and instance.type == "restriction" and instance.status == "planned" else None
 
 
 def _lies_ahead(date: str, instance: Instance) -> bool:
@@ -145,7 +153,11 @@ def _dated(token: Token) -> str | None:
 
 
 def _date_behind(noun: Token) -> str | None:
-    """ "The third round of the Dialogue, *held September 29*": the parser hangs the participle elsewhere."""
+    """ "The third round of the Dialogue, *held September 29*", "the pact *of May 3*, signed by": the parser hangs the
+    participle elsewhere."""
+    if noun.dep_ == "acl" and noun.head.ent_type_ == "DATE":
+        above = (d for d in noun.doc._.dates if d.start <= noun.head.i < d.end)
+        return next((str(d.value) for d in above if d.value), None)
     words = [t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 3]]
     if len(words) < 2 or words[0] not in {",", "("} or words[1] != "held":
         return None

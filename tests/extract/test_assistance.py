@@ -78,6 +78,7 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Shell sold its petrol stations in Argentina.",
     "Fans in Germany donated money to a Polish zoo.",
     "Swedish critics praised the Iranian film.",
     "Nobody in Madagascar expects help from Mauritius.",

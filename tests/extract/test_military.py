@@ -57,6 +57,8 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "A rocket launched by the United States carries a Japanese telescope.",
+    "The United States launched a rocket that carries an Indian probe.",
     "Croatia attacked from the left wing and beat Morocco.",
     "A virus attacked cattle in Kenya.",
     "The invasion of tourists annoys Greece and Spain.",
