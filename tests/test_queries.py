@@ -259,6 +259,15 @@ def meeting(status: str, place: str = "Oslo") -> Event:
     return Event("meeting", (NORWAY, CHILE), date="2024-05-03", place=place, status=status, evidence=words)  # type: ignore[arg-type]
 
 
+def test_what_was_set_aside_is_in_no_answer(tmp_path: Path) -> None:
+    """One happening, of which the words of the second article do not stand where they are said to stand."""
+    wrong = Event("meeting", (NORWAY, CHILE), date="2024-05-03", place="Oslo", evidence=(Evidence(0, 4, "That"),))
+    told(tmp_path / "store", a=meeting("occurred"), b=wrong)
+    for name, parties in (("meetings", {}), ("timeline", {"a": "NOR", "b": "CHL"}), ("corroborated", {})):
+        expected = [] if name == "corroborated" else [(PREFIXES["id"] + "article/a",)]
+        assert rows(tmp_path / "store", name, "article", **parties) == expected
+
+
 def tenure(status: str) -> Tenure:
     return Tenure(Official("Ana Vik", NORWAY), "premier", "head-of-government", status, (Evidence(0, 4, "This"),))  # type: ignore[arg-type]
 

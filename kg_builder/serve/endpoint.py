@@ -143,7 +143,6 @@ def routes() -> list[Route]:
     return [
         Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/graphs", graphs, methods=["GET", *_WRITING]),
-        Route("/queries/{name}", question),
         Route("/.well-known/void", void),
         Route("/openapi.json", openapi),
         Route("/health", health),

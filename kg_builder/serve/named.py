@@ -48,8 +48,16 @@ def openapi() -> dict[str, Any]:
         **{f"/queries/{one.name}": {"get": _question(one)} for one in questions()},
         "/graphs": {"get": _operation("Graph Store Protocol: one graph", "graph", [_GRAPH, _DEFAULT, _FORMAT])},
         "/describe": {"get": _operation("What the store says of an IRI", "graph", [_IRI, _FORMAT])},
-        "/search": {"get": _operation("Search over labels", "html", [_text("q"), _text("type")])},
+        "/id/{path}": {"get": _thing("What https://w3id.org/kg-builder/id/PATH names", [_PATH])},
+        "/ontology": {"get": _thing("The ontology", [])},
+        "/queries": {"get": _page("The named queries", [], "application/json")},
+        "/": {"get": _page("Where people begin: counts and the newest events", [])},
+        "/search": {"get": _page("Search over labels", [_text("q"), _text("type")])},
+        "/between": {"get": _page("What passed between two parties", [_text("a"), _text("b"), *_NARROWED])},
+        "/editor": {"get": _page("SPARQL editor", [_text("query")])},
+        "/facts": {"get": _operation("The facts of a page", "facts", [_ABOUT, *_NARROWED, _text("format")])},
         "/neighbours": {"get": _operation("What an IRI is related to", "json", [_IRI])},
+        "/openapi.json": {"get": _operation("This description", "json", [])},
         "/.well-known/void": {"get": _operation("VoID description of the data", "graph", [])},
         "/health": {"get": _operation("Whether the server answers, and from which snapshot", "json", [])},
     }
@@ -62,7 +70,7 @@ def openapi() -> dict[str, Any]:
 
 
 def _operation(summary: str, form: str, parameters: list[dict[str, Any]]) -> dict[str, Any]:
-    formats = FORMATS.get(form, (form,))
+    formats = {**FORMATS, "facts": ("turtle", "jsonld", "csv")}.get(form, (form,))
     problems = {status: {"description": meaning, "content": _PROBLEM} for status, meaning in PROBLEMS.items()}
     content: dict[str, Any] = {MEDIA[format][-1 if form == "json" else 0]: {} for format in formats}
     return {
@@ -72,10 +80,21 @@ def _operation(summary: str, form: str, parameters: list[dict[str, Any]]) -> dic
     }
 
 
+def _page(summary: str, parameters: list[dict[str, Any]], *others: str) -> dict[str, Any]:
+    """A page for people; programs may have it as the media types ``others``."""
+    described = _operation(summary, "html", parameters)
+    described["responses"]["200"]["content"] |= {other: {} for other in others}
+    return described
+
+
+def _thing(summary: str, parameters: list[dict[str, Any]]) -> dict[str, Any]:
+    return _page(summary, [*parameters, _FORMAT], *(MEDIA[format][0] for format in FORMATS["graph"]))
+
+
 def _question(question: Question) -> dict[str, Any]:
     parameters = [_parameter(parameter) for parameter in question.parameters]
-    rows = {"name": "format", "in": "query", "schema": {"enum": list(FORMATS["rows"])}}
-    described = _operation(question.title, "rows", [*parameters, rows])
+    rows = {"name": "format", "in": "query", "schema": {"enum": [*FORMATS["rows"], "html"]}}
+    described = _page(question.title, [*parameters, rows], *(MEDIA[format][0] for format in FORMATS["rows"]))
     return {"operationId": question.name, "description": question.description, **described}
 
 
@@ -113,6 +132,10 @@ _IRI = {**_text("iri", format="iri"), "required": True}
 _GRAPH = _text("graph", format="iri")
 _DEFAULT = _text("default")
 _FORMAT = {"name": "format", "in": "query", "schema": {"enum": list(FORMATS["graph"])}}
+_PATH = {**_text("path"), "in": "path", "required": True}
+_ABOUT = {**_text("about"), "schema": {"type": "array", "items": {"type": "string", "format": "iri"}}}
+#: How a page's facts are narrowed.
+_NARROWED = [*map(_text, ("type", "status", "good", "first", "last", "page"))]
 _GRAPHS = {"type": "array", "items": {"type": "string", "format": "iri"}}
 _PROTOCOL = [
     _text("query"),

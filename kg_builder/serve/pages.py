@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from kg_builder import sparql
 from kg_builder.questions import questions
-from kg_builder.serve import endpoint, negotiation, protocol
+from kg_builder.serve import endpoint, jobs, named, negotiation, protocol
 from kg_builder.serve.access import POLICY
 from kg_builder.serve.between import between as passed_between
 from kg_builder.serve.finding import KINDS, search, start
@@ -25,6 +25,7 @@ from kg_builder.serve.problems import Problem, response
 from kg_builder.serve.reading import article
 from kg_builder.serve.things import neighbours, thing
 from kg_builder.store.answers import FORMATS
+from kg_builder.table import shortened
 from kg_builder.vocabulary import EVENT_CLASS, ID, ONTOLOGY, PREFIXES
 
 _HERE = Path(__file__).parent
@@ -39,6 +40,7 @@ TYPES: Final = tuple(iri.rpartition("#")[2] for iri in EVENT_CLASS.values())
 STATUSES: Final = ("occurred", "ongoing", "planned", "proposed", "not-occurred")
 #: The one style sheet that the editor adds by script, for columns that can be made wider.
 _RESIZER: Final = "sha256-zCK2EVMoPc04mRF/g5CotUvxbJPWS+8V0b+s9ptqQIk="
+_ROWS: Final = 500  #: of an answer that a page shows
 _YEAR = re.compile(r"\d{1,4}")
 _DOWNLOADS: Final = ("turtle", "jsonld", "csv")
 _ROLE_WORDS: Final = {
@@ -144,6 +146,29 @@ async def asked_by_name(request: Request) -> Response:
     return await endpoint.index(request)
 
 
+async def answered(request: Request) -> Response:
+    """The answer to a named query: a table for people, or what programs accept."""
+    values = protocol.parameters(request.url.query)
+    offered = (*FORMATS["rows"], "html")
+    if (protocol.format(values) or negotiation.chosen(protocol.accept(request), offered)) != "html":
+        return await endpoint.question(request)
+    asked = named.named(request.path_params["name"])
+    text = named.text(asked, values)
+    _, body = await endpoint.run(request, jobs.sparql, text, {"rows": "json"}, None)
+    answer = json.loads(body)
+    given = {one.name: protocol.single(values, one.name) or "" for one in asked.parameters}
+    return _page(
+        "answer.html",
+        question=asked,
+        given=given,
+        query=urlencode({name: value for name, value in given.items() if value}),
+        text=text,
+        columns=answer["head"]["vars"],
+        rows=answer["results"]["bindings"][:_ROWS],
+        total=len(answer["results"]["bindings"]),
+    )
+
+
 def failure(request: Request, problem: Problem, headers: dict[str, str] | None = None) -> Response:
     """What went wrong, for programs or for people."""
     if negotiation.chosen(protocol.accept(request), ("json", "html")) != "html":
@@ -163,6 +188,7 @@ def routes() -> list[Route | Mount]:
         Route("/neighbours", drawn),
         Route("/editor", editor),
         Route("/queries", asked_by_name),
+        Route("/queries/{name}", answered),
         Route("/id/{path:path}", opened),
         Route("/ontology", opened),
         Route("/describe", opened),
@@ -206,5 +232,5 @@ def _same(asked: Asked, **changed: Any) -> str:
 
 _TEMPLATES.globals.update(
     local=local, types=TYPES, statuses=STATUSES, kinds=tuple(KINDS), roles=(*ROLES, "holder", "of"),
-    role_words=_ROLE_WORDS, same=_same, downloads=_DOWNLOADS,
+    role_words=_ROLE_WORDS, same=_same, downloads=_DOWNLOADS, shortened=lambda iri: shortened(iri, PREFIXES),
 )  # fmt: skip

@@ -109,12 +109,17 @@ def _text(term: Node | None) -> str | None:
 
 
 def sentence(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and after the words at ``start`` to ``end`` in their sentence."""
+    """What stands before and after the words at ``start`` to ``end`` in their sentence, cut short where it is long."""
     begins = [found.end() for found in _END.finditer(text, max(start - _AROUND, 0), start + 2) if found.end() <= start]
     ends = _END.search(text, max(end - 1, 0), end + _AROUND)
     first = begins[-1] if begins else max(start - _AROUND, 0)
     last = end + _AROUND if ends is None else max(ends.start(), ends.end("close"), end)
-    return text[first:start], text[end:last]
+    before, after = text[first:start], text[end:last]
+    if not begins and first:
+        before = f"… {before.partition(' ')[2]}"
+    if ends is None and last < len(text):
+        after = f"{after.rpartition(' ')[0]} …"
+    return before, after
 
 
 def _add_sentences(store: Store, accounts: Iterable[dict[str, Any]]) -> None:

@@ -97,7 +97,9 @@ def neighbours(store: Store, settings: Serving, iri: str) -> dict[str, Any] | No
     names = [str(label) for (label,) in _select(store, _LABELS, iri)]
     if not names and not store.ask(f"ASK {{ <{iri}> ?p ?o }}"):
         return None
-    nodes = {iri: {"iri": iri, "label": names[0] if names else shortened(iri, PREFIXES), "kind": _kind(store, iri)}}
+    kind = _kind(store, iri)
+    label = names[0] if names else _words(kind).strip() or shortened(iri, PREFIXES)
+    nodes = {iri: {"iri": iri, "label": label, "kind": kind}}
     edges = []
     for relation, other, label, kind, number in store.select(_NEIGHBOURS.replace("$iri", f"<{iri}>")):
         nodes.setdefault(str(other), {"iri": str(other), "label": str(label), "kind": _local(str(kind))})

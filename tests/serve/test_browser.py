@@ -34,6 +34,7 @@ PAGES = {
     "article": "/id/article/000.txt",
     "between": "/between?a=JPN&b=KOR",
     "questions": "/queries",
+    "answer": "/queries/agreements?party=JPN",
     "sparql": "/editor",
     "failure": "/id/state/XXX",
 }
@@ -144,6 +145,19 @@ def test_a_query_is_run_shared_and_drawn(page: Any, server: Server) -> None:
     page.goto(shared)
     page.wait_for_selector(".CodeMirror")
     assert "kgb:Meeting" in page.inner_text(".CodeMirror")
+
+
+def test_a_question_is_answered_on_a_page(page: Any) -> None:
+    page.goto("/queries")
+    asked = page.locator("form[action='/queries/restrictions']")
+    asked.locator("input[name=by]").fill("CHN")
+    asked.locator("button").click()
+    assert page.inner_text("h1") == "Restrictions"
+    assert page.input_value("input[name=by]") == "CHN"
+    assert "gallium" in page.inner_text("table")
+    with page.expect_download() as started:
+        page.click(".take a >> text=CSV")
+    assert "gallium" in Path(started.value.path()).read_text(encoding="utf-8")
 
 
 def test_turtle_is_taken_home(page: Any) -> None:

@@ -4,10 +4,11 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.routing import Route
 
 from kg_builder.errors import InvalidQuery
-from kg_builder.questions import Parameter, Question
-from kg_builder.serve import named
+from kg_builder.questions import Parameter, Question, questions
+from kg_builder.serve import endpoint, named, pages
 from kg_builder.serve.problems import Problem
 from kg_builder.vocabulary import PREFIXES
 
@@ -54,6 +55,14 @@ def test_what_is_no_number_is_refused_or_left_out(value: str) -> None:
         return
     with pytest.raises(InvalidQuery, match="not a whole number"):
         named.text(ASKED, {"z": [value]})
+
+
+def test_every_route_is_described() -> None:
+    served = {one.path.replace(":path", "") for one in (*endpoint.routes(), *pages.routes()) if isinstance(one, Route)}
+    described = set(named.openapi()["paths"])
+    asked = {path for path in described if path.startswith("/queries/")}
+    assert asked == {f"/queries/{one.name}" for one in questions()}
+    assert described - asked == served - {"/queries/{name}"}
 
 
 def test_a_parameter_is_given_once() -> None:

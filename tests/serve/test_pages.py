@@ -135,6 +135,9 @@ def test_the_article_s_text_is_whole(hostile: Server) -> None:
         ("/between?a=JPN&b=ISL", ["0 facts about both", "No facts here"]),
         ("/editor", ["SPARQL", "Agreements per good"]),
         ("/queries", ["Questions", "timeline"]),
+        ("/queries/agreements?party=JPN", ["Agreements", "rows", "raw materials", "article:004.txt"]),
+        ("/queries/agreements?party=ISL&good=", ["Nothing in this store answers that with these values"]),
+        ("/queries/contradicted?format=html", ["Contradicted facts", "Nothing in this store answers that."]),
         ("/ontology", ["Ontology of diplomacy"]),
         ("/describe?iri=https://w3id.org/kg-builder/ontology%23agreesWith", ["agrees with"]),
     ],
@@ -155,6 +158,9 @@ def test_pages_tell(server: Server, path: str, told: list[str]) -> None:
         ("/between?first=soon", 400, "no number"),
         ("/search?q=a&type=dance", 400, "dance is none of"),
         ("/describe", 400, "iri: missing"),
+        ("/queries/agreements?party=a%20b", 400, "no IRI may have"),
+        ("/queries/agreements?year=2024", 400, "no parameter year"),
+        ("/queries/treaties", 404, "no such query"),
     ],
 )
 def test_faults_have_a_page(server: Server, path: str, status: int, told: str) -> None:
@@ -213,6 +219,14 @@ def test_words_stand_in_their_sentence(text: str, words: str, before: str, after
     assert found[1].startswith(after) or found[1] == after
     assert "Two" not in found[1]
     assert "One" not in found[0]
+
+
+def test_a_sentence_without_end_is_cut_between_words() -> None:
+    text = "word " * 200 + "agreed" + " word" * 200
+    before, after = sentence(text, 1000, 1006)
+    assert before.startswith("… word ")
+    assert after.endswith(" word …")
+    assert len(before + after) < 700
 
 
 def test_overlapping_marks_lose_no_text() -> None:
