@@ -45,6 +45,8 @@ def _same(one: Telling, other: Telling) -> bool:
         return False
     if a.type in {"meeting", "visit"} and a.officials and b.officials and not set(a.officials) & set(b.officials):
         return False  # other people travelled or met
+    if a.type == "meeting" and _otherwise_named(a, b):
+        return False
     if (a.name and a.name == b.name) or (other.definite and not other.fresh):
         return True
     if a.type in {"meeting", "visit"}:
@@ -55,6 +57,12 @@ def _same(one: Telling, other: Telling) -> bool:
     if a.type in SPOKEN | {"cooperation", "aid"}:
         return shared >= _ALIKE and len(one.words & other.words) > 2
     return shared >= 0.5 or (overlap == 1.0 and bool(set(a.goods) & set(b.goods)))
+
+
+def _otherwise_named(a: Event, b: Event) -> bool:
+    if not a.name or not b.name:
+        return False
+    return not set(a.name.casefold().split()) & set(b.name.casefold().split())
 
 
 def _united(one: Telling, other: Telling) -> Telling:

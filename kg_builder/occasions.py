@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg_builder import places, topics
+from kg_builder.attendance import attended
 from kg_builder.model import Event, EventType
 from kg_builder.tellings import Telling
 from kg_builder.tokens import Doc
@@ -51,6 +52,7 @@ def _occasions(told: Sequence[Telling], doc: Doc) -> list[Event]:
         same = next((d for d in dated if set(d.actors) == set(event.actors) and d.status == event.status), None)
         if event.date is None and same is not None:
             event = replace(event, date=same.date)
+        event = attended(event, doc[telling.anchor])
         if not event.officials and event.status == "occurred":
             event = replace(event, officials=doc._.referents.groups.delegates(frozenset(event.actors)).officials)
         if event.place is None and event.status == "occurred":

@@ -21,6 +21,8 @@ class SlotWords(lexicons.Lexicon):
     buildings: frozenset[str]
     wares: frozenset[str]
     works: frozenset[str]
+    attending: frozenset[str]
+    parties_to: frozenset[str]
     discussing: frozenset[str]
     listing: frozenset[str]
     reporting: frozenset[str]

@@ -98,6 +98,29 @@ def test_place_from_what_is_told_around(read: Read, text: str, expected: str) ->
     assert " | ".join(sorted(f"{e.type} {e.place}" for e in read(text) if isinstance(e, Event))) == expected
 
 
+ATTENDED = [
+    ("Chile and Peru held a meeting on July 28, co-chaired by Chilean Deputy Minister of State, Laura Loch, and "
+     "Peruvian Deputy Minister Jeff Labo.", "Jeff Labo, Laura Loch"),
+    ("Chile and Peru held talks in Lima on Monday. The delegations were led by Chilean Foreign Minister Ana Diaz and "
+     "Peruvian Foreign Minister Luis Vega.", "Ana Diaz, Luis Vega"),
+    ("Chile and Peru held talks in Lima on Monday. Chilean Foreign Minister Ana Diaz led the delegation.", "Ana Diaz"),
+    ("Chile and Peru held talks in Lima on Monday. Chilean Foreign Minister Ana Diaz led a march.", ""),
+]  # fmt: skip
+APART = (
+    "Chilean Foreign Minister Ana Diaz met Peruvian Foreign Minister Luis Vega on Monday. The meeting between Chilean "
+    "President Rosa Soto and Peruvian President Juan Rios took place on Monday."
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), ATTENDED)
+def test_who_led_or_attended(read: Read, text: str, expected: str) -> None:
+    assert ", ".join(sorted(official.name for official in events(read(text))["meeting"].officials)) == expected
+
+
+def test_ministers_and_presidents_of_two_states_meet_apart(read: Read) -> None:
+    assert told(read(APART)) == "meeting CHL, PER occurred 2024-06-24 | meeting CHL, PER occurred 2024-06-24"
+
+
 def test_a_visit_known_through_a_dated_meeting_takes_the_month(read: Read) -> None:
     found = events(read("Chilean President Ana Diaz visited Peru. She met Peruvian President Luis Vega on Monday."))
     assert (found["meeting"].date, found["visit"].date) == ("2024-06-24", "2024-06")
