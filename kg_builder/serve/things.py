@@ -101,8 +101,8 @@ def neighbours(store: Store, settings: Serving, iri: str) -> dict[str, Any] | No
     label = names[0] if names else _words(kind).strip() or shortened(iri, PREFIXES)
     nodes = {iri: {"iri": iri, "label": label, "kind": kind}}
     edges = []
-    for relation, other, label, kind, number in store.select(_NEIGHBOURS.replace("$iri", f"<{iri}>")):
-        nodes.setdefault(str(other), {"iri": str(other), "label": str(label), "kind": _local(str(kind))})
+    for relation, other, name, whose, number in store.select(_NEIGHBOURS.replace("$iri", f"<{iri}>")):
+        nodes.setdefault(str(other), {"iri": str(other), "label": str(name), "kind": _local(str(whose))})
         edges.append({"from": iri, "to": str(other), "name": _words(str(relation)), "n": int(str(number))})
     return {"nodes": list(nodes.values()), "edges": edges}
 
