@@ -220,10 +220,9 @@ def stored(count: int, store: Path, sample: int = 200) -> None:
     began = time.monotonic()
     db = ox.Store(str(store / "current"))
     for start in range(0, count, 2000):
-        for named in (True, False):
-            numbers = range(start, min(start + 2000, count))
-            lines = (_relabelled(patterns[n % sample], n % sample, n, named) for n in numbers)
-            db.bulk_load("".join(lines).encode(), format=ox.RdfFormat.N_QUADS)
+        numbers = range(start, min(start + 2000, count))
+        lines = (line for n in numbers for line in _relabelled(patterns[n % sample], n % sample, n))
+        db.bulk_load("".join(lines).encode(), format=ox.RdfFormat.N_QUADS)
         if start % 20_000 == 0:
             print(f"{start:7} {time.monotonic() - began:.0f} s, {processor() / (start + 2000):.4f} s each", flush=True)
     db.flush()
@@ -237,11 +236,12 @@ def stored(count: int, store: Path, sample: int = 200) -> None:
     _asked(store)
 
 
-def _relabelled(lines: str, pattern: int, number: int, named: bool) -> str:
-    """The lines of an article under another number, its events with it; in its graph, or in the default graph."""
+def _relabelled(lines: str, pattern: int, number: int) -> Iterator[str]:
+    """The lines of an article under another number, its events with it: in the default graph, and in its own."""
     text = lines.replace(f"{pattern:05}.txt", f"{number:05}.txt")
     text = re.sub(r"/id/(event|participation)/([a-z]+-)([0-9a-f]{16})", rf"/id/\1/\g<2>\g<3>{number // 200}", text)
-    return text.replace(" .\n", f" <{identity.article_graph(f'{number:05}.txt')}> .\n") if named else text
+    yield text
+    yield text.replace(" .\n", f" <{identity.article_graph(f'{number:05}.txt')}> .\n")
 
 
 def _asked(store: Path) -> None:
