@@ -5,6 +5,8 @@ quarantine: a triple stands in it exactly if it stands in one of them. Blank nod
 value of a number, not its spelling (``1.0`` becomes ``1``). docs/store.md tells more.
 """
 
+import ctypes
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -35,8 +37,8 @@ _UNMERGED = (
 _INFERRED = str(identity.INFERRED_GRAPH)
 _INFERRED_NODE = ox.NamedNode(_INFERRED)
 #: After so many bytes of N-Quads written the engine writes out what it holds in memory, which is two to three times as
-#: much: less often and memory grows by a MB with every article, more often and tables are merged again and again.
-_FLUSHED = 1 << 26
+#: much: less often and memory grows by half a MB with every article, more often and tables are merged again and again.
+_FLUSHED = 3 << 25
 
 
 class Rows:
@@ -300,6 +302,7 @@ class Writer(Store):
             if self._written > _FLUSHED:
                 self._db.flush()
                 self._written = 0
+                _give_back()
         except OSError as error:
             raise folder.refused(self.path, error) from error
 
@@ -326,6 +329,12 @@ class Writer(Store):
         names = (quad.graph_name.value for quad in found if isinstance(quad.graph_name, ox.NamedNode))
         others = (name for name in names if _is_merged(name) and name != beside)
         return any(name not in planned or str(triple) not in planned[name].deleted for name in others)
+
+
+def _give_back() -> None:
+    """Lets glibc return to the system what the engine has freed, which it keeps where it lies between other pieces."""
+    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
+        trim(0)
 
 
 def _is_merged(graph: str) -> bool:
