@@ -43,6 +43,7 @@ _INTENDED = {
 _JOINT = {"joint", "cooperative", "common", "bilateral", "trilateral", "collaborative", "multilateral"}
 _ARMS = {"nuclear", "ballistic", "hypersonic", "weapon", "weapons", "satellite", "missiles", "intercontinental"}
 _SPACE = {"telescope", "astronaut", "cosmonaut", "spacecraft", "probe", "rover", "capsule"}
+_INTENTS = {"intent", "cooperation", "understanding", "partnership", "interest", "commitment"}
 _TRADING = {"export", "import", "buy", "sell", "supply", "ship", "deliver", "purchase", "service", "pump", "issue"}
 
 
@@ -128,3 +129,14 @@ def weapon(filled: Filled) -> bool:
 def no_space(filled: Filled) -> bool:
     """A rocket that carries a telescope is no weapon."""
     return not any(syntax.lemma(t) in _SPACE for t in filled.verb.subtree)
+
+
+def of_trade(filled: Filled) -> bool:
+    """ "The suspension *of all exports*"."""
+    trade = filled.roles.words.objects["trade"]
+    return any(syntax.lemma(m) in trade for h in syntax.after(filled.trigger, "of") for m in syntax.conjuncts(h))
+
+
+def of_intent(filled: Filled) -> bool:
+    """ "A letter *of intent*", "a statement *of cooperation*": a kind of agreement."""
+    return any(syntax.lemma(h) in _INTENTS for h in syntax.after(filled.trigger, "of"))

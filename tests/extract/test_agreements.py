@@ -114,6 +114,8 @@ TOLD = [
         "agreement PRK, RUS occurred 2024-06",
     ),
     ("Peru and Ecuador renewed their gas agreement.", "agreement ECU, PER occurred"),
+    ("Saudi Arabia and Iran agreed in March 2023 to restore ties.", "agreement IRN, SAU occurred 2023-03"),
+    ("Serbia and Kosovo reached a deal on licence plates.", "agreement SRB, XKX occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -131,7 +133,7 @@ NOT_YET = {
             "Dangote Refinery signed a contract to buy crude oil from Angola.",
             "agreement AGO, org:Dangote Refinery occurred",
         )
-    ],
+    ]
 }
 
 

@@ -75,6 +75,8 @@ TOLD = [
     ("Norway will train Ukrainian pilots.", "aid NOR -> UKR planned"),
     ("Britain is training Ukrainian soldiers.", "aid GBR -> UKR ongoing"),
     ("Qatar agreed to fund salaries in Lebanon.", "aid QAT -> LBN planned"),
+    ("The Asian Development Bank will lend Bangladesh $400 million.", "aid Asian Development Bank -> BGD planned"),
+    ("TSMC is building a chip plant in Germany.", "aid org:TSMC -> DEU ongoing"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

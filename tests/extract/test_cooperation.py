@@ -80,6 +80,8 @@ TOLD = [
         "The US and Philippine militaries kicked off their Balikatan exercises on Monday.",
         "cooperation PHL, USA occurred 2024-06-24",
     ),
+    ("Nauru established diplomatic relations with China in January.", "cooperation CHN, NRU occurred 2024-01"),
+    ("Turkey and Armenia opened their border crossing.", "cooperation ARM, TUR occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

@@ -99,6 +99,11 @@ TOLD = [
         "The leaders of Egypt and Jordan are scheduled to hold talks in Cairo next week.",
         "meeting EGY, JOR planned 2024-07",
     ),
+    (
+        "The first round of talks between Guyana and Venezuela took place in December.",
+        "meeting GUY, VEN occurred 2023-12",
+    ),
+    ("Moldova's president met with EU leaders on the sidelines of the summit.", "meeting EU, MDA occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

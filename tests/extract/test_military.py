@@ -54,10 +54,11 @@ TOLD = [
     ("A US Navy destroyer sailed through the Taiwan Strait.", "military USA occurred"),
     ("Chinese warplanes crossed the median line of the Taiwan Strait.", "military CHN occurred"),
     ("A Chinese coast guard ship fired water cannon at a Philippine boat.", "military CHN -> PHL occurred"),
+    ("Chinese coast guard ships rammed a Philippine supply boat on Monday.", "military CHN -> PHL occurred 2024-06-24"),
+    ("Azerbaijan launched an offensive in Nagorno-Karabakh in September 2023.", "military AZE occurred 2023-09"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
-    "A rocket launched by the United States carries a Japanese telescope.",
     "The United States launched a rocket that carries an Indian probe.",
     "Croatia attacked from the left wing and beat Morocco.",
     "A virus attacked cattle in Kenya.",

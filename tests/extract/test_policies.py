@@ -48,6 +48,8 @@ TOLD = [
     ("The Philippines is drafting a bill on maritime zones.", "policy PHL planned"),
     ("The U.S. House of Representatives passed a bill that would ban TikTok.", "policy USA occurred"),
     ("Russia declared a state of emergency in Kursk.", "policy RUS occurred"),
+    ("China released a white paper on Taiwan.", "policy CHN occurred"),
+    ("The Malaysian government issued guidelines on rare earths.", "policy MYS occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

@@ -113,6 +113,13 @@ TOLD = [
     ("The U.S. agreed to reduce its tariff on Indonesian goods to 19 percent.", "easing USA -> IDN planned"),
     ("Vietnam will scrap duties on liquefied natural gas from the United States.", "easing VNM -> USA planned"),
     ("India allowed exports of 20,000 tonnes of rice to Singapore.", "easing IND -> SGP occurred"),
+    ("Canada revoked Russia's most-favored-nation status.", "restriction CAN -> RUS occurred"),
+    ("Taiwan added Huawei to its export control list.", "restriction TWN -> org:Huawei occurred"),
+    ("Malaysia relaxed curbs on chicken exports to Singapore.", "easing MYS -> SGP occurred"),
+    (
+        "The European Commission dropped its anti-dumping duties on Chinese solar panels.",
+        "easing European Commission -> CHN occurred",
+    ),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

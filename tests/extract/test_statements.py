@@ -125,6 +125,22 @@ TOLD = [
     ("Israel boycotted talks with the UN.", "rejection ISR -> United Nations occurred"),
     ("Niger ended its military agreement with the United States.", "rejection NER -> USA occurred"),
     ("If Peru bans its copper, Chile will retaliate.", "threat CHL -> PER occurred"),
+    (
+        "Japan and Australia opposed China's use of coercion in the South China Sea.",
+        "criticism AUS, JPN -> CHN occurred",
+    ),
+    ("China criticized the move by Japan as wrong.", "criticism CHN -> JPN occurred"),
+    (
+        "Nigeria's president reiterated his call for the UN to reform the council.",
+        "request NGA -> United Nations occurred",
+    ),
+    (
+        "Washington exerted pressure on the Netherlands to stop servicing chip tools in China.",
+        "request USA -> NLD occurred",
+    ),
+    ("Qatar quit OPEC in January 2019.", "rejection QAT -> OPEC occurred 2019-01"),
+    ("Angola said it would leave OPEC.", "rejection AGO -> OPEC planned"),
+    ("Should Peru attack Bolivia, Chile will take action.", "threat CHL -> PER occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -141,7 +157,7 @@ NO_EVENT = [
 NOT_YET = {
     "particles and verbs of refusing that no frame has": [
         ("Armenia froze its membership in the CSTO in February.", "rejection ARM -> CSTO occurred 2024-02")
-    ],
+    ]
 }
 
 
