@@ -4,9 +4,9 @@
 
 The road is: read, extract, validate, infer, store, publish. Bare is ``nlp.pipe`` of the same spaCy model, as it comes,
 over the same texts. Figures are of processor time in one process, the least of so many rounds, each of which does all
-in turn, so that a busy machine is busy for all alike; two workers are compared by the clock. Loading model, shapes and rules
-is in none of them but the two workers', as it is not in that of bare ``nlp.pipe``; laying the ground of a new store is
-told apart. Each copy of a text gets a name of its own, so that nothing is read once.
+in turn, so that a busy machine is busy for all alike; two workers are compared by the clock. Loading model, shapes and
+rules is in none of them but the two workers', as it is not in that of bare ``nlp.pipe``; laying the ground of a new
+store is told apart. Each copy of a text gets a name of its own, so that nothing is read once.
 """
 
 import argparse

@@ -88,10 +88,20 @@ class Token:
     def subtree(self) -> tuple["Token", ...]:
         """The token and all below it; in text order where no branches cross."""
         if self._subtree is None:
-            before = [token for child in self.children if child.i < self.i for token in child.subtree]
-            behind = [token for child in self.children if child.i > self.i for token in child.subtree]
-            self._subtree = (*before, self, *behind)
+            self._subtree = tuple(self._branches())
         return self._subtree
+
+    def _branches(self) -> Iterator["Token"]:
+        """Without recursion: a list of a thousand names is a tree as deep."""
+        waiting: list[tuple[Token, bool]] = [(self, False)]
+        while waiting:
+            token, opened = waiting.pop()
+            if opened or not token.children:
+                yield token
+                continue
+            waiting += [(child, False) for child in reversed(token.children) if child.i > token.i]
+            waiting.append((token, True))
+            waiting += [(child, False) for child in reversed(token.children) if child.i < token.i]
 
     @property
     def ancestors(self) -> Iterator["Token"]:
@@ -142,10 +152,10 @@ class Span:
     @overload
     def __getitem__(self, at: slice) -> "Span": ...
     def __getitem__(self, at: int | slice) -> "Token | Span":
-        if isinstance(at, slice):
-            start, stop, _ = at.indices(len(self))
-            return Span(self.doc, self.start + start, self.start + max(start, stop))
-        return self.doc.tokens[self.start : self.end][at]
+        if isinstance(at, int):
+            return self.doc.tokens[self.start : self.end][at]
+        start, stop, _ = at.indices(len(self))
+        return Span(self.doc, self.start + start, self.start + max(start, stop))
 
     @property
     def start_char(self) -> int:

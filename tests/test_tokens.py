@@ -79,3 +79,17 @@ def test_neighbours(model) -> None:
     for token, distance in ((first, -1), (last, 1)):
         with pytest.raises(IndexError):
             token.nbor(distance)
+
+
+def test_a_tree_may_be_as_deep_as_the_text_is_long(model) -> None:
+    words = ["Norway", *["Peru"] * 3000]
+    theirs = spacy.tokens.Doc(
+        model.vocab,
+        words,
+        heads=[0, *range(3000)],
+        deps=["ROOT", *["conj"] * 3000],
+        sent_starts=[True, *[False] * 3000],
+    )
+    first, *_, last = Doc.of(theirs)
+    assert len(first.subtree) == len(words)
+    assert len(first.conjuncts) == len(list(last.ancestors)) == 3000
