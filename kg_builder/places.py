@@ -93,6 +93,7 @@ def _is_of_act(preposition: Token, instance: Instance, kind: EventType) -> bool:
         made = kind in _MADE and node.dep_ in {"dobj", "nsubjpass"} and node.head == instance.verb
         mention = node.doc._.mention_at.get(node.i)
         forum = mention is not None and mention.entity.kind == "organization"  # "at the G20 in India"
+        forum = forum or _is_numbered(node)
         said_there = made or forum or syntax.lemma(node) in occasions or is_place(node)
         if node.pos_ in {"NOUN", "PROPN", "PRON"} and not said_there:
             return False
@@ -243,6 +244,8 @@ def _named(token: Token) -> Token | None:
     if mention is not None:
         named = mention.entity.kind == "state" and mention.form in {"name", "capital", "abbreviation"}
         return token if named else None
+    if _is_numbered(token):
+        return None
     if token.ent_type_ in {"GPE", "FAC"} or (token.ent_type_ == "LOC" and token.text != "Americas"):
         return token
     if token.pos_ == "PROPN" and syntax.lemma(token) in lexicon(token.doc).buildings:
@@ -251,6 +254,11 @@ def _named(token: Token) -> Token | None:
         return None
     behind = [*syntax.after(token, "of"), *(c for c in token.children if c.dep_ == "appos")]
     return next((t for t in behind if t.ent_type_ == "GPE"), None)
+
+
+def _is_numbered(token: Token) -> bool:
+    """ "COP30", "G20": an occasion or forum, whatever the model takes it for."""
+    return token.pos_ == "PROPN" and any(sign.isdigit() for sign in token.text)
 
 
 def _capital(token: Token) -> str | None:

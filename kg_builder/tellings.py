@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg_builder import commencement, dates, event_names, places, syntax, topics
+from kg_builder import commencement, dates, event_names, places, syntax, tense, topics
 from kg_builder.attribution import account
 from kg_builder.frames import Instance
 from kg_builder.model import MUTUAL, Event, EventType, Evidence, Status
@@ -120,10 +120,17 @@ def _date(instance: Instance) -> str | None:
 
 
 def _announced(instance: Instance) -> str | None:
-    """ "Said *on Friday* that it will restrict exports": a measure to come has the day of its announcement."""
-    above = instance.verb.head
-    announced = above.lemma_ in {"say", "announce", "declare", "confirm"} and instance.verb.dep_ == "ccomp"
-    return _dated(above) if announced and instance.type == "restriction" and instance.status == "planned" else None
+    """ "Said *on Friday* that it will restrict exports", "that it would not comply": the day of the announcement.
+
+    So has a measure to come, and an act of words that is done in saying so; not what "had been" refused before.
+    """
+    verb = instance.verb
+    clause = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else verb
+    if clause.dep_ != "ccomp" or clause.head.lemma_ not in {"say", "announce", "declare", "confirm"}:
+        return None
+    measure = instance.type == "restriction" and instance.status == "planned"
+    in_saying = instance.type in WORDS and (tense.modal(verb) in {"will", "would"} or verb.tag_ in {"VBZ", "VBP"})
+    return _dated(clause.head) if measure or in_saying else None
 
 
 def _lies_ahead(date: str, instance: Instance) -> bool:

@@ -29,6 +29,7 @@ DATED = [
     ("Chile adopted a budget for 2026.", None),
     ("A Chilean strike on Peru killed four people on Tuesday.", "2024-06-25"),
     ("Norway agreed on Monday to extend the ban on fish from Russia.", None),
+    ("Iran said on Thursday that it would not comply with the U.S. sanctions.", "2024-06-20"),
 ]
 PLACED = [
     ("Chile and Peru signed a pact in Lima on Monday.", "Lima"),
@@ -40,6 +41,7 @@ PLACED = [
     ("Chile and Peru signed a pact at the Hotel Bolivar in Lima.", "Lima"),
     ("Spain and Morocco held talks at the Royal Palace in Rabat on Monday.", "Rabat"),
     ("Chile condemned the coup in Mali.", None),
+    ("Chile and Peru signed a pact at COP27 in Egypt.", "Egypt"),
     ("Iraq expressed support for elections in Libya.", None),
     ("The United States sanctioned three firms based in Dubai.", None),
     ("Chile and Peru agreed to build a port in Bolivia.", None),
