@@ -37,8 +37,9 @@ def _same(one: Telling, other: Telling) -> bool:
         or not occasions.dates_agree(a.date, b.date)
     ):
         return False
-    if a.type not in MUTUAL and not set(a.actors) & set(b.actors):
-        return False  # what one promised the other is not what the other promised
+    doers, others = set(a.actors), set(b.actors)
+    if a.type not in MUTUAL and not (doers & others if other.definite else doers == others):
+        return False  # what one promised the other is not what the other promised, or both
     parties, others = {*a.actors, *a.targets}, {*b.actors, *b.targets}
     overlap = len(parties & others) / len(parties | others)
     if overlap < 0.5 or (a.targets and b.targets and set(a.targets) != set(b.targets)):

@@ -106,7 +106,15 @@ class Referents:
         if lemma in self.words.government:
             named = self._named_within(token) or self._appositions(token) or self._titled(token)
             return named or self.governments.referent(token)
-        return NOBODY
+        return self._enumerated(token)
+
+    def _enumerated(self, noun: Token) -> Referent:
+        """ "Energy consumers - *China, India and Japan*": a plural of whatever kind, with its members behind it."""
+        if noun.tag_ not in {"NNS", "NNPS"}:
+            return NOBODY
+        behind = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and self.naming.party_at(c)]
+        members = self._included(noun) or self.all(behind)
+        return members if len(members.parties) > 1 else NOBODY
 
     def _body_named_before(self, noun: Token) -> Referent:
         """ "The Council", "the Commission": the body named before whose name ends so, where there is just one."""
@@ -123,12 +131,12 @@ class Referents:
 
     def counterpart(self, parties: tuple[Entity, ...]) -> Referent:
         """The other of two, in a text between two parties; nobody where others matter too."""
-        pair = self._pair
+        pair = self.pair
         others = tuple(p for p in pair if p not in parties)
         return Referent(others) if len(others) == 1 and set(parties) <= set(pair) else NOBODY
 
     @cached_property
-    def _pair(self) -> tuple[Entity, ...]:
+    def pair(self) -> tuple[Entity, ...]:
         """The two parties that the text brings together first, where most of its mentions are theirs."""
         first = next((g.referent.parties for g in self.groups.all if g.acting), ())
         mentioned = [m.entity for m in self.doc._.mentions if m.entity.kind != "good"]

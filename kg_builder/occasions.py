@@ -89,7 +89,8 @@ def _on_occasion(telling: Telling, occasions: list[Event], *, in_person: bool) -
     """
     event = telling.event
     if event.type == "meeting":
-        return next((o for o in occasions if o.evidence == event.evidence and o.type == "meeting"), event)
+        told = [o for o in occasions if o.evidence == event.evidence and o.type == "meeting"]
+        return next((o for o in told if o.actors == event.actors), event)  # "met separately with A and B" are two
     if event.type == "visit":
         return _on_meeting_day(event, occasions)
     if event.type not in SPOKEN | {"cooperation"} or event.status == "not-occurred":

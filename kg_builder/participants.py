@@ -60,7 +60,13 @@ class Participants:
         )
         doers = syntax.after(self.trigger, "by") or syntax.after(self.verb, "by")
         agentless = syntax.is_passive(self.verb) and not doers
-        return self.referents.groups.recent(self.trigger) if definite or agentless else NOBODY
+        if not (definite or agentless):
+            return NOBODY
+        recent = self.referents.groups.recent(self.trigger)
+        pointed = any(c.lower_ in {"the", "this", "their", "these", "our"} for c in self.trigger.children)
+        # in a text between two states "the talks", "an agreement was reached" are theirs
+        pair = Referent(tuple(p for p in self.referents.pair if p.kind == "state"))
+        return recent or (pair if (pointed or agentless) and len(pair.parties) == 2 else NOBODY)
 
     def at_occasion(self) -> Referent:
         """ "The presidents discussed trade *at a summit*", "said *after talks with Peru*": who acts there.

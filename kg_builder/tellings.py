@@ -48,7 +48,7 @@ def without_forum(instance: Instance) -> Instance:
     named = instance.trigger.doc._.mention_at.get(instance.trigger.i)
     forum = (*instance.trigger.doc._.referents.beside(instance.trigger).parties, *([named.entity] if named else []))
     present = [p for p in instance.actors.parties if p.kind == "state" or p not in forum]
-    joined = any(p.kind == "state" for p in forum)  # "the US-EU summit" is of those whom it names
+    joined = named is None and any(p.kind == "state" for p in forum)  # "the US-EU summit" is of those whom it names
     if instance.type not in {"meeting", "cooperation"} or joined or not (len(present) > 1 or (named and present)):
         return instance
     return replace(instance, actors=Referent(tuple(present), instance.actors.officials))

@@ -139,6 +139,20 @@ PRESENT = [
         "held between Danish Prime Minister Lars Krag and Fijian President Sitiveni Ratu in May.",
         "meeting DNK, FJI occurred | meeting DNK, FJI occurred 2024-05",
     ),
+    (
+        "Danish Foreign Minister Mette Holm met separately with Fijian Foreign Minister Jone Tora and Thai Foreign "
+        "Minister Niran Suksai on Monday.",
+        "meeting DNK, FJI occurred 2024-06-24 | meeting DNK, THA occurred 2024-06-24",
+    ),
+    (
+        "Talks were held in Doha between Gulf producers and the largest consumers - China, India and Japan.",
+        "meeting CHN, IND, JPN occurred",
+    ),
+    (
+        "Chile met Peru in Lima. Chile thanked Peru. Peru thanked Chile. In the end an agreement was reached.",
+        "agreement CHL, PER occurred | meeting CHL, PER occurred | support CHL -> PER occurred | "
+        "support PER -> CHL occurred",
+    ),
     ("Japan and Norway deepened the NATO partnership.", "cooperation JPN, NOR occurred"),
 ]
 #: Calls: on an official, from one, on one to act.

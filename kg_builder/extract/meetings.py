@@ -84,6 +84,6 @@ def _each(instance: Instance) -> Iterator[Instance]:
     referents = verb.doc._.referents
     subject = referents.all(syntax.subjects(verb))
     for partner in partners:
-        both: Referent = subject | referents.one(partner)
+        both: Referent = subject | (referents.naming.name(partner) or referents.one(partner))
         if len(both.parties) > 1:
             yield replace(instance, actors=both)
