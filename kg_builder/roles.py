@@ -41,6 +41,14 @@ def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
             around = syntax.governing_verb(governing.head)
             if around is not None:
                 yield around
+    above = noun.head.head
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.dep_ == "prep"
+        and above.dep_ == "acomp"
+        and above.head.pos_ in {"AUX", "VERB"}
+    ):
+        yield above.head  # "*remain* united in their support"
     for child in noun.children:
         told_of = any(c.dep_ == "mark" for c in child.children)  # "claims that ..." says what the noun is about
         if child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB" and not told_of:
