@@ -62,7 +62,8 @@ def road(place: Path, workers: int = 1) -> None:
 def parts(times: Times, found: list[Article]) -> None:
     """The steps of reading one by one; what they leave of the road is the store's: identity, inference, writing."""
     pipeline, clock = language.load(SETTINGS), time.process_time
-    times.of("model", clock, lambda: [pipeline.model(language.reading(article)) for article in found])
+    with pipeline.matrices.limit(limits=1):
+        times.of("model", clock, lambda: [pipeline.model(language.reading(article)) for article in found])
     facts = []
     times.of("words", clock, lambda: facts.extend(tuple(extract.facts(pipeline(article))) for article in found))
     verdicts = []
