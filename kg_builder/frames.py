@@ -246,6 +246,8 @@ def _outer(instance: Instance, by_token: dict[int, Instance]) -> Instance | None
     for _ in range(_DEPTH):
         if token.head == token:
             return None
+        if token.dep_ == "prep" and token.i < token.head.i and token.head.pos_ == "VERB":
+            return None  # "on a visit to Laos, he pledged": where it was said
         if token.dep_ == "prep" and (token.lower_ in _BESIDE or (token.lower_ == "in" and instance.type == "meeting")):
             return None
         # A coordinated verb stands beside, not within; but "vowed to deepen ties and *work* together" goes on.

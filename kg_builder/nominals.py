@@ -145,7 +145,8 @@ def _after_preposition(noun: Token, preposition: Token, above: Reader) -> Assert
         return Assertion("not-occurred", "without")
     if governor.pos_ in {"NOUN", "PROPN"}:
         return _after_noun(noun, word, governor, above)
-    effect, told = effects.on_object(governor, word), above(governor)
+    # "on a visit to Laos, he pledged aid": what stands before the verb is where it was done, not what was pledged
+    effect, told = effects.on_object(governor, word) if noun.i > governor.i else None, above(governor)
     if effect == "presuppose":
         return _PRESUPPOSED
     if effect is not None and not (word in {"on", "upon"} and effects.on_object(noun) == "plan"):

@@ -45,6 +45,7 @@ OCCASIONS = [
         "Iran's oil minister told reporters at a briefing following talks with his Algerian counterpart.",
         "meeting DZA, IRN occurred",
     ),
+    ("Chinese Premier Wang Bo, on a visit to Hungary, pledged to plant trees.", "visit CHN -> HUN occurred"),
     ("Prices fell after talks with Peru.", ""),
 ]
 #: Documents speak for who issues them.
