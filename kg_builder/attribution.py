@@ -25,6 +25,11 @@ def account(instance: Instance) -> Referent:
     return NOBODY
 
 
+def told_in_past(instance: Instance) -> bool:
+    """Whether somebody said so in the simple past ("they *said* that they are concerned"): as news of the day."""
+    return any(governor.tag_ == "VBD" and _reports(clause, governor) for clause, governor in _path(instance))
+
+
 def _path(instance: Instance) -> Iterator[tuple[Token, Token]]:
     """The verb of the event with what governs it, and so on to the root."""
     token = instance.verb

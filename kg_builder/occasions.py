@@ -105,7 +105,7 @@ def _on_occasion(telling: Telling, occasions: list[Event], *, in_person: bool) -
         event = replace(
             event,
             date=event.date or (occasion.date if spoken else None),
-            place=event.place or (occasion.place if spoken or telling.past else None),
+            place=event.place or (occasion.place if spoken or (telling.past and event.status != "planned") else None),
             officials=event.officials or present,
         )
         if event.date and event.place and event.officials:

@@ -75,10 +75,18 @@ def _around(instance: Instance, kind: EventType) -> Iterator[Token]:
         elsewhere = set()
     if kind in WORDS:  # what is promised or asked happens elsewhere
         elsewhere |= {t.i for c in syntax.complements(verb) for t in c.subtree}
+    if kind == "military":
+        yield from (t for t in _struck(verb) if is_place(t))
     for token in verb.subtree:
         located = token.dep_ == "pobj" and token.head.lower_ in _IN and token.i not in elsewhere and is_place(token)
         if located and _is_of_act(token.head, instance, kind):
             yield token
+
+
+def _struck(verb: Token) -> list[Token]:
+    """Where force is used: "seized *the island*", "sent troops *into the province*"; a state is struck, not a scene."""
+    scenes = [t for t in (verb, *syntax.objects(verb)) for t in syntax.after(t, "into", "near", "off", "over")]
+    return scenes + [t for t in syntax.objects(verb) if t.i not in verb.doc._.mention_at]
 
 
 def _is_of_act(preposition: Token, instance: Instance, kind: EventType) -> bool:
@@ -95,7 +103,7 @@ def _is_of_act(preposition: Token, instance: Instance, kind: EventType) -> bool:
         forum = mention is not None and mention.entity.kind == "organization"  # "at the G20 in India"
         forum = forum or _is_numbered(node)
         said_there = made or forum or syntax.lemma(node) in occasions or is_place(node)
-        if node.pos_ in {"NOUN", "PROPN", "PRON"} and not said_there:
+        if node.pos_ in {"NOUN", "PROPN", "PRON", "VERB"} and not said_there:
             return False
         node = node.head
     return False
@@ -282,6 +290,8 @@ def _spelled(token: Token) -> str:
         start, end = min(start, named.start), max(end, named.end)
     if end - start == 1 and token.ent_type_ not in _PLACES and mention is None:  # a building by its last word
         start = min(c.i for c in (token, *token.children) if c.dep_ == "compound" or c == token)
+    occasions = lexicon(doc).occasions  # "the Oslo Summit", taken for one name
+    end = next((t.i for t in doc[token.i + 1 : end] if syntax.lemma(t) in occasions), end)
     if start > token.sent.start and doc[start - 1].lower_ in _DIRECTIONS:
         start -= 1
     if doc[end : end + 2].text.startswith((", D.C", ", DC")):  # "Washington, D.C." is one name

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg_builder import commencement, dates, event_names, places, syntax, tense, topics
-from kg_builder.attribution import account
+from kg_builder.attribution import account, told_in_past
 from kg_builder.frames import Instance
 from kg_builder.model import MUTUAL, Event, EventType, Evidence, Status
 from kg_builder.naming import Referent
@@ -103,7 +103,9 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         performative=verb.tag_ in {"VBZ", "VBP"}
         or (kind in {"commitment", "threat"} and any(c.lower_ in {"will", "shall"} for c in verb.children))
         or any(c.tag_ in {"VBZ", "VBP"} and c.dep_ == "aux" for c in verb.children),
-        past=verb.tag_ == "VBD" or any(c.lower_ in {"was", "were"} and c.dep_ == "auxpass" for c in verb.children),
+        past=verb.tag_ == "VBD"
+        or told_in_past(instance)
+        or any(c.lower_ in {"was", "were"} and c.dep_ == "auxpass" for c in verb.children),
         earlier=any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children),
         fresh=noun and bool(determiners & _FRESH),
         words=_content(words),

@@ -76,6 +76,11 @@ def test_a_day_of_its_own_is_kept(read: Read) -> None:
     assert (found["meeting"].date, found["agreement"].date) == ("2024-06-24", "2024-05")
 
 
+def test_what_is_said_to_hold_at_a_meeting_has_its_officials(read: Read) -> None:
+    found = events(read(SUMMIT + " They said that Chile and Peru are concerned about the sanctions of Bolivia."))
+    assert sorted(official.name for official in found["criticism"].officials) == ["Ana Diaz", "Luis Vega"]
+
+
 PLACED = [
     ("During a visit to Jakarta, Indian Prime Minister Arvind Rao signed a rice deal with Indonesia.",
      "agreement Jakarta | visit Jakarta"),

@@ -55,6 +55,8 @@ PLACED = [
     ("Japan and India held their annual summit in the Japanese city of Nagoya.", "Nagoya"),
     ("Chile's foreign minister met his Peruvian counterpart in the Peruvian capital on Monday.", "Lima"),
     ("Iranian and Iraqi ministers met in the southern port city of Basra.", "Basra"),
+    ("China sent troops into Tibet in 1950.", "Tibet"),
+    ("Serbia pledged to deepen ties with Chile by opening consulates in Valparaiso.", None),
     ("Ghana will host a summit with Togo in May.", "Ghana"),
     ("Chile's president will travel to Lima, where she will meet Peru's president.", "Lima"),
     ("US President Joe Tan hosted German Chancellor Olaf Berg in the Oval Office on Friday.", "Oval Office"),
