@@ -119,7 +119,9 @@ class Roles:
     def _subject(self) -> Referent:
         heads = self.phrases("subject")
         referent = self._all(heads) or self._all(self._issuers())
-        if not referent and self.verb.dep_ in {"acl", "relcl"}:  # "*U.S.* efforts to delist firms"
+        if (
+            not referent and self.verb.dep_ in {"acl", "relcl"} and self.verb.head.ent_type_ != "PERSON"
+        ):  # "*U.S.* efforts to delist firms"
             referent = self.referents.beside(self.verb.head)
         if not referent:
             referent = union(map(self._issuer, heads))

@@ -164,6 +164,7 @@ NEEDS: Mapping[str, Need] = {
     "blow": speech.blow,
     "warns": speech.warns,
     "asks": speech.asks,
+    "felt": speech.felt,
     "for-help": speech.for_help,
     "object": lambda filled: bool(_objects(filled)),
     "no-object": lambda filled: not _objects(filled),

@@ -90,3 +90,8 @@ def for_help(filled: Filled) -> bool:
 def in_case(filled: Filled) -> bool:
     """The verb has a clause that says on what condition."""
     return any(c.dep_ in {"advcl", "ccomp"} and assertion.is_condition(c) for c in filled.verb.children)
+
+
+def felt(filled: Filled) -> bool:
+    """ "*Is alarmed* by", not "alarms"."""
+    return any(c.dep_ in {"nsubjpass", "auxpass"} or c.lemma_ == "be" for c in filled.verb.children)

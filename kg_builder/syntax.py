@@ -33,6 +33,8 @@ _STATIVE = {"commit", "concern", "dedicate", "determine", "resolve", "prepare", 
 #: Words that make another verb of the one before them.
 _PARTICLES = {"out", "off", "up", "down", "back", "over", "away", "aside", "apart", "behind", "by"}
 _SOURCES = {"according"}  # what follows says who says so, no role of the act
+#: Participles of what their subject feels: who is alarmed by something is the one who speaks of it.
+_FELT = {"alarm", "dismay", "disappoint", "trouble", "disturb", "worry", "shock", "outrage", "appall", "appal", "anger"}
 _RELATIVE = {"that", "which", "who", "whom", "whose"}
 
 _NOMINAL_LINKS = {
@@ -72,6 +74,8 @@ def conjuncts(token: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject is what the act is done to."""
+    if verb.lemma_ in _FELT:
+        return False
     if verb.lemma_ in _STATIVE and not any(child.dep_ == "agent" for child in verb.children):
         return False
     if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):

@@ -116,6 +116,14 @@ TOLD = [
     ("Peru and Ecuador renewed their gas agreement.", "agreement ECU, PER occurred"),
     ("Saudi Arabia and Iran agreed in March 2023 to restore ties.", "agreement IRN, SAU occurred 2023-03"),
     ("Serbia and Kosovo reached a deal on licence plates.", "agreement SRB, XKX occurred"),
+    ("The EU and New Zealand have agreed a free trade deal.", "agreement EU, NZL occurred"),
+    ("Kazakhstan has concluded an agreement with France on uranium.", "agreement FRA, KAZ occurred"),
+    ("The accord was signed by Greece and Egypt in August 2020.", "agreement EGY, GRC occurred 2020-08"),
+    ("OPEC agreed to cut oil output by 1 million barrels per day.", "agreement OPEC occurred"),
+    ("OPEC members agreed on Sunday to extend production cuts.", "agreement OPEC occurred 2024-06-23"),
+    ("G7 leaders agreed to phase out coal.", "agreement G7 occurred"),
+    ("Norway and Chile signed a letter of intent on hydrogen.", "agreement CHL, NOR occurred"),
+    ("The Norway-Chile Action Plan covers hydrogen.", "agreement CHL, NOR occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

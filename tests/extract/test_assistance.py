@@ -77,6 +77,16 @@ TOLD = [
     ("Qatar agreed to fund salaries in Lebanon.", "aid QAT -> LBN planned"),
     ("The Asian Development Bank will lend Bangladesh $400 million.", "aid Asian Development Bank -> BGD planned"),
     ("TSMC is building a chip plant in Germany.", "aid org:TSMC -> DEU ongoing"),
+    ("The United States has allocated $50 million for clean energy in Indonesia.", "aid USA -> IDN occurred"),
+    ("Japan will write off Ethiopia's debt.", "aid JPN -> ETH planned"),
+    ("Canada donated four howitzers to Ukraine.", "aid CAN -> UKR occurred"),
+    ("Oman received 2 million vaccine doses from China.", "aid CHN -> OMN occurred"),
+    ("Ukraine received its first F-16s from the Netherlands.", "aid NLD -> UKR occurred"),
+    ("Venezuela ships oil to Cuba.", "aid VEN -> CUB ongoing"),
+    ("Chile launched a Peru Recovery Fund.", "aid CHL -> PER occurred"),
+    ("Norway doubled its aid to Ukraine.", "aid NOR -> UKR occurred"),
+    ("Spain will send Patriot missiles to Ukraine.", "aid ESP -> UKR planned"),
+    ("The Emirates pledged $10 billion of investment in Kenya.", "aid ARE -> KEN planned"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

@@ -82,6 +82,10 @@ TOLD = [
     ),
     ("Nauru established diplomatic relations with China in January.", "cooperation CHN, NRU occurred 2024-01"),
     ("Turkey and Armenia opened their border crossing.", "cooperation ARM, TUR occurred"),
+    ("Russia and Iran linked their payment systems.", "cooperation IRN, RUS occurred"),
+    ("Ethiopia and Eritrea re-established relations in 2018.", "cooperation ERI, ETH occurred 2018"),
+    ("Ukraine and Britain will jointly produce drones.", "cooperation GBR, UKR planned"),
+    ("Chile and Peru will undertake joint research on copper.", "cooperation CHL, PER planned"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

@@ -104,6 +104,13 @@ TOLD = [
         "meeting GUY, VEN occurred 2023-12",
     ),
     ("Moldova's president met with EU leaders on the sidelines of the summit.", "meeting EU, MDA occurred"),
+    ("Kenya and Uganda kicked off trade talks on Tuesday.", "meeting KEN, UGA occurred 2024-06-25"),
+    ("The Korean and Japanese leaders will hold a summit on Thursday.", "meeting JPN, KOR planned 2024-06-27"),
+    ("Egypt and Greece co-hosted a forum on gas.", "meeting EGY, GRC occurred"),
+    ("The announcement came just before the Japanese foreign minister visits India.", "visit JPN -> IND planned"),
+    ("Thailand and Cambodia resumed talks over oil.", "meeting KHM, THA occurred"),
+    ("Mongolia's president is to visit Japan in September.", "visit MNG -> JPN planned 2024-09"),
+    ("The Swiss president wrapped up a visit to Uzbekistan on Friday.", "visit CHE -> UZB occurred 2024-06-21"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

@@ -56,6 +56,20 @@ TOLD = [
     ("A Chinese coast guard ship fired water cannon at a Philippine boat.", "military CHN -> PHL occurred"),
     ("Chinese coast guard ships rammed a Philippine supply boat on Monday.", "military CHN -> PHL occurred 2024-06-24"),
     ("Azerbaijan launched an offensive in Nagorno-Karabakh in September 2023.", "military AZE occurred 2023-09"),
+    ("Pakistan shot down two Indian aircraft in February 2019.", "military PAK -> IND occurred 2019-02"),
+    ("Indian and Chinese soldiers clashed in the Galwan valley in June 2020.", "military CHN, IND occurred 2020-06"),
+    ("Germany will station a brigade in Lithuania.", "military DEU -> LTU planned"),
+    ("Russia mobilized 300,000 reservists.", "military RUS occurred"),
+    ("The US shot down a Chinese balloon in February 2023.", "military USA -> CHN occurred 2023-02"),
+    ("Venezuela massed troops near the border with Guyana.", "military VEN -> GUY occurred"),
+    ("Russia's invasion of Ukraine began in February 2022.", "military RUS -> UKR occurred 2022-02"),
+    ("Iraq invaded Kuwait in August 1990.", "military IRQ -> KWT occurred 1990-08"),
+    ("Russian jets violated Estonian airspace on Sunday.", "military RUS -> EST occurred 2024-06-23"),
+    ("Two Russian bombers flew near Alaska.", "military RUS occurred"),
+    ("China flew 30 warplanes near Taiwan.", "military CHN -> TWN occurred"),
+    ("Iran tested a cruise missile.", "military IRN occurred"),
+    ("North Korea conducted a nuclear test in 2017.", "military PRK occurred 2017"),
+    ("A clash between Chad and Sudan killed four soldiers on Monday.", "military SDN, TCD occurred 2024-06-24"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

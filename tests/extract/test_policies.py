@@ -50,6 +50,16 @@ TOLD = [
     ("Russia declared a state of emergency in Kursk.", "policy RUS occurred"),
     ("China released a white paper on Taiwan.", "policy CHN occurred"),
     ("The Malaysian government issued guidelines on rare earths.", "policy MYS occurred"),
+    ("Congress is debating a bill on biotech.", "policy USA proposed"),
+    ("Namibia's cabinet banned the export of unprocessed lithium.", "restriction NAM occurred"),
+    ("The Danish government has proposed a tax on farm emissions.", "policy DNK proposed"),
+    ("Saudi Arabia unveiled a new mining law on Sunday.", "policy SAU occurred 2024-06-23"),
+    ("Canada's parliament passed a bill on rail transport.", "policy CAN occurred"),
+    ("The Malaysian prime minister launched a national semiconductor strategy in May.", "policy MYS occurred 2024-05"),
+    ("France plans to build six nuclear reactors.", "policy FRA planned"),
+    ("Chile's president announced a national lithium strategy.", "policy CHL occurred"),
+    ("The Netherlands increased its defence budget.", "policy NLD occurred"),
+    ("Ghana's cabinet approved a green minerals policy.", "policy GHA occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

@@ -120,6 +120,40 @@ TOLD = [
         "The European Commission dropped its anti-dumping duties on Chinese solar panels.",
         "easing European Commission -> CHN occurred",
     ),
+    ("New Zealand announced further sanctions on Russia today.", "restriction NZL -> RUS occurred 2024-06-26"),
+    (
+        "A fresh round of sanctions on Iran was announced by the United Kingdom on Monday.",
+        "restriction GBR -> IRN occurred 2024-06-24",
+    ),
+    (
+        "The sanctions imposed by the United States on Venezuela have hurt its oil industry.",
+        "restriction USA -> VEN occurred",
+    ),
+    (
+        "The Netherlands will restrict exports of chipmaking equipment from September 1.",
+        "restriction NLD planned 2024-09-01",
+    ),
+    ("Indonesia's ban on nickel ore exports took effect in January 2020.", "restriction IDN occurred 2020-01"),
+    ("Turkey halted all trade with Israel last month.", "restriction TUR -> ISR occurred 2024-05"),
+    ("India barred Chinese firms from bidding for highway projects.", "restriction IND -> CHN occurred"),
+    (
+        "The United States is considering new restrictions on sales of chips to China.",
+        "restriction USA -> CHN proposed",
+    ),
+    ("China will not impose sanctions on Taiwan, the ministry said.", "restriction CHN -> TWN not-occurred"),
+    ("China threatened to cut off supplies of rare earths to Japan.", "threat CHN -> JPN occurred"),
+    ("The U.S. imposed visa restrictions on Ugandan officials.", "restriction USA -> UGA occurred"),
+    ("South Korea has restricted exports of urea since December.", "restriction KOR occurred 2023-12"),
+    (
+        "Tokyo imposed curbs on exports of three chip materials to South Korea in July 2019.",
+        "restriction JPN -> KOR occurred 2019-07",
+    ),
+    ("The African Union suspended Sudan in October 2021.", "restriction African Union -> SDN occurred 2021-10"),
+    ("The United States lifted all but $100 million of the tariffs on Chile.", "easing USA -> CHL occurred"),
+    (
+        "The EU welcomed the decision by Chile to lift its ban on beef from Peru.",
+        "easing CHL -> PER occurred | support EU -> CHL occurred",
+    ),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
