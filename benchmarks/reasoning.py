@@ -71,7 +71,8 @@ def beside_owlrl(counts: Iterable[int]) -> Iterator[str]:
     rules = Rules.from_ontology(ontology())  # read and compiled once, whatever comes
     for count in counts:
         data = list(said(count))
-        ours, inferred = timed(lambda data=data: closed(rules, data))  # type: ignore[misc]
+        rounds = [timed(lambda data=data: closed(rules, data)) for _ in range(5)]  # type: ignore[misc]
+        ours, inferred = median(seconds for seconds, _ in rounds), rounds[0][1]  # one second alone says little
         theirs, graph = timed(lambda data=data: judged(data))  # type: ignore[misc]
         asserted = {triple for triples in data for triple in triples}
         both = sum(triple in graph for triple in inferred)
