@@ -140,3 +140,12 @@ def of_trade(filled: Filled) -> bool:
 def of_intent(filled: Filled) -> bool:
     """ "A letter *of intent*", "a statement *of cooperation*": a kind of agreement."""
     return any(syntax.lemma(h) in _INTENTS for h in syntax.after(filled.trigger, "of"))
+
+
+def by_party(filled: Filled) -> bool:
+    """ "Stands by *Oslo*", not "stands by its commitments to Oslo", "stands ready with Oslo"."""
+    heads = [h for p in ("with", "by", "behind", "alongside") for h in syntax.after(filled.verb, p)]
+    ready = any(c.dep_ in {"acomp", "oprd"} for c in filled.verb.children)
+    return not ready and not any(
+        syntax.lemma(h) in _INTENDED | {"commitment", "statement", "word", "pledge"} for h in heads
+    )

@@ -173,6 +173,7 @@ NEEDS: Mapping[str, Need] = {
     "joint": measures.joint,
     "steadfast": lambda filled: filled.trigger.head.lower_ == "in",
     "of-trade": measures.of_trade,
+    "by-party": measures.by_party,
     "of-intent": measures.of_intent,
     "weapon": measures.weapon,
     "no-space": measures.no_space,

@@ -90,6 +90,7 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Norway stands by its decision on Chile.",
     "Shell sold its petrol stations in Argentina.",
     "Fans in Germany donated money to a Polish zoo.",
     "Swedish critics praised the Iranian film.",
