@@ -36,8 +36,8 @@ _UNMERGED = (
 )
 _INFERRED = str(identity.INFERRED_GRAPH)
 _INFERRED_NODE = ox.NamedNode(_INFERRED)
-#: After so many bytes of N-Quads written the engine writes out what it holds in memory, which is two to three times as
-#: much: less often and memory grows by half a MB with every article, more often and tables are merged again and again.
+#: After so many bytes of N-Quads written the engine writes out what it holds in memory, which is three to four times as
+#: much: less often and memory grows by a third of a MB with every article, more often and tables are merged over and over.
 _FLUSHED = 3 << 25
 
 
