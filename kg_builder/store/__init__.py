@@ -37,7 +37,7 @@ _UNMERGED = (
 _INFERRED = str(identity.INFERRED_GRAPH)
 _INFERRED_NODE = ox.NamedNode(_INFERRED)
 #: After so many bytes of N-Quads written the engine writes out what it holds in memory, which is three to four times as
-#: much: less often and memory grows by a third of a MB with every article, more often and tables are merged over and over.
+#: much: less often and memory grows by a third of a MB with every article, more often and tables are merged too often.
 _FLUSHED = 3 << 25
 
 
