@@ -32,9 +32,8 @@ def test_killed_builds_go_on_to_the_same_bytes(still_ground: None, tmp_path: Pat
     command = [sys.executable, str(SCRIPT), str(tmp_path), str(resources.root()), str(times), str(seed)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    killed, ended = map(int, done.stdout.split())
-    assert killed + ended == times
-    assert killed > times // 2  # most were killed at work
+    killed, _ = map(int, done.stdout.split())
+    assert killed == times
 
 
 @pytest.fixture
