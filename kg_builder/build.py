@@ -13,7 +13,7 @@ from kg_builder.ground import infer as inferred_anew
 from kg_builder.ground import laid
 from kg_builder.model import Article, Failure
 from kg_builder.reasoning import Reasoner, rules_of
-from kg_builder.resolution import Laid, resolve
+from kg_builder.resolution import Laid, Together, resolve
 from kg_builder.settings import Settings
 from kg_builder.store import Store, Writer
 from kg_builder.workers import Outcome, Read, outcomes
@@ -95,11 +95,12 @@ def build(
     with Store.create_or_open(folder) as store:
         reasoner = laid(store, modules)
         work = _changed(articles(paths, settings), Digests(settings).of, store, told)
-        for outcome in outcomes(work, settings, read, workers, begun):
-            if outcome.laid is not None:
-                store.replace(outcome.laid.graphs(store))
-            report.crashed |= outcome.crashed
-            told(_line(outcome))
+        with Together(store) as together:
+            for outcome in outcomes(work, settings, read, workers, begun):
+                if outcome.laid is not None:
+                    together.lay(outcome.laid)
+                report.crashed |= outcome.crashed
+                told(_line(outcome))
         _conclude(store)
         report.inferred = store.inferred
         report.contradictions = [str(clash) for clash in reasoner.contradictions]
@@ -115,8 +116,9 @@ def remove(names: Sequence[str], folder: Path) -> None:
             if identity.article(name) not in held:
                 raise UsageError(f"{name}: no such article in {folder}; kg-builder stats --articles lists them")
         store.follow(Reasoner(store, rules_of(store)))
-        for name in names:
-            store.replace(Laid(name).graphs(store))
+        with Together(store) as together:
+            for name in names:
+                together.lay(Laid(name))
         _conclude(store)
 
 

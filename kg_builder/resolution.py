@@ -8,6 +8,7 @@ on the articles there are, not on how they came: a build that is stopped is take
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from rdflib import RDFS, SKOS, Literal, URIRef
 from rdflib.term import Node
@@ -18,6 +19,8 @@ from kg_builder.neighbourhood import Named, Neighbourhood, touched
 from kg_builder.store import Content, Store, Triple, Writer, written
 from kg_builder.vocabulary import KGB
 
+#: Bytes of articles that are laid down in one transaction, some fifty articles: more takes memory and gains little.
+_TOGETHER = 6 << 20
 #: Articles whose IRIs are changed in one transaction.
 _BATCH = 50
 #: Articles of which at once it is decided what they touch, so that memory stays flat.
@@ -33,6 +36,11 @@ class Laid:
     quarantined: bytes = b""
     accounts: bytes = b""
 
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return len(self.said) + len(self.quarantined) + len(self.accounts)
+
     def graphs(self, store: Store) -> dict[URIRef, Content]:
         """The graphs to be replaced for the article to come, or with nothing said to go; ``resolve`` must follow.
 
@@ -46,6 +54,35 @@ class Laid:
             own: self.accounts,
             pending: [(identity.article(self.article), KGB.pendingKey, Literal(key)) for key in keys],
         }
+
+
+class Together:
+    """Lays articles down several in a transaction, which costs a third less each; the last ones as it is left.
+
+    However it is left: what was read is kept when a build is interrupted.
+    """
+
+    def __init__(self, store: Writer) -> None:
+        self._store = store
+        self._waiting: list[Laid] = []
+        self._size = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._write()
+
+    def lay(self, article: Laid) -> None:
+        self._waiting.append(article)
+        self._size += article.size
+        if self._size > _TOGETHER:
+            self._write()
+
+    def _write(self) -> None:
+        waiting, self._waiting, self._size = self._waiting, [], 0
+        if waiting:
+            self._store.replace({name: content for one in waiting for name, content in one.graphs(self._store).items()})
 
 
 def laid(article_id: str, said: Iterable[Triple], quarantined: Iterable[Triple] = ()) -> Laid:

@@ -21,8 +21,8 @@ from kg_builder.validation import Gate
 Read: TypeAlias = Callable[[Article, Settings], Iterable[Fact]]
 #: An article to be read, and its digest.
 Work: TypeAlias = tuple[Article, str]
-#: Articles that wait for each worker, so that none is idle and memory stays flat.
-_AHEAD = 3
+#: Articles that wait for each worker, so that none is idle while many are written at once, and memory stays flat.
+_AHEAD = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from pathlib import Path
 
 from line_reader import ARCHIVE, read, write
 
-from kg_builder import inference, resources
+from kg_builder import inference, resolution, resources
+from kg_builder import store as stores
 from kg_builder.build import build, remove
 from kg_builder.export import export
 from kg_builder.store import Store
@@ -65,6 +66,13 @@ def finished(work: Callable[[], None]) -> None:
         sys.exit(f"a build that was not killed failed with {status}")
 
 
+def cut_up(store: Path, articles: Path, versions: Versions, chance: random.Random) -> None:
+    """``brought_to``, each article in a transaction of its own or all in one, and either way of writing."""
+    resolution._TOGETHER = chance.choice([0, resolution._TOGETHER])
+    stores._LARGE = chance.choice([0, stores._LARGE])
+    brought_to(store, articles, versions)
+
+
 def main(folder: Path, root: Path, times: int, seed: int) -> None:
     resources.root = lambda: root  # type: ignore[assignment]
     inference.ontology()
@@ -92,7 +100,7 @@ def main(folder: Path, root: Path, times: int, seed: int) -> None:
             whole = time.monotonic() - began
         versions, expected = chance.choice(archives)
         write(articles, versions)
-        child = forked(lambda versions=versions: brought_to(store, articles, versions))  # type: ignore[misc]
+        child = forked(lambda versions=versions: cut_up(store, articles, versions, chance))  # type: ignore[misc]
         time.sleep(chance.uniform(0, whole))
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)

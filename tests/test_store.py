@@ -5,13 +5,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rdflib import RDF, XSD, BNode, Graph, Literal, URIRef
 
-from kg_builder import identity
+from kg_builder import identity, store
 from kg_builder.errors import InvalidQuery, StoreError
 from kg_builder.store import Store, Triple, Writer
 from kg_builder.vocabulary import ID, KGB
@@ -110,14 +111,14 @@ GRAPHS = st.sampled_from(
 STEP = st.dictionaries(GRAPHS, st.lists(st.sampled_from(POOL), max_size=4), min_size=1, max_size=3)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(steps=st.lists(STEP, min_size=1, max_size=5))
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(steps=st.lists(STEP, min_size=1, max_size=5), large=st.sampled_from([0, 1 << 20]))
 def test_any_sequence_leaves_what_a_fresh_build_gives(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[dict[URIRef, list[Triple]]]
+    tmp_path_factory: pytest.TempPathFactory, steps: list[dict[URIRef, list[Triple]]], large: int
 ) -> None:
     folder = tmp_path_factory.mktemp("stores")
     last: dict[URIRef, list[Triple]] = {}
-    with Store.create_or_open(folder / "worn") as writer:
+    with patch.object(store, "_LARGE", large), Store.create_or_open(folder / "worn") as writer:
         for step in steps:
             writer.replace(step)
             last.update(step)

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 import pyoxigraph as ox
-from rdflib import URIRef
+from rdflib import RDF, XSD, URIRef
 from rdflib.term import Node
 
 from kg_builder.store.terms import Triple, triple_to_oxigraph
 from kg_builder.vocabulary import ID
+
+_STRING: Final = ox.NamedNode(XSD.string)
+_ANY: Final = ox.NamedNode(RDF.value)
 
 Part = TypeVar("Part", bound=ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple)
 #: What a graph is to hold: triples in any order, or N-Triples as ``written`` writes them, for what comes from afar.
@@ -62,30 +66,33 @@ def followed(db: ox.Store, graph: str, gone: Iterable[Triple], come: Iterable[Tr
     return Change(deleted, inserted, bool(deleted) and not left)
 
 
-def additions(changes: Mapping[str, Change], merged: Callable[[str], bool]) -> bytes | None:
-    """The N-Quads that the changes add, with those of the default graph; None if something goes as well."""
-    if any(change.deleted for change in changes.values()):
-        return None
+def additions(changes: Mapping[str, Change], merged: Callable[[str], bool]) -> str:
+    """The N-Quads that come in, with those of the default graph; ``merged`` are the graphs that it is the merge of."""
     come = {line: None for name, change in changes.items() if merged(name) for line in change.inserted}
     told = [f"{line} <{name}> .\n" for name, change in changes.items() for line in change.inserted]
-    return "".join([*told, *(f"{line} .\n" for line in come)]).encode()
+    return "".join([*told, *(f"{line} .\n" for line in come)])
 
 
-def update(changes: Mapping[str, Change], merged: Callable[[str], bool], elsewhere: Callable[[ox.Triple], bool]) -> str:
-    """One SPARQL update that makes the changes and mends the default graph.
+def removals(
+    changes: Mapping[str, Change], merged: Callable[[str], bool], elsewhere: Callable[[ox.Triple], bool]
+) -> str:
+    """The SPARQL update that takes out what goes, of the default graph as well; empty if nothing does.
 
-    ``merged`` are the graphs of which the default graph is the merge; ``elsewhere`` says whether one of them that loses
-    nothing of it holds a triple.
+    ``elsewhere`` says whether a graph of the merge that loses nothing of it holds a triple.
     """
     in_merge = [change for name, change in changes.items() if merged(name)]
     come = {line for change in in_merge for line in change.inserted}
     lost = {line: triple for change in in_merge for line, triple in change.deleted.items() if line not in come}
     deleted = {"": [line for line, triple in lost.items() if not elsewhere(triple)]}
-    inserted = {"": sorted(come)}
     deleted |= {name: list(change.deleted) for name, change in changes.items()}
-    inserted |= {name: list(change.inserted) for name, change in changes.items()}
     emptied = [f"DROP SILENT GRAPH <{name}>" for name, change in changes.items() if change.empties]
-    return ";\n".join(part for part in (_data("DELETE", deleted), _data("INSERT", inserted), *emptied) if part)
+    return ";\n".join(part for part in (_data("DELETE", deleted), *emptied) if part)
+
+
+def insertions(changes: Mapping[str, Change], merged: Callable[[str], bool]) -> str:
+    """What ``additions`` tells, as a SPARQL update."""
+    come = {line: None for name, change in changes.items() if merged(name) for line in change.inserted}
+    return _data("INSERT", {"": list(come)} | {name: list(change.inserted) for name, change in changes.items()})
 
 
 def quad(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
@@ -94,14 +101,14 @@ def quad(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
 
 def written(triples: Iterable[Triple]) -> bytes:
     """Triples without blank nodes as N-Triples, smaller and quicker to hand on and to read than terms."""
-    lines = {str(triple_to_oxigraph(triple)) for triple in triples}
+    lines = {str(_kept(triple_to_oxigraph(triple))) for triple in triples}
     return "".join(f"{line} .\n" for line in sorted(lines)).encode()
 
 
 def parsed(files: Iterable[Path]) -> bytes:
     """Turtle files without blank nodes, together as ``written`` writes them. Raises SyntaxError."""
     quads = (quad for file in files for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE))
-    return "".join(f"{line} .\n" for line in sorted({str(quad.triple) for quad in quads})).encode()
+    return "".join(f"{line} .\n" for line in sorted({str(_kept(quad.triple)) for quad in quads})).encode()
 
 
 def statements(graph: str, content: Content) -> Lines:
@@ -118,7 +125,24 @@ def statements(graph: str, content: Content) -> Lines:
         dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
         space = f"{ID}genid/{graph.removeprefix(str(ID))}/"
         given = [_without_blanks(quad.triple, space) for quad in dataset]
-    return dict(sorted((str(triple), triple) for triple in given))
+    return dict(sorted((str(triple), triple) for triple in map(_kept, given)))
+
+
+def _kept(triple: ox.Triple) -> ox.Triple:
+    """As the engine will give it back, so that what is told in another spelling is known to be there."""
+    said = triple.object
+    if not isinstance(said, ox.Literal) or said.datatype == _STRING:
+        return triple
+    kept = _value(said)
+    return triple if kept == said else ox.Triple(triple.subject, triple.predicate, kept)
+
+
+@lru_cache(1 << 15)
+def _value(literal: ox.Literal) -> ox.Literal:
+    """The engine keeps the value of a number, not its spelling, and the tags of languages in lower case."""
+    db = ox.Store()
+    db.add(ox.Quad(_ANY, _ANY, literal))
+    return next(kept.object for kept in db if isinstance(kept.object, ox.Literal))
 
 
 def _without_blanks(triple: ox.Triple, space: str) -> ox.Triple:
