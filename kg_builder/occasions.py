@@ -24,6 +24,7 @@ _OFFICIAL_TEXT = re.compile(
 #: What visitor and host do where they are.
 _TOGETHER: frozenset[EventType] = frozenset({"meeting", "agreement"})
 _WEEK = 7
+_MONTH = len("2024-06")
 _LEAD_SENTENCES = 3
 
 
@@ -104,13 +105,18 @@ def _on_occasion(telling: Telling, occasions: list[Event], *, in_person: bool) -
         present = tuple(o for o in occasion.officials if o.of in event.actors) if in_person else ()
         event = replace(
             event,
-            date=event.date or (occasion.date if spoken else None),
+            date=event.date or (occasion.date if spoken and _is_near(occasion.date) else None),
             place=event.place or (occasion.place if spoken or (telling.past and event.status != "planned") else None),
             officials=event.officials or present,
         )
         if event.date and event.place and event.officials:
             break
     return event
+
+
+def _is_near(date: str | None) -> bool:
+    """A meeting "in 2012" lends its year to nothing that the text reports."""
+    return date is not None and len(date) >= _MONTH
 
 
 def _is_side_event(event: Event, occasion: Event, *, spoken: bool) -> bool:

@@ -130,7 +130,7 @@ def _announced(instance: Instance) -> str | None:
     clause = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else verb
     if clause.dep_ != "ccomp" or clause.head.lemma_ not in {"say", "announce", "declare", "confirm"}:
         return None
-    measure = instance.type == "restriction" and instance.status == "planned"
+    measure = instance.type == "restriction" and (instance.status == "planned" or _is_under_way(verb))
     in_saying = instance.type in WORDS and (tense.modal(verb) in {"will", "would"} or verb.tag_ in {"VBZ", "VBP"})
     return _dated(clause.head) if measure or in_saying else None
 
@@ -232,11 +232,18 @@ def _status(instance: Instance, kind: EventType, dated: str | None) -> Status:
     if instance.status != "ongoing":
         return instance.status
     article = verb.doc._.article
-    progressive = verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.dep_ == "aux" for c in verb.children)
     today = article is not None and dated is not None and dated == article.published
-    if kind in WORDS or (kind in {"meeting", "visit"} and verb.tag_ in {"VBZ", "VBP"}) or (progressive and today):
+    announced = kind == "restriction" and verb.dep_ == "ccomp" and dated is not None and dated == _announced(instance)
+    if _is_under_way(verb) and (today or announced):
+        return "occurred"
+    if kind in WORDS or (kind in {"meeting", "visit"} and verb.tag_ in {"VBZ", "VBP"}):
         return "occurred"
     return instance.status
+
+
+def _is_under_way(verb: Token) -> bool:
+    """ "Is imposing"."""
+    return verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.dep_ == "aux" for c in verb.children)
 
 
 def confidence(instance: Instance) -> float:

@@ -3,25 +3,42 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg_builder import about, syntax
+from kg_builder import about, contents, syntax
 from kg_builder.frames import Instance
 from kg_builder.model import Entity, Event
-from kg_builder.slot_words import lexicon
+from kg_builder.slot_words import SlotWords, lexicon
 from kg_builder.tokens import Token
 
-_POINTING = {"the", "this", "that", "these", "those", "such", "said", "its", "their", "both", "any"}
 _SUCH = {"such", "these", "those", "said"}
 _THEM = {"these", "those", "they"}
 _TOLD = {"ROOT", "conj", "ccomp", "relcl"}
+#: Adjectives that do not say which output or trade is meant ("cut *all* exports").
+_MERE = {"all", "further", "overall", "total", "more", "own", "additional", "daily", "new"}
+#: Types of acts that leave something behind of which the text can go on to speak.
+_LASTING = {"agreement", "cooperation", "commitment", "aid", "policy", "restriction", "easing"}
 
 
 def goods(instance: Instance) -> tuple[Entity, ...]:
-    """The goods of the act's clause; where it names none, those that its words point back to or that restrict them."""
+    """The goods of the act's clause; where it names none, those that its words point back to, that restrict them, or
+    that the sentences behind tell of its deal or measure."""
     if instance.goods:
         return instance.goods
     clause = [t for t in instance.verb.subtree if not _in_other_clause(t, instance.verb)]
-    pointed = [good for t in clause for good in _pointed(t)]
-    return tuple(dict.fromkeys(pointed or (*_restricting(instance.verb),) or _listed_next(instance.verb, clause)))
+    ways = (
+        (good for t in clause for good in _pointed(t)),
+        _restricting(instance.verb),
+        _listed_next(instance.verb, clause),
+        contents.told_behind(instance.verb.sent, _nouns_for(instance, clause)),
+    )
+    return next((found for way in ways if (found := tuple(dict.fromkeys(way)))), ())
+
+
+def _nouns_for(instance: Instance, clause: list[Token]) -> list[Token]:
+    """The nouns by which the text may go on to speak of the act: its deal, its measure, what it sets up."""
+    words = lexicon(instance.verb.doc)
+    if instance.type not in _LASTING:
+        return []
+    return [t for t in (*clause, instance.trigger) if syntax.lemma(t) in words.deals | words.curbs]
 
 
 def with_topics(event: Event, anchor: Token) -> Event:
@@ -40,22 +57,38 @@ def _in_other_clause(token: Token, verb: Token) -> bool:
 
 def _pointed(noun: Token) -> Iterator[Entity]:
     """The goods of what a definite noun was when it was named: "the pipeline" of "the oil pipeline" told before."""
-    if noun.pos_ != "NOUN" or not any(c.lower_ in _POINTING for c in noun.children):
+    words, lemma = lexicon(noun.doc), syntax.lemma(noun)
+    if noun.pos_ not in {"NOUN", "PROPN"} or any(m.pos_ == "PROPN" for m in syntax.modifiers(noun)):
+        return  # "the Lagoon Initiative" is a name
+    if lemma in words.flows and not any(_says_which(c) for c in noun.children):
+        yield from _last_of_kin(noun, noun.doc[max(0, noun.sent.start - 1)].sent.start)
         return
-    words, lemma = lexicon(noun.doc), noun.lemma_.lower()
+    if not contents.is_definite(noun):
+        return
     if lemma in words.wares:
         if any(c.lower_ in _SUCH for c in noun.children):
             yield from _named_last(noun)
-        return
-    if lemma not in words.works:
-        return
-    for earlier in reversed(noun.doc[: noun.i]):
-        if earlier.lemma_.lower() == lemma and earlier.pos_ in {"NOUN", "PROPN"}:
-            named = tuple(about.named(c for m in syntax.modifiers(earlier) for c in m.subtree))
-            named += tuple(about.named(t for h in syntax.after(earlier, "of", "on", "for") for t in h.subtree))
-            if named:
-                yield from named
-                return
+    elif lemma in words.works:
+        yield from _last_of_kin(noun, 0)
+
+
+def _says_which(child: Token) -> bool:
+    return child.dep_ in {"compound", "nmod", "prep", "acl", "relcl", "poss"} or (
+        child.dep_ == "amod" and child.lower_ not in _MERE
+    )
+
+
+def _last_of_kin(noun: Token, start: int) -> tuple[Entity, ...]:
+    """The goods that the last noun for the same thing was told with, in its phrase or in the act that it told."""
+    doc, group = noun.doc, contents.kin(noun)
+    told = {i.verb.i: i.goods for i in reversed(doc._.frames)}
+    for earlier in reversed(doc[start : noun.i]):
+        if syntax.lemma(earlier) in group and earlier.pos_ in {"NOUN", "PROPN"}:
+            verb = syntax.governing_verb(earlier) if earlier.dep_ in {"dobj", "nsubjpass"} else None
+            found = contents.of_noun(earlier) or (told.get(verb.i, ()) if verb else ())
+            if found:
+                return found
+    return ()
 
 
 def _named_last(noun: Token) -> Iterator[Entity]:
@@ -84,29 +117,43 @@ def _listed_next(verb: Token, clause: list[Token]) -> Iterator[Entity]:
         return
     root = doc[verb.sent.end].sent.root
     subjects = syntax.subjects(root)
-    meant = any(t.lower_ in _THEM or (t.lemma_.lower() in words.wares and _is_definite(t)) for t in subjects)
+    meant = any(t.lower_ in _THEM or (t.lemma_.lower() in words.wares and contents.is_definite(t)) for t in subjects)
     if root.lemma_ in words.listing and meant:
         yield from about.named(t for t in root.subtree if t.i > root.i)
 
 
 def _discussing(anchor: Token, event: Event) -> Iterator[Token]:
-    """Verbs behind the anchor that tell what its meeting discussed, up to the next meeting of others."""
+    """Verbs behind the anchor that tell what its meeting discussed, up to the next meeting of others.
+
+    "They discussed gas", "the talks focused on gas", "the theme of the meeting was gas", "gas featured in the talks".
+    """
     words, doc = lexicon(anchor.doc), anchor.doc
     for token in doc[anchor.i + 1 :]:
-        if token.lemma_ not in words.discussing or token.pos_ != "VERB" or token.dep_ not in _TOLD:
+        if token.pos_ not in {"VERB", "AUX"} or token.dep_ not in _TOLD:
             continue
         subjects = syntax.subjects(token)
-        parties = set(doc._.referents.all(subjects).parties)
-        meant = any(t.lemma_.lower() in words.occasions and _is_definite(t) for t in subjects)
-        if (parties and parties == set(event.actors)) or (meant and _is_latest(anchor, token)):
+        if token.lemma_ in words.discussing:
+            parties = set(doc._.referents.all(subjects).parties)
+            meant = [t for t in subjects if syntax.lemma(t) in words.occasions]
+            if parties and parties == set(event.actors):
+                yield token
+                continue
+        elif token.lemma_ == "be":
+            themes = [t for t in subjects if syntax.lemma(t) in words.themes]
+            meant = [o for t in themes for o in syntax.after(t, "of", "at", "for")]
+        elif token.lemma_ in words.figuring:
+            meant = [*syntax.after(token, "in", "at", "on"), *syntax.objects(token)]
+        else:
+            continue
+        if any(_is_occasion(t, words) for t in meant) and _is_latest(anchor, token, meant):
             yield token
 
 
-def _is_definite(noun: Token) -> bool:
-    return any(c.lower_ in _POINTING for c in noun.children)
+def _is_occasion(noun: Token, words: SlotWords) -> bool:
+    return contents.is_definite(noun) and syntax.lemma(noun) in words.occasions | {"agenda"}
 
 
-def _is_latest(anchor: Token, verb: Token) -> bool:
+def _is_latest(anchor: Token, verb: Token, meant: list[Token]) -> bool:
     """Whether no other meeting is told between the two."""
     between = (i for i in anchor.doc._.frames if i.type == "meeting" and anchor.i < i.trigger.i < verb.i)
-    return not any(between)
+    return all(i.trigger in meant for i in between)

@@ -71,6 +71,11 @@ def test_what_is_agreed_at_a_meeting_takes_its_day_city_and_officials(read: Read
         assert sorted(official.name for official in event.officials) == ["Ana Diaz", "Luis Vega"]
 
 
+def test_what_is_agreed_today_takes_no_year_of_an_earlier_meeting(read: Read) -> None:
+    found = events(read("Chile and Peru had launched talks on uranium in 2012. The two sides agreed to share data."))
+    assert (found["meeting"].date, found["agreement"].date) == ("2012", None)
+
+
 def test_a_day_of_its_own_is_kept(read: Read) -> None:
     found = events(read(SUMMIT.replace("They agreed", "In May they agreed")))
     assert (found["meeting"].date, found["agreement"].date) == ("2024-06-24", "2024-05")

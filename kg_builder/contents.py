@@ -1,0 +1,71 @@
+"""What a deal or a measure is about that its own clause does not say: the sentences behind it, where it was named.
+
+"Signed a memorandum. *The memorandum covers gas.*", "a deal to buy jets ... signed *the agreement* on Friday".
+"""
+
+from collections.abc import Iterator
+
+from kg_builder import about, syntax
+from kg_builder.model import Entity
+from kg_builder.slot_words import lexicon
+from kg_builder.tokens import Doc, Span, Token
+
+_POINTING = {"the", "this", "that", "these", "those", "such", "said", "its", "their", "both", "any"}
+_FAR = 3  # sentences behind an act in which its deal or measure may say what it is about
+_NOTHING: frozenset[str] = frozenset()
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether the words of a noun phrase point to something told before."""
+    return any(c.lower_ in _POINTING for c in noun.children)
+
+
+def kin(noun: Token) -> frozenset[str]:
+    """Lemmas of the nouns that may take up what ``noun`` has named: a pact is "the deal", a ban "the measures"."""
+    words, lemma = lexicon(noun.doc), syntax.lemma(noun)
+    return next((group for group in (words.deals, words.curbs, words.flows) if lemma in group), frozenset({lemma}))
+
+
+def of_noun(noun: Token) -> tuple[Entity, ...]:
+    """The goods in a noun's own phrase: its modifiers, and what stands behind "of", "on", "for", "in"."""
+    beside = (c for m in syntax.modifiers(noun) for c in m.subtree)
+    behind = (t for h in syntax.after(noun, "of", "on", "for", "in", "regarding", "concerning") for t in h.subtree)
+    return tuple(about.named((*beside, *behind)))
+
+
+def told_behind(sentence: Span, nouns: list[Token]) -> Iterator[Entity]:
+    """The goods of the first of the next sentences in which a noun for one of ``nouns`` says what it is about."""
+    doc: Doc = sentence.doc
+    group = frozenset(lemma for noun in nouns for lemma in kin(noun))
+    end = sentence.end
+    for _ in range(_FAR):
+        if end >= len(doc) or not group:
+            return
+        following = doc[end].sent
+        for noun in following:
+            if noun.pos_ not in {"NOUN", "PROPN"} or syntax.lemma(noun) not in group:
+                continue
+            if not is_definite(noun):
+                return  # another of its kind
+            found = tuple(_said_of(noun))
+            if found:
+                yield from found
+                return
+        end = following.end
+
+
+def _said_of(noun: Token) -> Iterator[Entity]:
+    """ "The pact provides for trade *in grain*", "under it, Chile will supply *gas*", "*meat* is covered by it"."""
+    verb = syntax.governing_verb(noun)
+    if verb is None or not _is_told(verb):
+        return
+    under = noun.dep_ == "pobj" and noun.head.lower_ == "under" and verb == noun.sent.root
+    if noun.dep_ == "nsubj" or under:
+        yield from about.goods(verb, verb, _NOTHING, _NOTHING)
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "by" and verb.lemma_ in lexicon(noun.doc).listing:
+        yield from about.named(noun.sent)
+
+
+def _is_told(verb: Token) -> bool:
+    """Told by the text itself, or by somebody's words alone; not what somebody's claim is about."""
+    return verb.dep_ in {"ROOT", "conj"} or (verb.dep_ == "ccomp" and verb.head == verb.sent.root)

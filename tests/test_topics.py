@@ -1,0 +1,92 @@
+"""Goods of an act that its own clause does not name, in made-up texts."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg_builder.model import Event, Fact
+
+TOLD = [
+    (
+        "what a pact is taken up by",
+        "Chile signed a pact with Peru to buy 36 fighter jets. Both ministers signed the agreement in Lima on Tuesday.",
+        "agreement military-aircraft",
+    ),
+    (
+        "such deals",
+        "Chile will sign a uranium deal with Peru. It has signed such agreements with Ghana and Kenya.",
+        "agreement uranium",
+    ),
+    (
+        "what a memorandum provides for",
+        "Chile and Peru signed a memorandum of understanding on Tuesday. The memorandum provides for cooperation in "
+        "hydrogen and rail transport.",
+        "agreement hydrogen railways",
+    ),
+    (
+        "what is done under it",
+        "Chile and Peru signed an accord on Tuesday. Under the accord, Chile will supply copper to Peru.",
+        "agreement copper",
+    ),
+    (
+        "what measures apply to",
+        "Chile announced new export restrictions on Tuesday. The new rules apply to gallium and germanium.",
+        "restriction gallium germanium",
+    ),
+    (
+        "what is covered by measures",
+        "Chile announced new export restrictions on Tuesday. Gallium and germanium are covered by the new rules.",
+        "restriction gallium germanium",
+    ),
+    (
+        "bare output",
+        "Chile urged Saudi Arabia to raise oil production. On Tuesday OPEC agreed to cut output.",
+        "agreement oil",
+    ),
+    (
+        "the theme of a meeting",
+        "Chile and Peru met in Lima on Tuesday. The theme of the meeting was trade in lithium.",
+        "meeting lithium",
+    ),
+    (
+        "what featured in talks",
+        "Chile and Peru held talks in Lima. Semiconductors also featured in the talks.",
+        "meeting semiconductors",
+    ),
+]
+NOT_TOLD = [
+    (
+        "another pact",
+        "Chile and Peru signed an accord on Tuesday. Ghana and Kenya then signed an agreement on gas.",
+        "agreement CHL",
+    ),
+    (
+        "a name is no pointer",
+        "Chile and Peru signed an accord on grain. Kenya and Ghana signed the Coral Accord on Tuesday.",
+        "agreement KEN",
+    ),
+    (
+        "what a claim is about",
+        "Chile imposed an embargo on Peru. The minister denied claims that the embargo kept food from the poor.",
+        "restriction CHL",
+    ),
+    (
+        "bare sales of another sentence far off",
+        "Chile makes gas for export. Peru makes shoes. Prices fell. Chile and Peru agreed to cut exports.",
+        "agreement CHL",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [t[1:] for t in TOLD], ids=[t[0] for t in TOLD])
+def test_goods_told_elsewhere(read: Callable[[str], tuple[Fact, ...]], text: str, expected: str) -> None:
+    kind, *goods = expected.split()
+    events = [event for event in read(text) if isinstance(event, Event) and event.type == kind]
+    assert goods == [good.id for good in events[-1].goods]
+
+
+@pytest.mark.parametrize(("text", "event"), [t[1:] for t in NOT_TOLD], ids=[t[0] for t in NOT_TOLD])
+def test_goods_of_others(read: Callable[[str], tuple[Fact, ...]], text: str, event: str) -> None:
+    kind, actor = event.split()
+    events = [e for e in read(text) if isinstance(e, Event) and e.type == kind and actor in {a.id for a in e.actors}]
+    assert [e.goods for e in events] == [()]
