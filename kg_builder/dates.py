@@ -23,6 +23,8 @@ _ROLES: dict[str, Role] = {
 }  # fmt: skip
 _EDGES = {"the", "early", "late", "mid", "-", "end", "start", "beginning", "of", "at", "about", "around", "middle"}
 _APART = {"after", "before", "following", "since", "until", "despite", "from", "like"}
+_GIVEN_OUT = {"issue", "release", "publish", "post", "make"}
+_REASONS = {"over", "about", "for", "against"}
 _HAPPENED = {"past", "perfect"}
 _DATELINE = re.compile(r"(?m)^[ \t]*[A-Z][A-Z .'-]+,[^.!?\n]{0,25}$")
 
@@ -108,7 +110,7 @@ def _is_over(mention: DateMention, doc: Doc) -> bool:
 def _distance(word: Token, token: Token, is_over: bool) -> int | None:
     """Steps up the parse from a date to the event it dates; None where another event or clause stands between."""
     verbal = token.pos_ in {"VERB", "AUX"}
-    steps = 0
+    start, steps = word, 0
     while word != token:
         above = word.head
         if above == word or steps > 8:
@@ -117,6 +119,8 @@ def _distance(word: Token, token: Token, is_over: bool) -> int | None:
             return None
         if word.dep_ == "prep" and word.lower_ in _APART and steps > 1:
             return None  # "after the May 3 summit" dates the summit
+        if verbal and word.dep_ == "prep" and word.lower_ in _REASONS and start.dep_ in _MODIFIERS:
+            return None  # "protested over Friday's raid"
         if verbal and above == token and word.dep_ in {"nsubj", "nsubjpass", "dobj"} and not _shares_with(word, token):
             return None
         word, steps = above, steps + 1
@@ -134,6 +138,8 @@ def _transparent(clause: Token, above: Token, token: Token, is_over: bool) -> bo
     loan to finance the project in July", for what is only intended is not dated, least of all in the past.
     """
     if token.pos_ in {"VERB", "AUX"}:
+        if clause.dep_ == "acl" and clause.tag_ in {"VBN", "VBD"} and clause.lemma_ in _GIVEN_OUT:
+            return above.head.lower_ == "in" and above.head.head == token  # "in a statement *issued on Friday*, urged"
         return tense.tense(clause) == "infinitive" and (is_over or assertion(clause).reason == "purpose")
     if clause.dep_ == "acl" and clause.tag_ == "VBG" and above == token:
         return True  # "talks bringing together ministers in July"
@@ -149,6 +155,8 @@ def _shares_with(noun: Token, verb: Token) -> bool:
     if noun.dep_ == "dobj":
         return effects.on_object(verb) != "presuppose"
     if noun.pos_ == "PROPN":  # "Chile and Peru on Friday signed": a name has no date
+        return True
+    if noun.dep_ == "nsubj" and verb.lemma_ in words.acts | words.reports:  # "the ministers on Friday condemned"
         return True
     return verb.lemma_ in words.happen or (noun.dep_ == "nsubjpass" and verb.lemma_ in words.hold)
 

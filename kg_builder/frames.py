@@ -183,8 +183,8 @@ class Matcher:
 def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     """The frame with its roles read off the parse; None where its needs are not met or nothing is asserted."""
     trigger, verb = reading.trigger, reading.verb
-    if frame.type == "aid" and any(syntax.lemma(c) in reading.words.restrictions for c in trigger.children):
-        return None  # "a sanctions package"
+    if frame.type == "aid" and _of_restriction(trigger, reading.words.restrictions):
+        return None
     actors = reading.actors(frame.actors)
     alone = len(actors.parties) < 2
     targets = reading.targets(frame.targets, actors.parties) if frame.type not in MUTUAL or alone else NOBODY
@@ -209,6 +209,14 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     if frame.status in {"planned", "proposed"} and told.status in {"not-occurred", "proposed"}:
         status = told.status
     return Instance(room, frame, trigger, verb, actors, targets, goods, companies, status)
+
+
+def _of_restriction(noun: Token, restrictions: frozenset[str]) -> bool:
+    """ "A *sanctions* package", "*tariffs on* 200 billion dollars of goods": no money that is given."""
+    sum_of = noun.head if noun.dep_ == "nummod" else noun
+    above = sum_of.head.head if sum_of.dep_ == "pobj" else sum_of
+    near = [above, *noun.children, *(c for c in above.children if c.dep_ == "dobj" and c.i < noun.i)]
+    return any(syntax.lemma(word) in restrictions for word in near)
 
 
 def _turns(frame: Frame, reading: "roles.Roles") -> bool:

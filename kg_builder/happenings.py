@@ -56,7 +56,8 @@ def _same(one: Telling, other: Telling) -> bool:
         return overlap == 1.0 and not other.fresh and not (b.date and not a.date and other.anchor - one.anchor > 60)
     shared = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
     if a.type in SPOKEN | {"cooperation", "aid"}:
-        return shared >= _ALIKE and len(one.words & other.words) > 2
+        common = len(one.words & other.words)
+        return shared >= _ALIKE and (common > 2 or (common == 2 and overlap == 1.0 and bool(a.targets and a.goods)))
     return shared >= 0.5 or (overlap == 1.0 and bool(set(a.goods) & set(b.goods)))
 
 

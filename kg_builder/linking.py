@@ -24,6 +24,7 @@ from kg_builder.tokens import Doc, Token
 _LEADERS = {"head-of-state", "head-of-government", "organization-head"}
 #: "The country" is the state spoken of last.
 _EPITHETS = {"country", "nation", "kingdom", "republic"}
+_UNITED_NATIONS = "United Nations"
 #: A group of more than these is "countries of the world"; nobody lists them before.
 _LARGEST_GROUP = 12
 #: Share of a text's mentions of parties above which two parties are what it is about.
@@ -105,8 +106,19 @@ class Referents:
             return self._named_within(token) or self.pronouns.epithet(token)
         if lemma in self.words.government:
             named = self._named_within(token) or self._appositions(token) or self._titled(token)
-            return named or self.governments.referent(token)
+            return named or self._secretary_general(token) or self.governments.referent(token)
         return self._enumerated(token)
+
+    def _secretary_general(self, noun: Token) -> Referent:
+        """ "The Secretary-General" of nobody is that of the United Nations, unless another body is named before."""
+        words = self.doc[max(0, noun.i - 3) : noun.i + 1].text.split()
+        if "Secretary-General" not in words and words[-2:] != ["Secretary", "General"]:
+            return NOBODY
+        if any(c.lower_ in {"of", "for"} or c.dep_ in {"poss", "nmod"} for c in noun.children):
+            return NOBODY
+        bodies = {m.entity.id for m in self.doc._.mentions if m.entity.kind == "organization" and m.start < noun.idx}
+        home = all(body.startswith(_UNITED_NATIONS) for body in bodies)
+        return Referent((Entity("organization", _UNITED_NATIONS),)) if home else NOBODY
 
     def _enumerated(self, noun: Token) -> Referent:
         """ "Energy consumers - *China, India and Japan*": a plural of whatever kind, with its members behind it."""

@@ -42,6 +42,8 @@ _INTENDED = {
 }
 _JOINT = {"joint", "cooperative", "common", "bilateral", "trilateral", "collaborative", "multilateral"}
 _ARMS = {"nuclear", "ballistic", "hypersonic", "weapon", "weapons", "satellite", "missiles", "intercontinental"}
+_LINES = {"phone", "telephone", "video", "conference", "zoom", "virtual"}
+_WEAPONS = {"arms", "missiles", "drones", "military-aircraft", "warships", "nuclear-weapons"}
 _SPACE = {"telescope", "astronaut", "cosmonaut", "spacecraft", "probe", "rover", "capsule"}
 _INTENTS = {"intent", "cooperation", "understanding", "partnership", "interest", "commitment"}
 _TRADING = {"export", "import", "buy", "sell", "supply", "ship", "deliver", "purchase", "service", "pump", "issue"}
@@ -124,6 +126,16 @@ def weapon(filled: Filled) -> bool:
     """A test, a launch of arms, not of a product."""
     weapons = filled.roles.words.objects["weapon"]
     return any(syntax.lemma(t) in weapons or t.lower_ in _ARMS for t in filled.trigger.subtree)
+
+
+def no_arms(filled: Filled) -> bool:
+    """No good of the act is a weapon."""
+    return not any(good.id in _WEAPONS for good in filled.goods)
+
+
+def on_telephone(filled: Filled) -> bool:
+    """ "A *phone* call", "a *video* conference": talk, no appeal."""
+    return any(c.lower_ in _LINES for c in filled.trigger.children)
 
 
 def no_space(filled: Filled) -> bool:

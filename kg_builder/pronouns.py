@@ -57,11 +57,19 @@ class Pronouns:
         if not self._quoted[token.i]:
             if token.lower_ in I:
                 return self.publisher
-            return self._met_with(token) or self.voice
+            return self._reported(token) or self._met_with(token) or self.voice
         for verb in token.sent:
             if verb.lemma_ in _SAYING and not self._quoted[verb.i]:
                 return self._all(syntax.subjects(verb))
         return self._headed(token)
+
+    def _reported(self, token: Token) -> Referent:
+        """ "The envoy said *we* are working on it": reported without marks, "we" is still who says so."""
+        for verb in token.ancestors:
+            if verb.lemma_ in _SAYING and verb.pos_ == "VERB" and token not in verb.children:
+                subjects = [s for s in syntax.subjects(verb) if s.lower_ not in WE | I]
+                return Referent(self._all(subjects).parties)
+        return NOBODY
 
     def _met_with(self, token: Token) -> Referent:
         """ "I spoke with Secretary Doe. *We* agreed ...": the speaker and whom the speaker met just before."""

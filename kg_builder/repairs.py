@@ -11,6 +11,8 @@ from kg_builder.tokens import Doc, Token
 
 _DOUBLED = re.compile(r"(?:tt|pp|rr|nn|gg|mm)$")
 _NOMINAL = {"amod", "compound"}
+_NAMING = {"amod", "compound", "nmod", "poss"}
+_SAYING = {"say", "tell", "announce", "add", "declare", "confirm", "warn", "report", "claim", "state"}
 
 
 def mend(doc: Doc) -> Doc:
@@ -28,6 +30,9 @@ def mend(doc: Doc) -> Doc:
             _following(token)
         elif token.pos_ == "VERB" and token.lower_.startswith(("co-", "re-")):
             token.lemma_ = token.lemma_[3:]  # "co-hosted" is hosted
+        elif token.ent_type_ == "DATE":
+            _day_of_saying(token)
+            _day_before_object(token)
     return doc
 
 
@@ -50,6 +55,46 @@ def _with_whom(verb: Token) -> None:
         return
     _hang(preposition, verb.head, "prep")
     _hang(subject, preposition, "pobj")
+
+
+def _day_of_saying(day: Token) -> None:
+    """ "Said *on Friday* it was leaving": a day before the subject of what is said is the verb's."""
+    top = day.head if day.dep_ == "pobj" else day
+    verb = day.doc[max(0, top.i - 1)]
+    subject = day.head if day.dep_ in _NOMINAL else None
+    said = subject.head if subject is not None else top.head
+    if verb.lemma_ not in _SAYING or verb.pos_ != "VERB" or said.dep_ != "ccomp" or said.head is not verb:
+        return
+    subject = next((c for c in said.children if c.dep_ in {"nsubj", "nsubjpass"} and subject in {None, c}), None)
+    if subject is not None and subject.i > day.i and not any(t.is_punct for t in day.doc[top.i : subject.i]):
+        _hang(top, verb, "prep" if top is not day else "npadvmod")
+
+
+def _day_before_object(day: Token) -> None:
+    """ "Condemned *on Friday* Peru's launch": the day is not part of the object's name."""
+    noun = day
+    while noun.dep_ in _NAMING and noun.head.i > noun.i:
+        noun = noun.head
+    preposition, verb = noun.head, noun.head.head
+    if noun is day or noun.dep_ != "pobj" or preposition.lower_ != "on" or preposition.i != day.i - 1:
+        return
+    if verb.i != preposition.i - 1 or verb.pos_ != "VERB" or any(c.dep_ == "dobj" for c in verb.children):
+        return
+    _hang(day, preposition, "pobj")
+    _hang(noun, verb, "dobj")
+    if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
+        _finite(verb, verb.head)
+
+
+def _finite(verb: Token, subject: Token) -> None:
+    """What was taken for a participle of its subject is the verb of the sentence."""
+    subject.children.remove(verb)
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    subject.head, subject.dep_ = verb, "nsubj"
+    verb.children.append(subject)
+    for child in [c for c in subject.children if c.i > verb.i]:
+        _hang(child, verb, child.dep_)
+    verb.children.sort(key=lambda child: child.i)
 
 
 def _following(participle: Token) -> None:

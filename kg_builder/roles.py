@@ -120,8 +120,11 @@ class Roles:
         heads = self.phrases("subject")
         referent = self._all(heads) or self._all(self._issuers())
         if (
-            not referent and self.verb.dep_ in {"acl", "relcl"} and self.verb.head.ent_type_ != "PERSON"
-        ):  # "*U.S.* efforts to delist firms"
+            not referent
+            and self.verb.dep_ in {"acl", "relcl"}
+            and not syntax.is_passive(self.verb)
+            and self.verb.head.ent_type_ != "PERSON"
+        ):  # "*U.S.* efforts to delist firms", not "*U.S.* envoys expelled from Oslo"
             referent = self.referents.beside(self.verb.head)
         if not referent:
             referent = union(map(self._issuer, heads))
@@ -318,7 +321,8 @@ class Roles:
                 mention.entity.kind == "organization" and mention.form == "abbreviation"
             ):
                 continue
-            return Referent((mention.entity,)) | self.referents.one(token)
+            listed = self.referents.naming.listed(token).parties
+            return Referent((mention.entity, *(p for p in listed if p not in acting))) | self.referents.one(token)
         return NOBODY
 
     def _beside(self) -> Referent:

@@ -61,6 +61,19 @@ def blow(filled: Filled) -> bool:
     )
 
 
+def no_label(filled: Filled) -> bool:
+    """ "Called Roe *a liar*" says what one thinks of another; no telephone is in it."""
+    label = {"oprd", "attr", "acomp", "ccomp", "xcomp"}
+    behind = [c for c in filled.verb.children if c.i > filled.verb.i]
+    return not any(c.dep_ in label or any(d.lower_ in {"a", "an"} for d in c.children) for c in behind)
+
+
+def addressed(filled: Filled) -> bool:
+    """Those spoken to or with, where they are told, are parties: "spoke *to reporters*" is no meeting."""
+    heads = syntax.after(filled.verb, "to", "with")
+    return not heads or bool(filled.roles.referents.all(heads))
+
+
 def warns(filled: Filled) -> bool:
     """Warned not to do something, against doing it, of what will come of it."""
     verb = filled.verb

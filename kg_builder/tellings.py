@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg_builder import commencement, dates, event_names, places, syntax, tense, topics
+from kg_builder import commencement, dates, effects, event_names, places, syntax, tense, topics
 from kg_builder.attribution import account, told_in_past
 from kg_builder.frames import Instance
 from kg_builder.model import MUTUAL, Event, EventType, Evidence, Status
@@ -200,7 +200,9 @@ def _dated_above(instance: Instance) -> str | None:
     if instance.status != "occurred" or verb.dep_ not in {"acl", "xcomp"} or verb.tag_ not in {"VB", "VBG"}:
         return None
     above = syntax.governing_verb(verb.head) if verb.dep_ == "acl" else verb.head
-    return _dated(above) if above is not None and above.pos_ == "VERB" else None
+    if above is None or above.pos_ != "VERB" or (verb.dep_ == "acl" and effects.on_object(above) == "presuppose"):
+        return None  # "defended *on Monday* the decision to impose duties": they were imposed before
+    return _dated(above)
 
 
 def evidence(span: Span) -> Evidence:

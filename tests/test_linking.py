@@ -27,6 +27,9 @@ NAMED = [
     ),
     ("The EU's trade commissioner, Norwegian envoy Kari Dahl, left.", "commissioner", "NOR"),
     ("A Chinese restaurant opened.", "restaurant", ""),
+    ("The Secretary-General left.", "General", "United Nations"),
+    ("NATO met. The Secretary-General left.", "General", ""),
+    ("The Secretary-General of the party left.", "General", ""),
 ]
 GROUPS = [
     ("Chile and Peru share a desert. Both countries mine copper.", "countries", "CHL, PER"),
@@ -57,6 +60,7 @@ BRANCHES = [
     ("The government resigned.", "government", ""),
 ]
 PRONOUNS = [
+    ("Kenya and Uganda met. Peru's envoy Ana Diaz said we are working on it.", "we", "PER"),
     ("Kenya signed a pact with Uganda. They will share power.", "They", "KEN, UGA"),
     ("Canada raised its tariffs.", "its", "CAN"),
     ("Brazil's foreign minister, Ana Costa, spoke on Monday. She criticized Peru.", "She", "BRA"),

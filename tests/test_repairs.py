@@ -34,6 +34,22 @@ def test_verbs(annotated: Annotate, text: str, word: str, lemma: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "verb"),
+    [
+        ("The ministry said on Thursday it is barring exports.", "Thursday", "said"),
+        ("Japan protested on Tuesday the Chinese navy's drills.", "Tuesday", "protested"),
+        ("The EU's top diplomat condemned on Tuesday North Korea's missile launch.", "launch", "condemned"),
+    ],
+)
+def test_a_day_between_verb_and_object_or_content_is_the_verb_s(
+    annotated: Annotate, text: str, word: str, verb: str
+) -> None:
+    token = next(t for t in annotated(text) if t.text == word)
+    heads = [token.head.text, token.head.head.text]
+    assert (verb in heads, token.dep_ in {"pobj", "dobj"}) == (True, True)
+
+
+@pytest.mark.parametrize(
     ("text", "word"),
     [
         ("Japanese plans to build ports were welcomed.", "plans"),

@@ -9,6 +9,10 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "Norway and Chile announced on Monday the signing of a trade agreement.",
+        "agreement CHL, NOR occurred 2024-06-24",
+    ),
+    (
         "Under an accord signed on 3 May 2023, Iceland and Portugal share fishing grounds.",
         "agreement ISL, PRT occurred 2023-05-03",
     ),

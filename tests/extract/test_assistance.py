@@ -8,6 +8,15 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The United States approved the sale of missiles to Poland.", "aid USA -> POL occurred"),
+    (
+        "The World Bank announced $400 million in loans to support projects in Chad, Niger and Mali.",
+        "aid World Bank -> MLI, NER, TCD occurred",
+    ),
+    (
+        "The United States hiked tariffs on 200 billion dollars worth of Chinese goods on Monday.",
+        "restriction USA -> CHN occurred 2024-06-24",
+    ),
     ("Germany sent air-defence missiles to Ukraine on Tuesday.", "aid DEU -> UKR occurred 2024-06-25"),
     ("The World Bank approved a loan of $300 million to Kenya.", "aid World Bank -> KEN occurred"),
     ("Japan will provide 20 billion yen to Papua New Guinea for new ports.", "aid JPN -> PNG planned"),

@@ -9,6 +9,19 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "Chile condemned Peruvian President Ana Diaz, calling President Diaz a traitor.",
+        "criticism CHL -> PER occurred",
+    ),
+    ("The Secretary-General arrived in Lima this morning.", "visit United Nations -> PER occurred 2024-06-26"),
+    (
+        "Chile and Peru quarrelled. The two foreign ministers agreed during a phone call on Friday to share water.",
+        "agreement CHL, PER occurred 2024-06-21 | meeting CHL, PER occurred 2024-06-21",
+    ),
+    (
+        "Egyptian Foreign Minister Adel Fahmy contacted his Greek counterpart Nikos Levidis on Monday.",
+        "meeting EGY, GRC occurred 2024-06-24",
+    ),
+    (
         "Iraqi Foreign Minister Karim Saleh met his Jordanian counterpart, Omar Haddad, in Amman on Monday.",
         "meeting IRQ, JOR occurred 2024-06-24",
     ),
@@ -114,6 +127,7 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Peru's president Ana Diaz and Chile's president Luis Vega spoke to reporters.",
     "Croatia meets Italy in the quarter-finals on Saturday.",
     "The port must meet European Union standards, officials in Albania said.",
     "Tourists who visit Greece and Turkey in summer pay more.",

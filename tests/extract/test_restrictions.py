@@ -8,6 +8,14 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "China's commerce ministry said on Thursday it would bar the export of graphite to Japan.",
+        "restriction CHN -> JPN planned 2024-06-20",
+    ),
+    (
+        "On Monday the envoy defended the decision by Canada to impose tariffs on Indian steel.",
+        "restriction CAN -> IND occurred",
+    ),
     ("ECOWAS imposed sanctions on Mali, Guinea and Niger.", "restriction ECOWAS -> GIN, MLI, NER occurred"),
     (
         "The African Union decided to maintain the existing sanctions on Mali and Guinea.",

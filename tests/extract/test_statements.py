@@ -8,6 +8,23 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "The bloc's neighbours waited. The EU's top diplomat condemned on Tuesday Belarus's arrest of a pilot.",
+        "criticism EU -> BLR occurred 2024-06-25",
+    ),
+    (
+        "The Group of Seven foreign ministers on Saturday criticised Iran's detention of a crew.",
+        "criticism G7 -> IRN occurred 2024-06-22",
+    ),
+    (
+        "Poland's foreign ministry summoned the Belarusian ambassador over Tuesday's incident.",
+        "criticism POL -> BLR occurred",
+    ),
+    (
+        "In a statement issued on Monday, Norway voiced concern over Belarus's laws.",
+        "criticism NOR -> BLR occurred 2024-06-24",
+    ),
+    ("Ghanaian ambassador expelled from Togo.", ""),
     ("Sweden voiced concern over Turkey's detention of a journalist.", "criticism SWE -> TUR occurred"),
     ("Iran said that it would not comply with the U.S. sanctions.", "rejection IRN -> USA occurred"),
     ("Serbia did not comply with the EU sanctions.", ""),
