@@ -26,9 +26,19 @@ class Governments:
 
         Nobody where the words just before speak of another state.
         """
+        if self._is_secretary(noun):
+            return Referent((self.home,)) if self.home else NOBODY
         if not self._is_bare(noun):
             return NOBODY
         return self._named_before(noun) or self._at_home(noun)
+
+    def _is_secretary(self, noun: Token) -> bool:
+        """ "The *Secretary* of State", "of the Treasury": so the states that have one call their own alone."""
+        if noun.tag_ != "NNP" or noun.lower_ != "secretary" or any(c.dep_ == "poss" for c in noun.children):
+            return False
+        inside = list(noun.subtree)
+        portfolio = any(c.lower_ == "of" for c in noun.children)
+        return portfolio and not any(self.naming.party_at(t) or t.i in self.naming.person_at for t in inside)
 
     def _is_bare(self, noun: Token) -> bool:
         """ "The foreign ministry", "Prime Minister had a call"; not "a ministry", "the island's government"."""
@@ -45,7 +55,7 @@ class Governments:
         found: set[Entity] = set()
         for token in self.doc[: noun.i]:
             if syntax.lemma(token) == lemma and token.pos_ in {"NOUN", "PROPN"} and not self._is_bare(token):
-                found.update(self.naming.beside(token).parties)
+                found.update((self.naming.beside(token) or self.naming.name(token)).parties)
         return Referent((found.pop(),)) if len(found) == 1 else NOBODY
 
     def _at_home(self, noun: Token) -> Referent:

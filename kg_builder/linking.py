@@ -138,7 +138,9 @@ class Referents:
         if noun.lower_ == "bloc":
             fitting = {entity for entity in before if entity.id in self.words.blocs}
         else:
+            issuers = [p for p in self.publisher.parties if p.kind == "organization"]  # "Council of the European Union"
             fitting = {e for e in before if noun.text[0].isupper() and e.id.split()[-1] == noun.text}
+            fitting |= {e for e in issuers if e.id.startswith(f"{noun.text} of ")}
         return Referent((fitting.pop(),)) if len(fitting) == 1 else NOBODY
 
     def counterpart(self, parties: tuple[Entity, ...]) -> Referent:

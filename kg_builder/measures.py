@@ -2,6 +2,7 @@
 
 from kg_builder import syntax
 from kg_builder.filled import Filled
+from kg_builder.tokens import Token
 
 _ARMED = {"military", "ground", "air", "naval", "bombing", "special", "cross-border", "combat", "border", "airborne"}
 _FIRM = {
@@ -46,6 +47,20 @@ _LINES = {"phone", "telephone", "video", "conference", "zoom", "virtual"}
 _WEAPONS = {"arms", "missiles", "drones", "military-aircraft", "warships", "nuclear-weapons"}
 _SPACE = {"telescope", "astronaut", "cosmonaut", "spacecraft", "probe", "rover", "capsule"}
 _INTENTS = {"intent", "cooperation", "understanding", "partnership", "interest", "commitment"}
+_AIMS = {"objective", "goal", "aim", "interest", "ambition", "priority", "aspiration", "vision", "agenda"}
+_RESTRICTIVE = {"restrictive", "coercive", "punitive", "retaliatory"}
+_SANCTIONED = {
+    "entity",
+    "sanction",
+    "blacklist",
+    "unreliable",
+    "control",
+    "designated",
+    "denied",
+    "terrorist",
+    "terror",
+    "sdn",
+}
 _TRADING = {"export", "import", "buy", "sell", "supply", "ship", "deliver", "purchase", "service", "pump", "issue"}
 
 
@@ -161,3 +176,20 @@ def by_party(filled: Filled) -> bool:
     return not ready and not any(
         syntax.lemma(h) in _INTENDED | {"commitment", "statement", "word", "pledge"} for h in heads
     )
+
+
+def is_aim(noun: Token) -> bool:
+    """What somebody is after: "will support Oslo's *objectives*" gives nothing."""
+    return syntax.lemma(noun) in _AIMS
+
+
+def restrictive(filled: Filled) -> bool:
+    """Measures are restrictions where they are called so: "*restrictive* measures"."""
+    return any(c.lower_ in _RESTRICTIVE for c in filled.trigger.children)
+
+
+def of_sanctions(filled: Filled) -> bool:
+    """ "The *Entity* List", "its *sanctions* list", "its list *of sanctioned persons*"."""
+    near = [*syntax.modifiers(filled.trigger), *(m for m in syntax.modifiers(filled.trigger) for m in m.children)]
+    behind = [t for head in syntax.after(filled.trigger, "of") for t in (head, *head.children)]
+    return any(syntax.lemma(t) in _SANCTIONED or t.lower_ == "sanctioned" for t in (filled.trigger, *near, *behind))

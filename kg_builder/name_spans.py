@@ -229,7 +229,8 @@ def _casing(words: Words, start: int, end: int) -> Casing:
     long = [token.text for token in words.doc[start:end] if token.is_alpha and len(token) > 3]
     if len(long) > 1 and all(word.isupper() for word in long):
         return "capitals"
-    ends = words.doc[end - 1].text in {".", "?", "!", '"'}
+    last = next((token.text for token in reversed(words.doc[start:end]) if not token.is_space), "")
+    ends = last in {".", "?", "!", '"'}
     mostly = sum(word[0].isupper() for word in long) >= 0.85 * len(long)
     if len(long) > 3 and not ends and mostly and not _is_signature(words, start, end):
         return "title"

@@ -14,6 +14,7 @@ _AT = {"at", "in", "during", "under", "after", "following"}
 _OCCASIONS = _AT | {"before", "ahead", "for"}
 _TRAVELLING = {"on", "during", "with"}
 _DEPTH = 5
+_OPENING = 6  #: first tokens of a sentence
 _LIST = 400  #: tokens back in which the head of a list is looked for
 
 
@@ -129,6 +130,20 @@ class Participants:
                 heads = [t for t in doc[i].sent if t.dep_ in {"nsubj", "ROOT"} and t.pos_ in {"NOUN", "PROPN", "PRON"}]
                 return self._all(heads[:1])
         return NOBODY
+
+    def invited(self) -> Referent:
+        """ "At the invitation of Doe, *Roe*, President of Chad, paid a visit": the last official named before the verb.
+
+        Titles and appositions without end are more than the parser follows.
+        """
+        start, verb = self.verb.sent.start, self.verb
+        opening = [t.lower_ for t in verb.doc[start : start + _OPENING]]
+        if "invitation" not in opening or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+            return NOBODY
+        before = [t for t in verb.doc[start : verb.i] if t.pos_ not in {"ADV", "AUX", "SPACE"}]
+        named = [t.i for t in before if t.i in self.referents.naming.person_at]
+        apart = any(t.pos_ == "VERB" for t in before if named and t.i > named[-1])
+        return self.referents.one(verb.doc[named[-1]]) if named and not apart else NOBODY
 
     def traveller(self, noun: Token | None = None) -> Referent:
         """ "*On a visit to Laos*, the minister said"; "*he* left on a trip that begins with a visit to Laos"."""

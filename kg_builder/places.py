@@ -21,6 +21,7 @@ _IN = {"in", "at"}
 _STAYING = {"during", "on", "at", "upon", "amid", "throughout", "by"}
 _TOWARDS = {"for", "to", "before", "ahead", "at"}
 _PLACES = {"GPE", "FAC", "LOC"}
+_ABOUT = {"about", "on", "regarding", "concerning", "over"}
 _DIRECTIONS = {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"}
 _CLAUSES = {"relcl", "ccomp", "advcl"}
 _CITY, _BUILDING = 0, 1
@@ -92,7 +93,7 @@ def _struck(verb: Token) -> list[Token]:
 def _is_of_act(preposition: Token, instance: Instance, kind: EventType) -> bool:
     """Whether the place is that of the act, not of what it speaks of ("condemned the coup in Mali")."""
     if kind not in _FAR:
-        return preposition.i > instance.trigger.i - 12
+        return preposition.i > instance.trigger.i - 12 and not (kind == "meeting" and _is_discussed(preposition))
     occasions = lexicon(preposition.doc).occasions
     node = preposition.head
     for _ in range(_DEPTH):
@@ -105,6 +106,23 @@ def _is_of_act(preposition: Token, instance: Instance, kind: EventType) -> bool:
         said_there = made or forum or syntax.lemma(node) in occasions or is_place(node)
         if node.pos_ in {"NOUN", "PROPN", "PRON", "VERB"} and not said_there:
             return False
+        node = node.head
+    return False
+
+
+def _is_discussed(preposition: Token) -> bool:
+    """Whether the place is that of a topic: "discussed the process *in Mali*", "spoke about the war *in Mali*"."""
+    slots = lexicon(preposition.doc)
+    node = preposition.head
+    for _ in range(_DEPTH):
+        if syntax.lemma(node) in slots.occasions or node.ent_type_ in {"DATE", "TIME"}:
+            return False  # "on the sidelines of a summit in Mali"
+        if node.dep_ == "pobj" and node.head.lower_ in _ABOUT:
+            return True
+        if node.dep_ == "dobj" and syntax.lemma(node.head) in slots.discussing:
+            return True
+        if node.pos_ in {"VERB", "AUX"}:
+            return node.dep_ == "pcomp" and node.head.lower_ in _ABOUT
         node = node.head
     return False
 

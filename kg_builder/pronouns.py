@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from kg_builder import syntax
 from kg_builder.groups import Groups
-from kg_builder.naming import NOBODY, Naming, Referent
+from kg_builder.naming import NOBODY, Naming, Referent, union
 from kg_builder.tokens import Doc, Token
 
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -109,7 +110,11 @@ class Pronouns:
 
     @cached_property
     def voice(self) -> Referent:
-        """The parties that speak as "we": those of a joint statement, else the publisher, else the first group."""
+        """The parties that speak as "we": those who say who they are, else those of a joint statement, else the
+        publisher, else the first group."""
+        introduced = self._introduced()
+        if introduced:
+            return introduced
         if self.publisher and not _JOINT.search(self._head):
             return self.publisher
         if not any(t.lower_ in {"we", "our"} and not self._quoted[t.i] for t in self.doc):
@@ -119,6 +124,17 @@ class Pronouns:
         if set(self.publisher.parties) <= set(first.parties):
             return first
         return self.publisher
+
+    def _introduced(self) -> Referent:
+        """ "*We, the ministers of Chad and Mali*, reaffirm": who speaks, whoever publishes it."""
+        for token in self.doc[:-2]:
+            if token.lower_ != "we" or self._quoted[token.i] or self.doc[token.i + 1].text != ",":
+                continue
+            named = takewhile(lambda t: t.pos_ not in {"VERB", "AUX"}, self.doc[token.i + 2 : token.sent.end])
+            found = union(self.naming.name(t) for t in named)
+            if found:
+                return Referent(found.parties)
+        return NOBODY
 
     @property
     def _head(self) -> str:

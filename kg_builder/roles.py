@@ -118,13 +118,16 @@ class Roles:
 
     def _subject(self) -> Referent:
         heads = self.phrases("subject")
+        invited = self._invited()
+        if invited:
+            return invited
         referent = self._all(heads) or self._all(self._issuers())
+        within = self.verb.dep_ in {"acl", "relcl"} and (
+            self.verb.head == self.trigger or not syntax.is_passive(self.verb)
+        )
         if (
-            not referent
-            and self.verb.dep_ in {"acl", "relcl"}
-            and not syntax.is_passive(self.verb)
-            and self.verb.head.ent_type_ != "PERSON"
-        ):  # "*U.S.* efforts to delist firms", not "*U.S.* envoys expelled from Oslo"
+            not referent and within and self.verb.head.ent_type_ != "PERSON"
+        ):  # "*U.S.* efforts to delist"; not "*U.S.* envoys expelled"
             referent = self.referents.beside(self.verb.head)
         if not referent:
             referent = union(map(self._issuer, heads))
@@ -141,11 +144,15 @@ class Roles:
         ]
         return referent | (self._all(inside) if referent.officials else NOBODY)
 
+    def _invited(self) -> Referent:
+        return self._participants.invited() if self.verb.dep_ in {"ROOT", "conj", "ccomp"} else NOBODY
+
     def _issuers(self) -> list[Token]:
-        """ "*He* signed an order prohibiting exports"; but not "he praised people supporting Peru"."""
-        if self.verb.tag_ != "VBG" or not any(syntax.lemma(a) in self.words.issued for a in self.verb.ancestors):
-            return []
-        return syntax.issuers(self.verb)
+        """ "*He* signed an order prohibiting exports", "that bans"; but not "he praised people supporting Peru"."""
+        verb = self.verb
+        binds = verb.tag_ == "VBG" or (verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBD"})
+        issued = any(syntax.lemma(a) in self.words.issued for a in verb.ancestors)
+        return syntax.issuers(verb) if binds and issued else []
 
     def _issuer(self, noun: Token) -> Referent:
         """ "New *U.S.* rules require", "*Chinese* ships entered", "a statement issued by *Poland* condemned"."""

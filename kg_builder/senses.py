@@ -191,6 +191,9 @@ NEEDS: Mapping[str, Need] = {
     "possessed": lambda filled: any(c.dep_ == "poss" for c in filled.trigger.children),
     "proper": lambda filled: filled.trigger.pos_ == "PROPN",
     "plain": measures.plain,
+    "restrictive": measures.restrictive,
+    "no-aim-object": lambda filled: not any(measures.is_aim(h) for h in _objects(filled)),
+    "of-sanctions": measures.of_sanctions,
     "infinitive-of-verb": lambda filled: (
         any(v.tag_ == "VB" for v in syntax.complements(filled.verb))
         or any(c.dep_ == "advcl" and c.tag_ == "VB" for c in filled.verb.children)
@@ -213,6 +216,7 @@ NEEDS: Mapping[str, Need] = {
     "party-object": lambda filled: any(filled.roles.referents.one(h) for h in _objects(filled)),
     "organization-object": organization_object,
     "trade-object": trade_object,
+    "craft-object": lambda filled: _is(_objects(filled), filled, "craft"),
     "force-object": lambda filled: _is(_objects(filled), filled, "force"),
     "no-force-object": lambda filled: not _is(_objects(filled), filled, "force"),
     "no-person-object": lambda filled: not person_object(filled),

@@ -32,6 +32,28 @@ CASES = [
         "Prime Minister had a telephone conversation with the President of Egypt today.",
         "meeting EGY, IND occurred 2024-06-26",
     ),
+    (
+        "Global Affairs Canada",
+        "We, the foreign ministers of Canada and Fiji and the High Representative of the European Union, met today.\n\n"
+        "We condemn Belarus for its trade in arms.",
+        "criticism CAN, EU, FJI -> BLR occurred 2024-06-26 | meeting CAN, EU, FJI occurred 2024-06-26",
+    ),
+    (
+        "Council of the European Union",
+        "The Council today imposed restrictive measures on six officials of Belarus.",
+        "restriction Council of the European Union -> BLR occurred 2024-06-26",
+    ),
+    (
+        "U.S. Department of State",
+        "Fighters from Chad crossed the river. The Secretary of State has imposed sanctions on a firm from Chad.",
+        "restriction USA -> TCD occurred",
+    ),
+    (
+        "U.S. Department of State",
+        "The Department of State is designating Belarus's security service. "
+        "The Department is also designating Mali's spy agency.",
+        "restriction USA -> BLR ongoing | restriction USA -> MLI ongoing",
+    ),
 ]
 
 

@@ -33,7 +33,7 @@ _MEANS = {
 
 def meetings(doc: Doc) -> Iterator[Telling]:
     """Tellings of meetings and visits."""
-    found = list(instances(doc, "meetings"))
+    found = [i for i in instances(doc, "meetings") if not (_is_wished_for(i) or _is_chaired(i))]
     reported: dict[frozenset[Entity], Status] = {}
     for known in (i for i in found if i.type == "meeting" and not _is_topic(i)):
         parties = frozenset(known.actors.parties)
@@ -61,6 +61,20 @@ def _is_spoken(instance: Instance) -> bool:
 
 def _is_topic(instance: Instance) -> bool:
     return instance.trigger.lemma_ in _TOPIC
+
+
+def _is_wished_for(instance: Instance) -> bool:
+    """ "Discussed *convening* the leaders": a topic of the meeting that is told."""
+    outer = instance.outer
+    told = instance.trigger.tag_ == "VBG" and instance.status == "proposed"
+    return told and outer is not None and outer.type == "meeting"
+
+
+def _is_chaired(instance: Instance) -> bool:
+    """ "The summit was chaired by President Doe" says who led a meeting that is told elsewhere."""
+    definite = any(c.lower_ in {"the", "this"} for c in instance.trigger.children)
+    chairs = instance.verb.lemma_ in {"chair", "co-chair", "cochair"} and instance.verb != instance.trigger
+    return chairs and definite and len({o.of for o in instance.actors.officials}) == 1
 
 
 def _hosts(instance: Instance) -> bool:

@@ -120,6 +120,11 @@ TOLD = [
     ("Peru and Ecuador renewed their gas agreement.", "agreement ECU, PER occurred"),
     ("Saudi Arabia and Iran agreed in March 2023 to restore ties.", "agreement IRN, SAU occurred 2023-03"),
     ("Serbia and Kosovo reached a deal on licence plates.", "agreement SRB, XKX occurred"),
+    (
+        "President Doe of Chad and President Roe of Mali witnessed the signing of three memoranda of understanding.",
+        "agreement MLI, TCD occurred",
+    ),
+    ("Norway and Chad spoke on Monday about how to resolve the dispute.", "meeting NOR, TCD occurred 2024-06-24"),
     ("The EU and New Zealand have agreed a free trade deal.", "agreement EU, NZL occurred"),
     ("Kazakhstan has concluded an agreement with France on uranium.", "agreement FRA, KAZ occurred"),
     ("The accord was signed by Greece and Egypt in August 2020.", "agreement EGY, GRC occurred 2020-08"),

@@ -124,6 +124,19 @@ TOLD = [
     ("Thailand and Cambodia resumed talks over oil.", "meeting KHM, THA occurred"),
     ("Mongolia's president is to visit Japan in September.", "visit MNG -> JPN planned 2024-09"),
     ("The Swiss president wrapped up a visit to Uzbekistan on Friday.", "visit CHE -> UZB occurred 2024-06-21"),
+    (
+        "At the invitation of His Excellency Joe Roe, President of Chad, His Excellency, Sam Poe, President of Mali, "
+        "undertook an Official Visit to Chad in May.",
+        "visit MLI -> TCD occurred 2024-05",
+    ),
+    (
+        "Norway and Chad discussed convening the leaders in May.",
+        "",
+    ),
+    (
+        "Leaders of ASEAN met on Monday. The summit was chaired by President Joe Doe of Laos.",
+        "meeting ASEAN occurred 2024-06-24",
+    ),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

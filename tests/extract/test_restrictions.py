@@ -16,6 +16,19 @@ TOLD = [
         "On Monday the envoy defended the decision by Canada to impose tariffs on Indian steel.",
         "restriction CAN -> IND occurred",
     ),
+    (
+        "Japan adopted a tenth package of restrictive measures against Belarus on Tuesday.",
+        "restriction JPN -> BLR occurred 2024-06-25",
+    ),
+    (
+        "Today, Canada added nine entities to its sanctions list, under the destination of Mali.",
+        "restriction CAN -> MLI occurred 2024-06-26",
+    ),
+    ("Norway detained a tanker from Mali.", "restriction NOR -> MLI occurred"),
+    (
+        "President Doe of Chad signed an order that bans imports of cement from Mali.",
+        "policy TCD occurred | restriction TCD -> MLI occurred",
+    ),
     ("ECOWAS imposed sanctions on Mali, Guinea and Niger.", "restriction ECOWAS -> GIN, MLI, NER occurred"),
     (
         "The African Union decided to maintain the existing sanctions on Mali and Guinea.",
