@@ -122,12 +122,10 @@ class Roles:
         if invited:
             return invited
         referent = self._all(heads) or self._all(self._issuers())
-        within = self.verb.dep_ in {"acl", "relcl"} and (
-            self.verb.head == self.trigger or not syntax.is_passive(self.verb)
-        )
-        if (
-            not referent and within and self.verb.head.ent_type_ != "PERSON"
-        ):  # "*U.S.* efforts to delist"; not "*U.S.* envoys expelled"
+        # "*U.S.* efforts to delist firms", "*U.S.* sanctions imposed in May"; not "*U.S.* envoys expelled from Oslo"
+        measure = self.verb.head == self.trigger and syntax.lemma(self.trigger) in self.words.restrictions
+        within = self.verb.dep_ in {"acl", "relcl"} and (measure or not syntax.is_passive(self.verb))
+        if not referent and within and self.verb.head.ent_type_ != "PERSON":
             referent = self.referents.beside(self.verb.head)
         if not referent:
             referent = union(map(self._issuer, heads))
