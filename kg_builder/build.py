@@ -16,7 +16,7 @@ from kg_builder.reasoning import Reasoner, rules_of
 from kg_builder.resolution import Laid, Together, resolve
 from kg_builder.settings import Settings
 from kg_builder.store import Store, Writer
-from kg_builder.workers import Outcome, Read, outcomes
+from kg_builder.workers import Outcome, Read, outcomes, seldom_collected
 
 _INFERRED = "SELECT (COUNT(*) AS ?count) { GRAPH graph:inferred { ?s ?p ?o } }"
 
@@ -92,7 +92,7 @@ def build(
         if done is not None:
             done(report)
 
-    with Store.create_or_open(folder) as store:
+    with seldom_collected(), Store.create_or_open(folder) as store:
         reasoner = laid(store, modules)
         work = _changed(articles(paths, settings), Digests(settings).of, store, told)
         with Together(store) as together:

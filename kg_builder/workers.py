@@ -3,10 +3,12 @@
 All that costs time happens here: language, extraction, the shapes, the triples. Whoever writes only writes.
 """
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import TypeAlias
@@ -23,6 +25,9 @@ Read: TypeAlias = Callable[[Article, Settings], Iterable[Fact]]
 Work: TypeAlias = tuple[Article, str]
 #: Articles that wait for each worker, so that none is idle while many are written at once, and memory stays flat.
 _AHEAD = 20
+#: New objects after which Python looks for cycles, and how many such looks before one at older objects: a look at all
+#: goes through the language model as well, and at Python's own numbers they took a twelfth of a build.
+_COLLECTED = (50_000, 10, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def outcomes(
     if workers == 1:
         yield from (outcome(article, digest, settings, read) for article, digest in work)
         return
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), gc.set_threshold, _COLLECTED) as pool:
         waiting: deque[Future[Outcome]] = deque()
         try:
             for article, digest in work:
@@ -71,6 +76,17 @@ def outcomes(
         finally:
             for future in waiting:
                 future.cancel()
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """For as long as articles are read, Python looks for cycles less often in this process."""
+    before = gc.get_threshold()
+    gc.set_threshold(*_COLLECTED)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def outcome(article: Article, digest: str, settings: Settings, read: Read | None = None) -> Outcome:

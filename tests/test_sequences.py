@@ -1,6 +1,8 @@
 """Builds in any sequence, order and number of workers give what one fresh build gives."""
 
+import gc
 import random
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from line_reader import ARCHIVE, read, write
 from kg_builder.build import build, remove
 from kg_builder.errors import UsageError
 from kg_builder.export import export
-from kg_builder.model import Article, Failure
+from kg_builder.model import Article, Fact, Failure
 from kg_builder.settings import Settings
 from kg_builder.store import Store
 from kg_builder.workers import outcomes
@@ -112,3 +114,17 @@ def test_the_report_tells_of_every_article(tmp_path: Path) -> None:
     assert report.failed == [Failure("empty.txt", "empty; give an article with text")]
     assert report.as_dict()["articles"][2]["reason"] == "empty; give an article with text"
     assert told == [1, 2, 3]
+
+
+def test_python_collects_as_before_after_a_build(tmp_path: Path) -> None:
+    write(tmp_path / "articles", dict.fromkeys(NAMES[:1], 0))
+    seen: list[tuple[int, ...]] = []
+
+    def looking(article: Article, settings: Settings) -> Iterable[Fact]:
+        seen.append(gc.get_threshold())
+        raise KeyboardInterrupt
+
+    before = gc.get_threshold()
+    with pytest.raises(KeyboardInterrupt):
+        build([tmp_path / "articles"], tmp_path / "store", read=looking)
+    assert seen[0] > before == gc.get_threshold()
