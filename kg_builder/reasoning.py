@@ -6,7 +6,7 @@ it in one step, the first by name of the rule, axiom and premises. So both depen
 else, whatever the way there was.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final, TypeAlias
@@ -45,6 +45,11 @@ class Reasoner:
         self._store = store
         self._program = rules.program
         self._clashes: dict[frozenset[Triple], Contradiction] = {}
+
+    @property
+    def concerned(self) -> Container[str] | None:
+        """The predicates of triples from which anything can follow; None for all."""
+        return self._program.predicates
 
     def __call__(self, gone: Iterable[Triple], new: Iterable[Triple], fresh: Set[Node] = frozenset()) -> Changes:
         """``fresh`` are subjects known to be told of by nothing in the store; the store is asked about others."""

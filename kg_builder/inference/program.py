@@ -70,12 +70,13 @@ class Program:
         for number, rule in enumerate(self._rules):
             self._register(number, rule, ready)
         concerned = {predicate for predicate, _ in (*ready, *self._backward)}
-        self._concerned = None if ANY in concerned else frozenset(str(self.terms.term(number)) for number in concerned)
+        #: The predicates of triples that any rule reads or writes; None for all.
+        self.predicates = None if ANY in concerned else frozenset(str(self.terms.term(number)) for number in concerned)
         self._lay_out(ready)
 
     def concerned(self, triples: Iterable[Triple]) -> Iterable[Triple]:
         """Those of ``triples`` that any rule reads or writes."""
-        predicates = self._concerned
+        predicates = self.predicates
         return triples if predicates is None else [triple for triple in triples if str(triple[1]) in predicates]
 
     def firing(self, triple: Coded, known: Known, again: Container[int] | None = ()) -> list[Instance]:

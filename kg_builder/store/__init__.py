@@ -7,7 +7,7 @@ value of a number, not its spelling (``1.0`` becomes ``1``). docs/store.md tells
 
 import ctypes
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
@@ -249,9 +249,9 @@ class Writer(Store):
     def follow(self, following: Following | None) -> None:
         """From now on every transaction asks which changes of other graphs follow from its own, and makes them too.
 
-        ``following`` is given the triples that no asserted graph will hold any more, those that none holds yet, and the
-        subjects of which the merge says nothing so far; the store is as before while it is asked. What it takes from a
-        graph must be there; what it adds must not, unless it takes it as well. None ends it.
+        ``following`` is given the triples that no asserted graph will hold any more, those that none holds yet, and of
+        their subjects those of which the merge says nothing so far; the store is as before while it is asked. What it
+        takes from a graph must be there; what it adds must not, unless it takes it as well. None ends it.
         """
         self._following = following
 
@@ -273,7 +273,8 @@ class Writer(Store):
             str(name): changes.replaced(self._db, str(name), content) for name, content in sorted(graphs.items())
         }
         if self._following is not None:
-            for name, (gone, come) in self._following(*self._asserted(planned)).items():
+            asserted = self._asserted(planned, self._following.concerned)
+            for name, (gone, come) in self._following(*asserted).items():
                 planned[str(name)] = changes.followed(self._db, str(name), gone, come)
         self._write(planned)
 
@@ -314,11 +315,16 @@ class Writer(Store):
         except OSError as error:
             raise folder.refused(self.path, error) from error
 
-    def _asserted(self, planned: Mapping[str, changes.Change]) -> tuple[list[Triple], list[Triple], set[Node]]:
-        """The triples that no asserted graph will hold any more, those that none holds yet, and subjects new to all."""
+    def _asserted(
+        self, planned: Mapping[str, changes.Change], concerned: Container[str] | None
+    ) -> tuple[list[Triple], list[Triple], set[Node]]:
+        """What ``follow`` tells of, as far as its predicate is of concern."""
         merged = [change for name, change in planned.items() if _is_merged(name) and name != _INFERRED]
         come = {line: triple for change in merged for line, triple in change.inserted.items()}
         gone = {line: triple for change in merged for line, triple in change.deleted.items() if line not in come}
+        if concerned is not None:
+            come = {line: triple for line, triple in come.items() if triple.predicate.value in concerned}
+            gone = {line: triple for line, triple in gone.items() if triple.predicate.value in concerned}
         lost = [triple for triple in gone.values() if not self._elsewhere(triple, planned, _INFERRED)]
         told = [(triple_to_rdflib(triple), triple) for triple in come.values()]
         fresh = {subject for subject in {said[0] for said, _ in told} if not any(self.matching(subject, None, None))}

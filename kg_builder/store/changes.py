@@ -1,10 +1,10 @@
 """What a transaction writes: by graph the lines that go and come, and what that makes of the default graph."""
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Container, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, Protocol, TypeAlias, TypeVar
 
 import pyoxigraph as ox
 from rdflib import RDF, XSD, URIRef
@@ -21,10 +21,19 @@ Part = TypeVar("Part", bound=ox.NamedNode | ox.BlankNode | ox.Literal | ox.Tripl
 Content: TypeAlias = Iterable[Triple] | bytes
 #: Triples as N-Triples without the final dot, sorted, each with its parsed form.
 Lines: TypeAlias = dict[str, ox.Triple]
-#: From the triples that are no longer asserted and those that are so now, by graph what goes and what comes with them.
-Following: TypeAlias = Callable[
-    [list[Triple], list[Triple], Set[Node]], Mapping[URIRef, tuple[Iterable[Triple], Iterable[Triple]]]
-]
+
+
+class Following(Protocol):
+    """Who says what follows from a change."""
+
+    @property
+    def concerned(self) -> Container[str] | None:
+        """The predicates of what it wants to be told of; None for all."""
+
+    def __call__(
+        self, gone: list[Triple], new: list[Triple], fresh: Set[Node], /
+    ) -> Mapping[URIRef, tuple[Iterable[Triple], Iterable[Triple]]]:
+        """From the triples that are no longer asserted and those that are so now, by graph what goes and what comes."""
 
 
 @dataclass(frozen=True, slots=True)
