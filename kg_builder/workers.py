@@ -63,15 +63,20 @@ def outcomes(
         return
     with ProcessPoolExecutor(workers, get_context("spawn"), gc.set_threshold, _COLLECTED) as pool:
         waiting: deque[Future[Outcome]] = deque()
+        came = False
         try:
             for article, digest in work:
                 waiting.append(pool.submit(outcome, article, digest, settings, read))
                 if len(waiting) > _AHEAD * workers:
                     yield waiting.popleft().result()
+                    came = True
             while waiting:
                 yield waiting.popleft().result()
+                came = True
         except BrokenProcessPool as error:
             why = "a worker was killed, perhaps for want of memory; build again with fewer, what was read is kept"
+            if not came:  # each worker imports the script that began it, and would begin again
+                why += "; a script of yours must build below if __name__ == '__main__'"
             raise UsageError(f"--workers {workers}: {why}") from error
         finally:
             for future in waiting:
