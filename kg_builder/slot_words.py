@@ -24,6 +24,7 @@ class SlotWords(lexicons.Lexicon):
     deals: frozenset[str]
     curbs: frozenset[str]
     flows: frozenset[str]
+    stances: frozenset[str]
     attending: frozenset[str]
     parties_to: frozenset[str]
     discussing: frozenset[str]

@@ -9,6 +9,7 @@ from kg_builder.frames import Instance
 from kg_builder.model import MUTUAL, Event, EventType, Evidence, Status
 from kg_builder.naming import Referent
 from kg_builder.places import WORDS
+from kg_builder.slot_words import lexicon
 from kg_builder.tokens import Doc, Span, Token
 
 _ALLEGING = {"accuse", "suspect", "charge", "allege"}
@@ -99,7 +100,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         event,
         trigger.i,
         trigger.sent.start,
-        definite=noun and bool(determiners & _POINTING),
+        definite=noun and bool(determiners & _POINTING) and syntax.lemma(trigger) not in lexicon(trigger.doc).stances,
         performative=verb.tag_ in {"VBZ", "VBP"}
         or (kind in {"commitment", "threat"} and any(c.lower_ in {"will", "shall"} for c in verb.children))
         or any(c.tag_ in {"VBZ", "VBP"} and c.dep_ == "aux" for c in verb.children),

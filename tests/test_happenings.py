@@ -37,6 +37,8 @@ SEVERAL = [
      "meeting KEN, UGA occurred 2024-05 | meeting KEN, UGA planned 2024-10"),
     ("Chile imposed tariffs on Peru in March. Chile lifted the tariffs on Peru in June.",
      "easing CHL -> PER occurred 2024-06 | restriction CHL -> PER occurred 2024-03"),
+    ("Ghana and Togo agreed on Monday to build a dam. Ghana and Togo reaffirmed their commitment to peace in Mali.",
+     "agreement GHA, TGO occurred 2024-06-24 | agreement GHA, TGO occurred 2024-06-24"),
     ("Ghana and Togo signed a pact on gas. Ghana and Togo signed a second pact on rice.",
      "agreement GHA, TGO occurred | agreement GHA, TGO occurred"),
 ]  # fmt: skip
