@@ -23,6 +23,8 @@ _ASIDE = {
     "after",
     "before",
 }
+#: Prepositions with the nouns that make them say what an act is for.
+_AIMS = {"with": {"aim", "goal", "view", "objective", "intention", "hope"}, "for": {"purpose"}, "in": {"order"}}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 
 
@@ -42,7 +44,7 @@ def goods(trigger: Token, verb: Token, end_use: frozenset[str], trading: frozens
         if not holds and (_tells_more(token, trading) or _is_end_use(token, end_use) or _is_aside(token)):
             skip.update(t.i for t in token.subtree)
     tokens = sorted({t for t in (*top.subtree, *_antecedent(top)) if t.i not in skip}, key=lambda t: t.i)
-    result = {t.i for child in top.children if _is_result(child, top) for t in child.subtree}
+    result = {t.i for child in top.subtree if _is_result(child, top) or _is_aim(child) for t in child.subtree}
     return tuple(named(t for t in tokens if t.i not in result) or named(tokens))
 
 
@@ -79,9 +81,21 @@ def _is_aside(token: Token) -> bool:
 
 def _is_result(child: Token, top: Token) -> bool:
     """ "Will build a gallium plant, *advancing its lead in chips*": what comes of the act."""
-    bare = child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > top.i and child.lower_ != "including"
+    bare = (
+        child.dep_ == "advcl"
+        and child.head == top
+        and child.tag_ == "VBG"
+        and child.i > top.i
+        and child.lower_ != "including"
+    )
     before = child.doc[next(iter(child.subtree)).i - 1]
     return bare and before.text == "," and not any(c.dep_ == "mark" for c in child.children)
+
+
+def _is_aim(word: Token) -> bool:
+    """ "... *with the aim of* greening the energy system", "... *in order to* secure supplies": what the act is for."""
+    aims = _AIMS.get(word.lower_, set())
+    return word.dep_ == "prep" and any(c.dep_ == "pobj" and c.lemma_ in aims for c in word.children)
 
 
 def _is_elsewhere(child: Token, top: Token, trigger: Token) -> bool:

@@ -3,6 +3,7 @@
 "Signed a memorandum. *The memorandum covers gas.*", "a deal to buy jets ... signed *the agreement* on Friday".
 """
 
+import re
 from collections.abc import Iterator
 
 from kg_builder import about, syntax
@@ -12,6 +13,8 @@ from kg_builder.tokens import Doc, Span, Token
 
 _POINTING = {"the", "this", "that", "these", "those", "such", "said", "its", "their", "both", "any"}
 _FAR = 3  # sentences behind an act in which its deal or measure may say what it is about
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_ITEM = re.compile(r"\s*(?:[-–—•·*▪]|\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)])\s")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -31,6 +34,21 @@ def of_noun(noun: Token) -> tuple[Entity, ...]:
     beside = (c for m in syntax.modifiers(noun) for c in m.subtree)
     behind = (t for h in syntax.after(noun, "of", "on", "for", "in", "regarding", "concerning") for t in h.subtree)
     return tuple(about.named((*beside, *behind)))
+
+
+def listed_below(sentence: Span) -> Iterator[Entity]:
+    """Of "will work together in the following areas:" the goods of the list that the next lines make."""
+    words = [word for word in sentence if not word.is_space]
+    if not words or words[-1].text != ":" or not any(word.lower_ == "following" for word in words):
+        return
+    doc: Doc = sentence.doc
+    text = doc._.article.text if doc._.article else doc.text  # with the bullets, which are not read
+    for found in _LINE.finditer(text, words[-1].idx + 1):
+        if not _ITEM.match(found[0]):
+            return
+        yield from (
+            m.entity for m in doc._.mentions if m.entity.kind == "good" and found.start() <= m.start < found.end()
+        )
 
 
 def told_behind(sentence: Span, nouns: list[Token]) -> Iterator[Entity]:

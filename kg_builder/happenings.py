@@ -57,7 +57,8 @@ def _same(one: Telling, other: Telling) -> bool:
     shared = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
     if a.type in SPOKEN | {"cooperation", "aid"}:
         common = len(one.words & other.words)
-        return shared >= _ALIKE and (common > 2 or (common == 2 and overlap == 1.0 and bool(a.targets and a.goods)))
+        close = common == 2 and overlap == 1.0 and bool(a.targets) and bool(set(a.goods) & set(b.goods))
+        return shared >= _ALIKE and (common > 2 or close)
     return shared >= 0.5 or (overlap == 1.0 and bool(set(a.goods) & set(b.goods)))
 
 
@@ -95,7 +96,7 @@ def _today(telling: Telling, doc: Doc) -> Telling:
     published = article.published if article else None
     if not (published and len(published) == 10 and doc._.referents.publisher and telling.performative):
         return telling
-    if event.date or event.type not in SPOKEN or event.status not in HAPPENED:
+    if event.date or event.type not in SPOKEN | {"threat"} or event.status not in HAPPENED:
         return telling
     return replace(telling, event=replace(event, date=published))
 

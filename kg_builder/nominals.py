@@ -11,6 +11,7 @@ Reader = Callable[[Token], Assertion]
 _PRESUPPOSED = Assertion("occurred", "presupposed")
 #: Prepositions that put the event where its governor is: what is planned "at the summit" needs the summit.
 _DURING = {"during", "at", "in", "on", "within", "throughout"}
+_BY_WAY_OF = {"through", "via", "including"}
 _TOWARDS = {"to", "into", "for"}
 _AHEAD = {"before", "ahead", "until", "till", "prior", "pending", "towards", "toward"}
 _EXISTENTIAL = {"be", "exist", "remain"}
@@ -155,6 +156,8 @@ def _after_preposition(noun: Token, preposition: Token, above: Reader) -> Assert
         return told  # "agreed on a deal" is the deal
     if word in _AHEAD:
         return _PRESUPPOSED if told.status == "occurred" else Assertion("planned", "ahead of it")
+    if word in _BY_WAY_OF and noun.i > governor.i and told.status in {"planned", "proposed"}:
+        return told  # "will ease trade, including through the lifting of quotas"
     if word in _DURING and told.status in {"planned", "proposed"}:
         return told
     if word in {"with", "by"} and governor.lemma_ in {"begin", "start", "open", "end", "conclude", "continue"}:

@@ -81,9 +81,17 @@ def _day_before_object(day: Token) -> None:
     if verb.i != preposition.i - 1 or verb.pos_ != "VERB" or any(c.dep_ == "dobj" for c in verb.children):
         return
     _hang(day, preposition, "pobj")
+    said = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > noun.i and not _has_subject(c)), None)
+    if said is not None:  # "said on Friday *sanctions* were illegal"
+        _hang(noun, said, "nsubj")
+        return
     _hang(noun, verb, "dobj")
     if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
         _finite(verb, verb.head)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
 
 
 def _finite(verb: Token, subject: Token) -> None:

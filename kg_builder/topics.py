@@ -28,6 +28,7 @@ def goods(instance: Instance) -> tuple[Entity, ...]:
         (good for t in clause for good in _pointed(t)),
         _restricting(instance.verb),
         _listed_next(instance.verb, clause),
+        contents.listed_below(instance.verb.sent),
         contents.told_behind(instance.verb.sent, _nouns_for(instance, clause)),
     )
     return next((found for way in ways if (found := tuple(dict.fromkeys(way)))), ())

@@ -39,6 +39,22 @@ TOLD = [
         "restriction gallium germanium",
     ),
     (
+        "a list below",
+        "Chile and Peru agreed to work together in the following areas:\n\n- Energy: solar power and hydrogen\n"
+        "- Transport: railways\n\nThe steel quota stays.",
+        "agreement energy renewable-energy hydrogen railways",
+    ),
+    (
+        "barrels",
+        "Saudi Arabia and Kuwait agreed to cut 800,000 barrels a day from January.",
+        "agreement oil",
+    ),
+    (
+        "aims are set aside",
+        "Chile and Peru agreed to trade hydrogen with the aim of greening the energy system.",
+        "agreement hydrogen",
+    ),
+    (
         "bare output",
         "Chile urged Saudi Arabia to raise oil production. On Tuesday OPEC agreed to cut output.",
         "agreement oil",

@@ -9,6 +9,10 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "Kenya said on Thursday sanctions were illegal and Kenya would not comply with them.",
+        "rejection KEN occurred 2024-06-20",
+    ),
+    (
         "The bloc's neighbours waited. The EU's top diplomat condemned on Tuesday Belarus's arrest of a pilot.",
         "criticism EU -> BLR occurred 2024-06-25",
     ),
