@@ -43,7 +43,7 @@ def goods(trigger: Token, verb: Token, end_use: frozenset[str], trading: frozens
         holds = token in (top, trigger) or token.is_ancestor(trigger)
         if not holds and (_tells_more(token, trading) or _is_end_use(token, end_use) or _is_aside(token)):
             skip.update(t.i for t in token.subtree)
-    tokens = sorted({t for t in (*top.subtree, *_antecedent(top)) if t.i not in skip}, key=lambda t: t.i)
+    tokens = sorted({t for t in (*top.subtree, *_antecedent(top, trigger)) if t.i not in skip}, key=lambda t: t.i)
     result = {t.i for child in top.subtree if _is_result(child, top) or _is_aim(child) for t in child.subtree}
     return tuple(named(t for t in tokens if t.i not in result) or named(tokens))
 
@@ -54,9 +54,9 @@ def named(tokens: Iterable[Token]) -> dict[Entity, None]:
     return {m.entity: None for m in mentions if m is not None and m.entity.kind == "good"}
 
 
-def _antecedent(verb: Token) -> Iterator[Token]:
-    """ "*Food aid* that Chile has sent": what a clause without an object of its own modifies."""
-    if verb.dep_ != "relcl" or verb.head not in syntax.objects(verb):
+def _antecedent(verb: Token, trigger: Token) -> Iterator[Token]:
+    """ "*Food aid* that Chile has sent", "*duties on steel* that hit Chile": what the clause of the act modifies."""
+    if verb.dep_ not in {"relcl", "acl"} or (verb.head not in syntax.objects(verb) and verb.head != trigger):
         return
     clause = set(verb.subtree)
     yield from (t for t in verb.head.subtree if t not in clause)

@@ -30,10 +30,11 @@ def kin(noun: Token) -> frozenset[str]:
 
 
 def of_noun(noun: Token) -> tuple[Entity, ...]:
-    """The goods in a noun's own phrase: its modifiers, and what stands behind "of", "on", "for", "in"."""
+    """The goods in a noun's own phrase: its modifiers, what stands behind "of", "on", "for", "in", what it allows."""
     beside = (c for m in syntax.modifiers(noun) for c in m.subtree)
-    behind = (t for h in syntax.after(noun, "of", "on", "for", "in", "regarding", "concerning") for t in h.subtree)
-    return tuple(about.named((*beside, *behind)))
+    behind = list(syntax.after(noun, "of", "on", "for", "in", "regarding", "concerning"))
+    behind += [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
+    return tuple(about.named((*beside, *(t for h in behind for t in h.subtree))))
 
 
 def listed_below(sentence: Span) -> Iterator[Entity]:

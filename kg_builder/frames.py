@@ -225,7 +225,9 @@ def _turns(frame: Frame, reading: "roles.Roles") -> bool:
     Where the verb is the act itself ("suspended the tariffs", "halted imports"), it is the verb that is asserted. Who
     "decided to maintain the sanctions" has them already.
     """
-    effect = effects.on_object(reading.verb)
+    effect, above = effects.on_object(reading.verb), reading.trigger.head.head
+    if reading.trigger.head.lower_ == "for" and above.pos_ == "NOUN" and effects.on_object(above) == "plan":
+        return True  # "announced *plans for* curbs"
     if frame.type == "restriction" and effect == "continue":
         return True
     if frame.type not in {"meeting", "visit"} and syntax.lemma(reading.verb) in {"raise", "move"}:

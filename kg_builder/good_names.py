@@ -44,6 +44,7 @@ class GoodContexts(Lexicon):
 
 Named = Entity | None
 
+_NOT = {"non-", "non ", "non–"}
 _BEFORE_SURNAMES = {"Mr", "Mrs", "Ms", "Dr", "Sen", "Senator", "Rep", "Secretary", "De", "Van"}
 _LIST = re.compile(r"\b(\w+)(?:, (\w+))?(?:, (\w+))?,? (?:and|or) (\w+) (\w+)\b")
 
@@ -103,7 +104,7 @@ class GoodNames:
     def _read(self, doc: Doc, text: str, hit: Hit[Named]) -> Iterator[Mention]:
         """The good that the hit names, or else those that shorter names within it do."""
         span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
-        if hit.value is None or span is None:
+        if hit.value is None or span is None or text[: hit.start][-4:].lower() in _NOT:
             return
         good = self._meant(span, text[hit.start : hit.end], hit.value)
         if good is not None:

@@ -55,7 +55,8 @@ def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
             yield child
     head = noun.head
     # "a round of talks": the verb stands one noun higher.
-    if noun.dep_ == "pobj" and head.dep_ == "prep" and head.lower_ == "of" and syntax.lemma(head.head) in counting:
+    counted = head.lower_ == "of" or (head.lower_ == "for" and syntax.lemma(head.head) == "plan")  # "plans for curbs"
+    if noun.dep_ == "pobj" and head.dep_ == "prep" and counted and syntax.lemma(head.head) in counting:
         yield from light_verbs(head.head, counting)
     if noun.dep_ == "compound" and syntax.lemma(head) in counting:  # "a *sanctions* package"
         yield from light_verbs(head, counting)

@@ -14,6 +14,8 @@ _THEM = {"these", "those", "they"}
 _TOLD = {"ROOT", "conj", "ccomp", "relcl"}
 #: Adjectives that do not say which output or trade is meant ("cut *all* exports").
 _MERE = {"all", "further", "overall", "total", "more", "own", "additional", "daily", "new"}
+#: "Any *more* tariffs", "the *next* deal" are not those told before.
+_OTHER = {"more", "further", "other", "another", "additional", "next", "future", "separate", "second", "new"}
 #: Types of acts that leave something behind of which the text can go on to speak.
 _LASTING = {"agreement", "cooperation", "commitment", "aid", "policy", "restriction", "easing"}
 
@@ -24,6 +26,8 @@ def goods(instance: Instance) -> tuple[Entity, ...]:
     if instance.goods:
         return instance.goods
     clause = [t for t in instance.verb.subtree if not _in_other_clause(t, instance.verb)]
+    if instance.trigger not in clause:
+        clause.append(instance.trigger)  # "the pact, brokered by Oslo, ..."
     ways = (
         (good for t in clause for good in _pointed(t)),
         _restricting(instance.verb),
@@ -64,7 +68,7 @@ def _pointed(noun: Token) -> Iterator[Entity]:
     if lemma in words.flows and not any(_says_which(c) for c in noun.children):
         yield from _last_of_kin(noun, noun.doc[max(0, noun.sent.start - 1)].sent.start)
         return
-    if not contents.is_definite(noun):
+    if not contents.is_definite(noun) or any(c.lower_ in _OTHER for c in noun.children):
         return
     if lemma in words.wares:
         if any(c.lower_ in _SUCH for c in noun.children):

@@ -39,6 +39,17 @@ TOLD = [
         "restriction gallium germanium",
     ),
     (
+        "a measure whose clause modifies it",
+        "The United States will end tariffs on steel and copper which are hitting Chile.",
+        "easing steel copper",
+    ),
+    (
+        "a pact that lets somebody do something",
+        "Chile and Peru extended a deal that lets Peru ship copper by sea. This agreement, brokered by Ghana between "
+        "Chile and Peru, runs for a year.",
+        "agreement copper",
+    ),
+    (
         "a list below",
         "Chile and Peru agreed to work together in the following areas:\n\n- Energy: solar power and hydrogen\n"
         "- Transport: railways\n\nThe steel quota stays.",
@@ -75,6 +86,11 @@ NOT_TOLD = [
         "another pact",
         "Chile and Peru signed an accord on Tuesday. Ghana and Kenya then signed an agreement on gas.",
         "agreement CHL",
+    ),
+    (
+        "other measures than those told",
+        "Chile imposed duties on steel. Ghana and Kenya agreed to hold off on any more duties.",
+        "agreement GHA",
     ),
     (
         "a name is no pointer",

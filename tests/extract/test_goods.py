@@ -73,6 +73,8 @@ NOT_NAMED = [
     "Its weapons inspectors left.",
     "She heads the Arms Trade Association.",
     "He works for the National Steel Corporation.",
+    "Non-oil trade and non-automobile goods grew.",
+    "They work on fuel cells.",
     "De Beers opened a shop.",
     "He used trade as a weapon.",
     "A car crashed into a truck near Lusaka.",

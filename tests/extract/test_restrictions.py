@@ -42,6 +42,7 @@ TOLD = [
         "Canada said on Tuesday that it is imposing a new round of sanctions on Belarus.",
         "restriction CAN -> BLR occurred 2024-06-25",
     ),
+    ("Norway announced plans for new export curbs on Tuesday.", "restriction NOR planned 2024-06-25"),
     ("The United States imposed sanctions on Iran on Tuesday.", "restriction USA -> IRN occurred 2024-06-25"),
     ("China banned exports of antimony to the United States.", "restriction CHN -> USA occurred"),
     ("Canada will impose a 25% tariff on steel from Brazil.", "restriction CAN -> BRA planned"),
