@@ -185,6 +185,8 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     trigger, verb = reading.trigger, reading.verb
     if frame.type == "aid" and _of_restriction(trigger, reading.words.restrictions):
         return None
+    if trigger == verb and any(c.lower_ == "any" and c.dep_ == "det" for c in trigger.children):
+        return None  # "will review any request by Peru": nobody has made one
     actors = reading.actors(frame.actors)
     alone = len(actors.parties) < 2
     targets = reading.targets(frame.targets, actors.parties) if frame.type not in MUTUAL or alone else NOBODY
@@ -206,6 +208,8 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     conditional = frame.status is not None and told.reason == "conditional"  # "should it act, we will respond"
     if status is None or (told.status is None and not conditional):
         return None
+    if frame.type == "request" and trigger == verb and effects.on_object(trigger.head) == "refuse":
+        status = "occurred"  # a demand that is refused has been made
     if frame.status in {"planned", "proposed"} and told.status in {"not-occurred", "proposed"}:
         status = told.status
     return Instance(room, frame, trigger, verb, actors, targets, goods, companies, status)

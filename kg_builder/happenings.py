@@ -44,8 +44,8 @@ def _same(one: Telling, other: Telling) -> bool:
     overlap = len(parties & others) / len(parties | others)
     if overlap < 0.5 or (a.targets and b.targets and set(a.targets) != set(b.targets)):
         return False
-    if a.type in {"meeting", "visit"} and a.officials and b.officials and not set(a.officials) & set(b.officials):
-        return False  # other people travelled or met
+    if a.type in {"meeting", "visit"} and _other_people(a, b):
+        return False
     if a.type == "meeting" and _otherwise_named(a, b):
         return False
     if (a.name and a.name == b.name) or (other.definite and not other.fresh):
@@ -57,9 +57,16 @@ def _same(one: Telling, other: Telling) -> bool:
     shared = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
     if a.type in SPOKEN | {"cooperation", "aid"}:
         common = len(one.words & other.words)
-        close = common == 2 and overlap == 1.0 and bool(a.targets) and bool(set(a.goods) & set(b.goods))
-        return shared >= _ALIKE and (common > 2 or close)
+        repeated = common == 2 and common >= _ALIKE * len(one.words | other.words)  # a headline and its lead
+        return shared >= _ALIKE and (common > 2 or (repeated and overlap == 1.0 and bool(a.targets)))
     return shared >= 0.5 or (overlap == 1.0 and bool(set(a.goods) & set(b.goods)))
+
+
+def _other_people(a: Event, b: Event) -> bool:
+    """Whether other officials of one party met or travelled; one telling may name those of one side only."""
+    if set(a.officials) & set(b.officials):
+        return False
+    return bool({o.of for o in a.officials} & {o.of for o in b.officials})
 
 
 def _otherwise_named(a: Event, b: Event) -> bool:

@@ -103,7 +103,9 @@ def as_news(filled: Filled) -> bool:
     if syntax.lemma(trigger) not in {"war", "aggression", "occupation", "invasion", "annexation"}:
         return True
     began = trigger.dep_ in {"nsubj", "nsubjpass"} and trigger.head.lemma_ in {"begin", "start", "end", "launch"}
-    return began or any(t.ent_type_ == "DATE" and t.pos_ in {"PROPN", "NUM"} for t in trigger.subtree)
+    days = [t for t in trigger.subtree if t.ent_type_ == "DATE"]
+    aged = any(t.lower_ in {"old", "long"} for t in days)  # "the seven-year-old war"
+    return began or (not aged and any(t.pos_ in {"PROPN", "NUM"} for t in days))
 
 
 def material(filled: Filled) -> bool:
@@ -112,6 +114,14 @@ def material(filled: Filled) -> bool:
         return True
     heads = [t for token in (filled.trigger, filled.verb) for p in ("to", "for") for t in syntax.after(token, p)]
     return not any(syntax.lemma(t) in _INTENDED for t in heads)
+
+
+def delivered(filled: Filled) -> bool:
+    """Ships and planes are given to whom they are sent, not to whom they are to watch."""
+    if syntax.lemma(filled.trigger) not in filled.roles.words.objects["force"]:
+        return True
+    heads = [h for p in ("to", "for", "dative") for h in filled.roles.phrases(p)]
+    return bool(filled.roles.referents.all(heads)) or any(filled.roles.referents.beside(h) for h in heads)
 
 
 def favours(filled: Filled) -> bool:

@@ -34,7 +34,7 @@ def settled(told: Sequence[Telling], doc: Doc) -> list[Event]:
     occasions = [_beside_main(o, occasions, doc) for o in occasions]
     official_text = bool(_OFFICIAL_TEXT.search(doc.text[:400]))
     visits = [t.event for t in told if t.event.type == "visit" and t.event.place]
-    events = [_on_occasion(t, occasions, in_person=t.past and not official_text) for t in told]
+    events = [_on_occasion(t, occasions, doc, in_person=t.past and not official_text) for t in told]
     return [_set(event, telling, visits) for event, telling in zip(events, told, strict=True)]
 
 
@@ -47,6 +47,7 @@ def _occasions(told: Sequence[Telling], doc: Doc) -> list[Event]:
     sentences = list(doc.sents)
     lead = sentences[min(_LEAD_SENTENCES, len(sentences)) - 1].end if sentences else 0
     dated = [t.event for t in told if t.event.date and t.event.type in SPOKEN and t.anchor < lead]
+    dated = [e for e in dated if not _is_long_past(e.date, doc)]
     meetings = []
     for telling in (t for t in told if t.event.type == "meeting"):
         event = telling.event
@@ -75,6 +76,14 @@ def _beside_main(event: Event, occasions: list[Event], doc: Doc) -> Event:
     return event
 
 
+def _is_long_past(date: str | None, doc: Doc) -> bool:
+    """Whether the date is of a year before that of publication, or of a month before it without a day."""
+    published = doc._.article.published if doc._.article else None
+    if not date or not published:
+        return False
+    return date[:4] < published[:4] or (len(date) == 7 and date < published[:7])
+
+
 def _is_news(date: str, doc: Doc) -> bool:
     """Whether the date lies within a week before publication."""
     published = doc._.article.published if doc._.article else None
@@ -83,7 +92,7 @@ def _is_news(date: str, doc: Doc) -> bool:
     return 0 <= (datetime.date.fromisoformat(published) - datetime.date.fromisoformat(date)).days <= _WEEK
 
 
-def _on_occasion(telling: Telling, occasions: list[Event], *, in_person: bool) -> Event:
+def _on_occasion(telling: Telling, occasions: list[Event], doc: Doc, *, in_person: bool) -> Event:
     """Side events of a dated occasion take its day, its city, and, in news, the officials who were there.
 
     In the official text of a joint statement states speak as states. What one party has done was done before.
@@ -100,6 +109,9 @@ def _on_occasion(telling: Telling, occasions: list[Event], *, in_person: bool) -
     if telling.earlier and event.type != "agreement":
         return event
     for occasion in occasions:
+        later = occasion.evidence[0].start > event.evidence[0].start
+        if later and not event.date and _is_long_past(occasion.date, doc):
+            continue  # the news is not of their first meeting, years ago, of which the text tells further down
         if occasion.evidence == event.evidence or not _is_side_event(event, occasion, spoken=spoken):
             continue
         present = tuple(o for o in occasion.officials if o.of in event.actors) if in_person else ()

@@ -213,7 +213,8 @@ class Pronouns:
     def _is_person(self, head: Token, referent: Referent) -> bool:
         if head.i in self.naming.person_at or head.lower_ in SHE:
             return True
-        return syntax.lemma(head) in self.naming.words.titles
+        words = self.naming.words
+        return syntax.lemma(head) in words.titles | words.persons and head.tag_ in {"NN", "NNP"}
 
     def _sentences_before(self, token: Token) -> list[list[Token]]:
         return [list(s) for s in self.doc.sents if s.start <= token.i][-_SENTENCES_BACK:][::-1]

@@ -30,6 +30,8 @@ def mend(doc: Doc) -> Doc:
             _following(token)
         elif token.pos_ == "VERB" and token.lower_.startswith(("co-", "re-")):
             token.lemma_ = token.lemma_[3:]  # "co-hosted" is hosted
+        elif token.dep_ == "conj" and token.tag_ == "VBD":
+            _said_besides(token)
         elif token.ent_type_ == "DATE":
             _day_of_saying(token)
             _day_before_object(token)
@@ -55,6 +57,18 @@ def _with_whom(verb: Token) -> None:
         return
     _hang(preposition, verb.head, "prep")
     _hang(subject, preposition, "pobj")
+
+
+def _said_besides(verb: Token) -> None:
+    """ "Said prices will rise and *blamed* Peru": in another tense than what is said, it is what the speaker did."""
+    said = verb.head
+    saying = said.head
+    if said.dep_ != "ccomp" or saying.lemma_ not in _SAYING or saying.tag_ != "VBD":
+        return
+    auxes = {c.tag_ for c in said.children if c.dep_ in {"aux", "auxpass"}}
+    past = said.tag_ == "VBD" or (said.tag_ in {"VBN", "VBG"} and not auxes & {"MD", "VBZ", "VBP"})
+    if not past and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        _hang(verb, saying, "conj")
 
 
 def _day_of_saying(day: Token) -> None:

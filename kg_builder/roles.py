@@ -16,6 +16,11 @@ from kg_builder.tokens import Token
 _DIRECTED = {"on", "against", "to", "upon", "at", "for", "over"}
 
 
+#: What "the move" may be called, and how it is pointed at.
+_TAKEN = {"move", "step", "decision", "measure", "action", "act", "restriction", "ban", "expulsion", "announcement"}
+_POINTING = {"the", "this", "these"}
+
+
 def _is_bound(verb: Token) -> bool:
     """ "must act", "should act", "needs to act", "has to act"; not "should have acted", "should be able"."""
     auxes = {child.lower_ for child in verb.children if child.dep_ == "aux"}
@@ -129,7 +134,8 @@ class Roles:
         if not referent and within and self.verb.head.ent_type_ != "PERSON":
             referent = self.referents.beside(self.verb.head)
         if not referent:
-            referent = union(map(self._issuer, heads))
+            counted = [t for h in heads if h.pos_ == "NUM" for t in syntax.after(h, "of")]  # "three of *Peru's* jets"
+            referent = union(map(self._issuer, [*heads, *counted]))
         if not heads and not referent:
             referent = self._participants.of_list()
         if referent:
@@ -196,8 +202,13 @@ class Roles:
                 inner = [t for verb in asked for t in syntax.subjects(verb)]
                 referent = self._all(t for t in inner if t not in syntax.subjects(self.verb))
             elif function == "other":
-                referent = self.referents.counterpart(
-                    self._all(syntax.subjects(self.verb)).parties or self._beside().parties or tuple(apart_from)
+                told = syntax.after(self.trigger, "to")  # "a visit to three allies" is not to the other party
+                referent = (
+                    NOBODY
+                    if told
+                    else self.referents.counterpart(
+                        self._all(syntax.subjects(self.verb)).parties or self._beside().parties or tuple(apart_from)
+                    )
                 )
             elif function == "any":
                 referent = self._anyone()
@@ -312,6 +323,8 @@ class Roles:
         theirs = {t.i for doer in doers for t in doer.subtree}
         # what another clause tells of others: "and that Rome was willing", "unless Rome takes part"
         apart = {c for t in self.verb.subtree for c in t.children if _is_apart(c)}
+        # whoever did something is no addressee: "under the pact, signed *by Peru*"
+        apart |= {t for t in self.verb.subtree if t.dep_ == "agent"}
         theirs |= {t.i for clause in apart for t in clause.subtree}
         doc = self.trigger.doc
         for token in sorted(self.verb.subtree, key=lambda t: t.i):
@@ -361,4 +374,15 @@ class Roles:
         """Of whom something is said: the subject of the clause ("said *Rome's* conduct was ..."), or the object."""
         about = [t for verb in syntax.complements(self.verb) for t in (*syntax.subjects(verb), *syntax.objects(verb))]
         about += [c for c in self.verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-        return union(self.within(t) for t in about)
+        return union(self.within(t) for t in about) or self._taker_of(about)
+
+    def _taker_of(self, heads: Iterable[Token]) -> Referent:
+        """ "Called *the move* a provocation": of whoever did what the sentence before tells."""
+        if not any(syntax.lemma(t) in _TAKEN and any(c.lower_ in _POINTING for c in t.children) for t in heads):
+            return NOBODY
+        start = self.verb.sent.start
+        if start == 0:
+            return NOBODY
+        before = self.verb.doc[start - 1].sent
+        main = next((t for t in before if t.dep_ == "ROOT"), None)
+        return Referent(self._all(syntax.subjects(main)).parties) if main is not None else NOBODY

@@ -114,12 +114,14 @@ def organization_object(filled: Filled) -> bool:
 def trade_object(filled: Filled) -> bool:
     """What is restricted is trade, a good, or the access of somebody."""
     referents = filled.roles.referents
-    barred = any(referents.one(h) or referents.beside(h) for h in _objects(filled))
+    barred = any(referents.one(h) or referents.beside(h) for h in _objects(filled) if h.pos_ != "PRON")
     return barred or bool(filled.goods) or _is(_objects(filled), filled, "trade")
 
 
 def force_subject(filled: Filled) -> bool:
-    return _is([m for s in syntax.subjects(filled.verb) for m in syntax.conjuncts(s)], filled, "force")
+    heads = [m for s in syntax.subjects(filled.verb) for m in syntax.conjuncts(s)]
+    heads += [t for h in heads if h.pos_ in {"NUM", "PRON"} for t in syntax.after(h, "of")]  # "three of its jets"
+    return _is(heads, filled, "force")
 
 
 def courtesy(filled: Filled) -> bool:
@@ -180,6 +182,9 @@ NEEDS: Mapping[str, Need] = {
     "on-telephone": measures.on_telephone,
     "no-label": speech.no_label,
     "addressed": speech.addressed,
+    "in-talk": speech.in_talk,
+    "passive": lambda filled: syntax.is_passive(filled.verb),
+    "delivered": measures.delivered,
     "alone": lambda filled: not syntax.after(filled.trigger, "with"),
     "no-space": measures.no_space,
     "in-case": speech.in_case,

@@ -3,6 +3,7 @@
 from kg_builder import assertion, syntax, tense
 from kg_builder.filled import Filled
 
+_TIES = {"relation", "tie", "relationship", "war", "conflict", "dispute", "cooperation", "trade", "border"}
 _FACTUAL = {"past", "pluperfect", "perfect", "present", "progressive", "past-progressive"}
 
 
@@ -72,6 +73,13 @@ def addressed(filled: Filled) -> bool:
     """Those spoken to or with, where they are told, are parties: "spoke *to reporters*" is no meeting."""
     heads = syntax.after(filled.verb, "to", "with")
     return not heads or bool(filled.roles.referents.all(heads))
+
+
+def in_talk(filled: Filled) -> bool:
+    """ "Discussed *relations with Rome*" names a topic; whom one discusses them with are persons, or named as such."""
+    topics = [o for o in syntax.objects(filled.verb) if syntax.lemma(o) in _TIES and syntax.after(o, "with")]
+    doers = filled.roles.referents.all(syntax.subjects(filled.verb)).parties
+    return not topics or len(doers) > 1
 
 
 def warns(filled: Filled) -> bool:

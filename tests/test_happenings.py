@@ -27,6 +27,16 @@ ONE = [
         "Japan met Chile and Peru in Lima. The meeting between Japan, Chile and Peru lasted hours.",
         "meeting CHL, JPN, PER occurred",
     ),
+    (
+        "U.N. chief Ana Ruiz met an Iranian delegation on Monday. "
+        "The U.N. chief met Iranian Deputy Foreign Minister Reza Karimi.",
+        "meeting IRN, United Nations occurred 2024-06-24",
+    ),
+    (
+        "US, Canada condemn attack on shipping by Yemen\n\n"
+        "The United States and Canada condemned the attack on shipping by Yemen on Monday.",
+        "criticism CAN, USA -> YEM occurred 2024-06-24",
+    ),
 ]
 SEVERAL = [
     ("Chile condemned Peru on Monday. In May, Chile condemned Bolivia.",

@@ -140,6 +140,7 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "In Lima the Norwegian minister discussed relations with Peru.",
     "Peru's president Ana Diaz and Chile's president Luis Vega spoke to reporters.",
     "Croatia meets Italy in the quarter-finals on Saturday.",
     "The port must meet European Union standards, officials in Albania said.",

@@ -8,6 +8,8 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("China sent a vessel and aircraft to identify the U.S. warship.", "military CHN occurred"),
+    ("Iran said that three of its warplanes approached American warships.", "military IRN -> USA occurred"),
     ("Russia invaded Ukraine in February 2022.", "military RUS -> UKR occurred 2022-02"),
     ("Turkey launched air strikes on northern Syria on Tuesday.", "military TUR -> SYR occurred 2024-06-25"),
     ("North Korea test-fired two ballistic missiles on Monday.", "military PRK occurred 2024-06-24"),

@@ -13,6 +13,27 @@ TOLD = [
         "rejection KEN occurred 2024-06-20",
     ),
     (
+        "Egypt's foreign minister said that work remains stalled and blamed Sudan for the delay.",
+        "criticism EGY -> SDN occurred",
+    ),
+    (
+        "The Peruvian ambassador also said the measures will hurt farmers, and called on Quito to lift the ban.",
+        "request PER -> ECU occurred",
+    ),
+    (
+        "A Norwegian trade official said he criticized Chile's export ban on Monday.",
+        "criticism NOR -> CHL occurred 2024-06-24",
+    ),
+    (
+        "Estonia expelled two Russian diplomats. Moscow called the step an unfriendly and groundless act.",
+        "criticism RUS -> EST occurred | rejection EST -> RUS occurred",
+    ),
+    (
+        "Mali's military junta closed the road. ECOWAS ordered the junta to free the president.",
+        "request ECOWAS -> MLI occurred",
+    ),
+    ("Two Kenyan diplomats were expelled from Somalia.", "rejection SOM -> KEN occurred"),
+    (
         "The bloc's neighbours waited. The EU's top diplomat condemned on Tuesday Belarus's arrest of a pilot.",
         "criticism EU -> BLR occurred 2024-06-25",
     ),
@@ -28,7 +49,6 @@ TOLD = [
         "In a statement issued on Monday, Norway voiced concern over Belarus's laws.",
         "criticism NOR -> BLR occurred 2024-06-24",
     ),
-    ("Ghanaian ambassador expelled from Togo.", ""),
     ("Sweden voiced concern over Turkey's detention of a journalist.", "criticism SWE -> TUR occurred"),
     ("Iran said that it would not comply with the U.S. sanctions.", "rejection IRN -> USA occurred"),
     ("Serbia did not comply with the EU sanctions.", ""),
@@ -206,6 +226,7 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "The minister said Oslo will review any request by Peru.",
     "Critics in Paris slammed the Italian opera.",
     "The coach blamed a Dutch defender.",
     "A storm threatens Japan and Taiwan.",
