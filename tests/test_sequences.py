@@ -92,7 +92,7 @@ def test_what_fails_in_a_worker_is_told_as_without_one() -> None:
     assert alone == beside
     assert alone[1] == ("b", "internal error: ZeroDivisionError: by nought; please report it", True)
     with pytest.raises(
-        UsageError, match="--workers 2: a worker was killed, .*; a script of yours must build below if __name__"
+        UsageError, match=r"--workers 2: a worker was killed, .*; a script of yours must build below if __name__"
     ):
         list(outcomes(work, Settings(), killed, 2))  # type: ignore[arg-type]
     with pytest.raises(UsageError, match="--workers 0: nobody would work"):
