@@ -48,6 +48,19 @@ class Groups:
             return Referent(states) if len(states) == count else NOBODY
         return NOBODY
 
+    def met(self, before: int, count: int | None) -> Referent:
+        """The latest group of ``count`` parties that act through officials before the token: "the two ministers"."""
+        for group in reversed(self.all):
+            parties, officials = group.referent.parties, group.referent.officials
+            if (
+                group.acting
+                and group.at < before
+                and len(parties) == count
+                and {o.of for o in officials} == set(parties)
+            ):
+                return group.referent
+        return NOBODY
+
     def only(self, before: int) -> Referent:
         """The one set of states that the text has brought together so far, if it is one."""
         found = {

@@ -141,7 +141,15 @@ class Referents:
             issuers = [p for p in self.publisher.parties if p.kind == "organization"]  # "Council of the European Union"
             fitting = {e for e in before if noun.text[0].isupper() and e.id.split()[-1] == noun.text}
             fitting |= {e for e in issuers if e.id.startswith(f"{noun.text} of ")}
-        return Referent((fitting.pop(),)) if len(fitting) == 1 else NOBODY
+        return Referent((fitting.pop(),)) if len(fitting) == 1 else self._organ_named_before(noun)
+
+    def _organ_named_before(self, noun: Token) -> Referent:
+        """ "The Council of Ministers of the GCC met. The *Council* condemned": whom the same word stood for."""
+        for token in reversed(self.doc[: noun.i]):
+            if token.text == noun.text and token.text[0].isupper() and any(c.lower_ == "of" for c in token.children):
+                named = self.one(token)
+                return named if [p.kind for p in named.parties] == ["organization"] else NOBODY
+        return NOBODY
 
     def counterpart(self, parties: tuple[Entity, ...]) -> Referent:
         """The other of two, in a text between two parties; nobody where others matter too."""
@@ -224,7 +232,9 @@ class Referents:
             return named
         if count is not None and count > _LARGEST_GROUP:
             return NOBODY
-        parties = self.groups.latest(noun.i, count, self._own_subject(noun)).parties
+        own = self._own_subject(noun)
+        met = self.groups.met(noun.i, count) if syntax.lemma(noun) in self.words.persons and not own else NOBODY
+        parties = met.parties or self.groups.latest(noun.i, count, own).parties
         if not parties and count is None and any(c.dep_ in {"det", "predet"} for c in noun.children):
             parties = self.groups.only(noun.i).parties
         return Referent(parties, self._members(noun, parties) if syntax.lemma(noun) in self.words.persons else ())

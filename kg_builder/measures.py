@@ -47,6 +47,7 @@ _LINES = {"phone", "telephone", "video", "conference", "zoom", "virtual"}
 _WEAPONS = {"arms", "missiles", "drones", "military-aircraft", "warships", "nuclear-weapons"}
 _SPACE = {"telescope", "astronaut", "cosmonaut", "spacecraft", "probe", "rover", "capsule"}
 _INTENTS = {"intent", "cooperation", "understanding", "partnership", "interest", "commitment"}
+_TALKS = {"negotiation", "talk", "discussion", "consultation", "work", "progress", "proposal", "negotiate"}
 _AIMS = {"objective", "goal", "aim", "interest", "ambition", "priority", "aspiration", "vision", "agenda"}
 _RESTRICTIVE = {"restrictive", "coercive", "punitive", "retaliatory"}
 _SANCTIONED = {
@@ -185,6 +186,16 @@ def by_party(filled: Filled) -> bool:
     ready = any(c.dep_ in {"acomp", "oprd"} for c in filled.verb.children)
     return not ready and not any(
         syntax.lemma(h) in _INTENDED | {"commitment", "statement", "word", "pledge"} for h in heads
+    )
+
+
+def not_in_talks(filled: Filled) -> bool:
+    """ "Negotiations *on* a pact", "work towards a treaty": there is none yet."""
+    trigger = filled.trigger
+    return not (
+        trigger.dep_ == "pobj"
+        and trigger.head.lower_ in {"on", "for", "over", "toward", "towards", "about"}
+        and syntax.lemma(trigger.head.head) in _TALKS
     )
 
 

@@ -159,7 +159,7 @@ class Pronouns:
             return own
         for sentence in self._sentences_before(token):
             heads = [t for t in sentence if t.i < token.i]
-            subjects = sorted((t for t in heads if _is_subject(t)), key=lambda t: (not _is_main(t), -t.i))
+            subjects = sorted((t for t in heads if _is_subject(t)), key=lambda t: (_depth(t), -t.i))
             others = [t for t in heads if t.dep_ in {"dobj", "pobj", "agent"}]
             for head in subjects + others:
                 referent = self.of(head)
@@ -228,6 +228,11 @@ class Pronouns:
 
 def _is_subject(token: Token) -> bool:
     return token.dep_ in {"nsubj", "nsubjpass"} and (token.lower_ not in WE or token.text == "US")
+
+
+def _depth(subject: Token) -> int:
+    """Of the sentence's own verb first, then of a clause beside or below it, then of others."""
+    return 0 if subject.head.dep_ == "ROOT" else 1 if _is_main(subject) else 2
 
 
 def _is_main(token: Token) -> bool:

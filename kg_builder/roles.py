@@ -13,6 +13,8 @@ from kg_builder.participants import Participants, RolesLexicon
 from kg_builder.tokens import Token
 
 #: Functions of whom an act is directed at.
+_TAKEN_UP = {"it", "this", "that", "which"}
+_SUCH = {"such", "this", "these"}
 _DIRECTED = {"on", "against", "to", "upon", "at", "for", "over"}
 
 
@@ -109,7 +111,11 @@ class Roles:
                     referent |= self._subject()
                 case "context":
                     body = any(party.kind == "organization" for party in referent.parties)
-                    referent |= NOBODY if body or len(referent.parties) > 1 else self._participants.of_context()
+                    own = self._beside()
+                    if len(own.parties) > 1:  # "the US-Chad pact reached in May"
+                        referent |= own
+                    elif not body and len(referent.parties) < 2:
+                        referent |= self._participants.of_context()
                 case "content":
                     referent |= NOBODY if len(referent.parties) > 1 else self._participants.in_content()
                 case "occasion":
@@ -190,6 +196,10 @@ class Roles:
                 referent = union(self.referents.naming.seat_of(t) for t in heads)
             elif function == "judged":
                 referent = self._judged()
+            elif function == "doer":
+                referent = self._doer()
+            elif function == "pointed":
+                referent = self._pointed(acting)
             elif function == "bound":
                 referent = self._bound()
             elif function == "condition":
@@ -369,6 +379,41 @@ class Roles:
         """Whom the verb says to be bound to something: "said that *Rome* must act"."""
         bound = [verb for verb in syntax.complements(self.verb) if _is_bound(verb)]
         return self._all(t for verb in bound for t in syntax.subjects(verb))
+
+    def _doer(self) -> Referent:
+        """ "The need for *Rome* to act": whoever the noun's infinitive is for."""
+        infinitives = [
+            c
+            for host in (self.trigger, *syntax.after(self.trigger, "for"))
+            for c in (*host.children, *(self.verb.children if host == self.trigger else ()))
+            if c.dep_ in {"acl", "advcl", "relcl", "xcomp", "ccomp"}
+            and c.i > self.trigger.i
+            and any(t.tag_ == "TO" for t in c.children)
+        ]
+        heads = [c for verb in infinitives for c in verb.children if c.dep_ == "nsubj"]
+        if infinitives and not heads:
+            heads = syntax.after(self.trigger, "for")
+        return self._all(heads)
+
+    def _pointed(self, acting: set[Entity]) -> Referent:
+        """ "Rome listed a firm of Chad. Chad opposes *it*": who did what a pronoun or "such moves" takes up.
+
+        The one other state that the sentence, else the one before it, names.
+        """
+        objects = [*syntax.objects(self.verb), *syntax.after(self.verb, "to")]
+        taken_up = any(o.lower_ in _TAKEN_UP or any(c.lower_ in _SUCH for c in o.children) for o in objects)
+        which = any(c.lower_ == "which" for c in self.verb.children)  # "..., *which* Chad opposes"
+        return self._other_state(acting) if taken_up or which else NOBODY
+
+    def _other_state(self, acting: set[Entity]) -> Referent:
+        naming, doc = self.referents.naming, self.trigger.doc
+        sentence = self.verb.sent
+        for start, end in ((sentence.start, self.verb.i), (doc[max(0, sentence.start - 1)].sent.start, sentence.start)):
+            named = dict.fromkeys(m.entity for i in range(start, end) if (m := naming.party_at(doc[i])) is not None)
+            others = [party for party in named if party not in acting]
+            if others:
+                return Referent((others[0],)) if len(others) == 1 and others[0].kind == "state" else NOBODY
+        return NOBODY
 
     def _judged(self) -> Referent:
         """Of whom something is said: the subject of the clause ("said *Rome's* conduct was ..."), or the object."""

@@ -5,7 +5,7 @@ A frame of ``data/lexicons`` names its needs; each is a function here that looks
 
 from collections.abc import Callable, Mapping
 
-from kg_builder import measures, speech, syntax
+from kg_builder import measures, speech, syntax, tense
 from kg_builder.filled import Filled
 from kg_builder.tokens import Token
 
@@ -196,6 +196,18 @@ NEEDS: Mapping[str, Need] = {
     "possessed": lambda filled: any(c.dep_ == "poss" for c in filled.trigger.children),
     "proper": lambda filled: filled.trigger.pos_ == "PROPN",
     "plain": measures.plain,
+    "will-clause": lambda filled: any(
+        tense.modal(v) in {"will", "would", "shall"} for v in syntax.complements(filled.verb)
+    ),
+    "no-own-object": lambda filled: (
+        not any(
+            c.dep_ == "poss" and c.pos_ == "PRON" and syntax.lemma(h) in filled.roles.referents.words.government
+            for h in _objects(filled)
+            for c in h.children
+        )
+    ),
+    "no-standard-object": lambda filled: not _is(_objects(filled), filled, "standard"),
+    "not-in-talks": measures.not_in_talks,
     "restrictive": measures.restrictive,
     "no-aim-object": lambda filled: not any(measures.is_aim(h) for h in _objects(filled)),
     "of-sanctions": measures.of_sanctions,

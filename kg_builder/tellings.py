@@ -129,6 +129,9 @@ def _announced(instance: Instance) -> str | None:
     """
     verb = instance.verb
     clause = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else verb
+    decided = clause.dep_ == "xcomp" and clause.head.lemma_ in {"decide", "vote"}
+    if decided and instance.type == "restriction" and instance.status == "planned":
+        return _dated(clause.head)
     if clause.dep_ != "ccomp" or clause.head.lemma_ not in {"say", "announce", "declare", "confirm"}:
         return None
     measure = instance.type == "restriction" and (instance.status == "planned" or _is_under_way(verb))
@@ -159,6 +162,9 @@ def _dated(token: Token) -> str | None:
     while head.head.i in range(found.start, found.end) and head.head != head:
         head = head.head
     of_noun = head.dep_ in {"nummod", "amod", "compound", "nmod"} and head.head.pos_ in {"NOUN", "PROPN"}
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head not in (token, head.head):
+        whole = head.head.head  # "called on it to heed the order *of May 3*"
+        return found.value if whole.pos_ not in {"NOUN", "PROPN"} or whole.ent_type_ == "DATE" else None
     return None if of_noun and head.head != token else found.value
 
 

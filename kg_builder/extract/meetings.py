@@ -43,7 +43,9 @@ def meetings(doc: Doc) -> Iterator[Telling]:
         if _is_topic(instance):
             status = reported.get(frozenset(instance.actors.parties))
             if status is not None or _is_spoken(instance):
-                yield tell(instance, status=status)
+                telling = tell(instance, status=status)
+                if status is None or telling.event.status == status:  # "discussed the visit in May" was before May
+                    yield telling
             continue
         if instance.type == "meeting" and len(instance.parties) + len(instance.companies) < 2 and not _hosts(instance):
             continue

@@ -125,6 +125,17 @@ TOLD = [
         "agreement MLI, TCD occurred",
     ),
     ("Norway and Chad spoke on Monday about how to resolve the dispute.", "meeting NOR, TCD occurred 2024-06-24"),
+    (
+        "Foreign Minister Doe of Chad met Foreign Minister Roe of Mali on Monday near the Togo-Ghana border. "
+        "The two foreign ministers confirmed that they would cooperate on water.",
+        "agreement MLI, TCD occurred 2024-06-24 | meeting MLI, TCD occurred 2024-06-24",
+    ),
+    (
+        "Laos praised the Chad-Mali pact reached in May.",
+        "agreement MLI, TCD occurred 2024-05 | support LAO -> MLI, TCD occurred",
+    ),
+    ("Japan will make annual purchases of Kenyan tea.", "commitment JPN -> KEN occurred"),
+    ("Japan will recognize Kenyan standards for tea.", "commitment JPN -> KEN occurred"),
     ("The EU and New Zealand have agreed a free trade deal.", "agreement EU, NZL occurred"),
     ("Kazakhstan has concluded an agreement with France on uranium.", "agreement FRA, KAZ occurred"),
     ("The accord was signed by Greece and Egypt in August 2020.", "agreement EGY, GRC occurred 2020-08"),
@@ -136,6 +147,7 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Negotiations on the Chad-Mali water treaty are long, a fisherman said.",
     "Most Italians agree with the French that bread matters.",
     "If Turkey and Armenia sign a peace treaty, trade will grow.",
     "The band signed a deal with a label in Sweden.",

@@ -134,6 +134,10 @@ TOLD = [
         "",
     ),
     (
+        "On Monday Norway and Chad held talks. They discussed President Doe of Chad's planned visit to Laos in August.",
+        "meeting NOR, TCD occurred 2024-06-24 | visit TCD -> LAO planned 2024-08",
+    ),
+    (
         "Leaders of ASEAN met on Monday. The summit was chaired by President Joe Doe of Laos.",
         "meeting ASEAN occurred 2024-06-24",
     ),

@@ -24,6 +24,10 @@ TOLD = [
         "Today, Canada added nine entities to its sanctions list, under the destination of Mali.",
         "restriction CAN -> MLI occurred 2024-06-26",
     ),
+    (
+        "Chad decided on Tuesday to impose restrictive measures on officials of Mali.",
+        "restriction TCD -> MLI planned 2024-06-25",
+    ),
     ("Norway detained a tanker from Mali.", "restriction NOR -> MLI occurred"),
     (
         "President Doe of Chad signed an order that bans imports of cement from Mali.",

@@ -8,6 +8,11 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway underscored the need for Chad to withdraw its forces.", "request NOR -> TCD occurred"),
+    (
+        "The Ministerial Council of the GCC met on Monday. The Council condemned Iran.",
+        "criticism GCC -> IRN occurred 2024-06-24 | meeting GCC occurred 2024-06-24",
+    ),
     (
         "Kenya said on Thursday sanctions were illegal and Kenya would not comply with them.",
         "rejection KEN occurred 2024-06-20",
@@ -33,6 +38,11 @@ TOLD = [
         "request ECOWAS -> MLI occurred",
     ),
     ("Two Kenyan diplomats were expelled from Somalia.", "rejection SOM -> KEN occurred"),
+    (
+        "Norway imposed tariffs on Chad. This is bullying, which Chad firmly opposes.",
+        "criticism TCD -> NOR occurred | restriction NOR -> TCD occurred",
+    ),
+    ("Chad urged its ministers to act. Chad urged Mali to act.", "request TCD -> MLI occurred"),
     (
         "The bloc's neighbours waited. The EU's top diplomat condemned on Tuesday Belarus's arrest of a pilot.",
         "criticism EU -> BLR occurred 2024-06-25",
