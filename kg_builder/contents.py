@@ -26,7 +26,9 @@ def is_definite(noun: Token) -> bool:
 def kin(noun: Token) -> frozenset[str]:
     """Lemmas of the nouns that may take up what ``noun`` has named: a pact is "the deal", a ban "the measures"."""
     words, lemma = lexicon(noun.doc), syntax.lemma(noun)
-    return next((group for group in (words.deals, words.curbs, words.flows) if lemma in group), frozenset({lemma}))
+    return next(
+        (group for group in (words.deals, words.curbs, words.gifts, words.flows) if lemma in group), frozenset({lemma})
+    )
 
 
 def of_noun(noun: Token) -> tuple[Entity, ...]:
@@ -39,8 +41,13 @@ def of_noun(noun: Token) -> tuple[Entity, ...]:
 
 def listed_below(sentence: Span) -> Iterator[Entity]:
     """Of "will work together in the following areas:" the goods of the list that the next lines make."""
+    if any(word.lower_ == "following" for word in sentence):
+        yield from _list_below(sentence)
+
+
+def _list_below(sentence: Span) -> Iterator[Entity]:
     words = [word for word in sentence if not word.is_space]
-    if not words or words[-1].text != ":" or not any(word.lower_ == "following" for word in words):
+    if not words or words[-1].text != ":":
         return
     doc: Doc = sentence.doc
     text = doc._.article.text if doc._.article else doc.text  # with the bullets, which are not read
@@ -81,6 +88,7 @@ def _said_of(noun: Token) -> Iterator[Entity]:
     under = noun.dep_ == "pobj" and noun.head.lower_ == "under" and verb == noun.sent.root
     if noun.dep_ == "nsubj" or under:
         yield from about.goods(verb, verb, _NOTHING, _NOTHING)
+        yield from _list_below(noun.sent)
     elif noun.dep_ == "pobj" and noun.head.lower_ == "by" and verb.lemma_ in lexicon(noun.doc).listing:
         yield from about.named(noun.sent)
 

@@ -52,7 +52,7 @@ def _occasions(told: Sequence[Telling], doc: Doc) -> list[Event]:
     for telling in (t for t in told if t.event.type == "meeting"):
         event = telling.event
         same = next((d for d in dated if set(d.actors) == set(event.actors) and d.status == event.status), None)
-        if event.date is None and same is not None:
+        if event.date is None and same is not None and _is_of_now(same.date, doc):
             event = replace(event, date=same.date)
         event = attended(event, doc[telling.anchor])
         if not event.officials and event.status == "occurred":
@@ -82,6 +82,12 @@ def _is_long_past(date: str | None, doc: Doc) -> bool:
     if not date or not published:
         return False
     return date[:4] < published[:4] or (len(date) == 7 and date < published[:7])
+
+
+def _is_of_now(date: str | None, doc: Doc) -> bool:
+    """Whether the date may be that of what the article reports: not "in March 2021" of an older deal."""
+    published = doc._.article.published if doc._.article else None
+    return bool(date) and (published is None or published.startswith(date or "") or _is_news(date or "", doc))
 
 
 def _is_news(date: str, doc: Doc) -> bool:

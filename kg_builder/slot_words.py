@@ -23,6 +23,7 @@ class SlotWords(lexicons.Lexicon):
     works: frozenset[str]
     deals: frozenset[str]
     curbs: frozenset[str]
+    gifts: frozenset[str]
     flows: frozenset[str]
     stances: frozenset[str]
     attending: frozenset[str]

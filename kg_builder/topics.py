@@ -43,7 +43,7 @@ def _nouns_for(instance: Instance, clause: list[Token]) -> list[Token]:
     words = lexicon(instance.verb.doc)
     if instance.type not in _LASTING:
         return []
-    return [t for t in (*clause, instance.trigger) if syntax.lemma(t) in words.deals | words.curbs]
+    return [t for t in (*clause, instance.trigger) if syntax.lemma(t) in words.deals | words.curbs | words.gifts]
 
 
 def with_topics(event: Event, anchor: Token) -> Event:
@@ -143,6 +143,9 @@ def _discussing(anchor: Token, event: Event) -> Iterator[Token]:
             if parties and parties == set(event.actors):
                 yield token
                 continue
+            if not subjects and syntax.is_passive(token) and _is_latest(anchor, token, []):
+                yield token
+                continue
         elif token.lemma_ == "be":
             themes = [t for t in subjects if syntax.lemma(t) in words.themes]
             meant = [o for t in themes for o in syntax.after(t, "of", "at", "for")]
@@ -161,4 +164,4 @@ def _is_occasion(noun: Token, words: SlotWords) -> bool:
 def _is_latest(anchor: Token, verb: Token, meant: list[Token]) -> bool:
     """Whether no other meeting is told between the two."""
     between = (i for i in anchor.doc._.frames if i.type == "meeting" and anchor.i < i.trigger.i < verb.i)
-    return all(i.trigger in meant for i in between)
+    return all(i.trigger in meant or any(c.lower_ in {"the", "this"} for c in i.trigger.children) for i in between)

@@ -88,6 +88,11 @@ def test_what_is_agreed_today_takes_no_year_of_an_earlier_meeting(read: Read) ->
     assert (found["meeting"].date, found["agreement"].date) == ("2012", None)
 
 
+def test_a_meeting_takes_no_day_of_an_old_deal(read: Read) -> None:
+    found = events(read("Kenya and Ghana held talks in Accra. In March 2021, Kenya and Ghana signed a fishing pact."))
+    assert (found["meeting"].date, found["agreement"].date) == (None, "2021-03")
+
+
 def test_a_day_of_its_own_is_kept(read: Read) -> None:
     found = events(read(SUMMIT.replace("They agreed", "In May they agreed")))
     assert (found["meeting"].date, found["agreement"].date) == ("2024-06-24", "2024-05")

@@ -50,6 +50,21 @@ TOLD = [
         "agreement copper",
     ),
     (
+        "what a package includes",
+        "Norway announced a new aid package for Chad on Tuesday. The package includes:\n- medicines\n- wheat\n",
+        "aid pharmaceuticals grain",
+    ),
+    (
+        "what was discussed",
+        "Chile and Peru met in Lima. The meeting lasted an hour. Trade in copper was also discussed.",
+        "meeting copper",
+    ),
+    (
+        "cubic metres",
+        "Chile and Peru signed a deal on 20 billion cubic metres a year.",
+        "agreement natural-gas",
+    ),
+    (
         "a list below",
         "Chile and Peru agreed to work together in the following areas:\n\n- Energy: solar power and hydrogen\n"
         "- Transport: railways\n\nThe steel quota stays.",
