@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
-from kg_builder import assertion, effects, lexicons, roles, syntax
+from kg_builder import assertion, carriers, effects, lexicons, roles, syntax
 from kg_builder.filled import Filled
 from kg_builder.model import MUTUAL, Entity, EventType, Official, Status
 from kg_builder.naming import NOBODY, Referent
@@ -171,7 +171,7 @@ class Matcher:
                 yield room, frame, token.head
         if token.pos_ in {"NOUN", "PROPN", "SYM", "NUM"} or (token.pos_ == "VERB" and token.dep_ in {"dobj", "pobj"}):
             evoked = self.nouns.get(forms[0], ())
-            lights = list(roles.light_verbs(token, self.words.counting)) if evoked else []
+            lights = list(carriers.light_verbs(token, self.words.counting)) if evoked else []
             for room, frame in evoked:
                 if not frame.light:
                     yield room, frame, token

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from kg_builder import effects, lexicons, syntax
 from kg_builder.companions import joined
 from kg_builder.linking import Referents
+from kg_builder.model import Entity
 from kg_builder.naming import NOBODY, Referent
 from kg_builder.tokens import Token
 
 #: Before an occasion these say that those who act are there.
 _AT = {"at", "in", "during", "under", "after", "following"}
 _OCCASIONS = _AT | {"before", "ahead", "for"}
+_TAKEN_UP = {"it", "this", "that", "which"}
+_SUCH = {"such", "this", "these"}
 _TRAVELLING = {"on", "during", "with"}
 _DEPTH = 5
 _OPENING = 6  #: first tokens of a sentence
@@ -171,6 +174,41 @@ class Participants:
                     heads += [o for o in syntax.objects(verb) if self.referents.of(o)]
                 referent |= self._all(heads)
         return referent
+
+    def doer(self) -> Referent:
+        """ "The need for *Rome* to act": whoever the noun's infinitive is for."""
+        infinitives = [
+            c
+            for host in (self.trigger, *syntax.after(self.trigger, "for"))
+            for c in (*host.children, *(self.verb.children if host == self.trigger else ()))
+            if c.dep_ in {"acl", "advcl", "relcl", "xcomp", "ccomp"}
+            and c.i > self.trigger.i
+            and any(t.tag_ == "TO" for t in c.children)
+        ]
+        heads = [c for verb in infinitives for c in verb.children if c.dep_ == "nsubj"]
+        if infinitives and not heads:
+            heads = syntax.after(self.trigger, "for")
+        return self._all(heads)
+
+    def pointed(self, acting: set[Entity]) -> Referent:
+        """ "Rome listed a firm of Chad. Chad opposes *it*": who did what a pronoun or "such moves" takes up.
+
+        The one other state that the sentence, else the one before it, names.
+        """
+        objects = [*syntax.objects(self.verb), *syntax.after(self.verb, "to")]
+        taken_up = any(o.lower_ in _TAKEN_UP or any(c.lower_ in _SUCH for c in o.children) for o in objects)
+        which = any(c.lower_ == "which" for c in self.verb.children)  # "..., *which* Chad opposes"
+        return self._other_state(acting) if taken_up or which else NOBODY
+
+    def _other_state(self, acting: set[Entity]) -> Referent:
+        naming, doc = self.referents.naming, self.trigger.doc
+        sentence = self.verb.sent
+        for start, end in ((sentence.start, self.verb.i), (doc[max(0, sentence.start - 1)].sent.start, sentence.start)):
+            named = dict.fromkeys(m.entity for i in range(start, end) if (m := naming.party_at(doc[i])) is not None)
+            others = [party for party in named if party not in acting]
+            if others:
+                return Referent((others[0],)) if len(others) == 1 and others[0].kind == "state" else NOBODY
+        return NOBODY
 
     def as_named(self, referent: Referent) -> Referent:
         """ "The Commission's president signed a pact *between the EU and Chile*": a body acts for those named."""

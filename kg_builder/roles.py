@@ -1,6 +1,6 @@
 """Fills the roles of one trigger: which parties, persons, goods stand in which grammatical function of it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,8 +13,6 @@ from kg_builder.participants import Participants, RolesLexicon
 from kg_builder.tokens import Token
 
 #: Functions of whom an act is directed at.
-_TAKEN_UP = {"it", "this", "that", "which"}
-_SUCH = {"such", "this", "these"}
 _DIRECTED = {"on", "against", "to", "upon", "at", "for", "over"}
 
 
@@ -30,43 +28,6 @@ def _is_bound(verb: Token) -> bool:
         return not auxes & {"have", "be"} and verb.pos_ == "VERB" and not syntax.is_passive(verb)
     inner = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children)
     return inner and verb.lemma_ in {"need", "have"} and verb.tag_ in {"VBZ", "VBP"}
-
-
-def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
-    """Verbs that carry the noun as an act: "*hold* talks", "talks *held* here", "*enter* into a pact"."""
-    governing = syntax.governing_verb(noun)
-    fronted = (
-        governing is not None and noun.dep_ == "pobj" and noun.i < governing.i
-    )  # "in line with the pact, they ..."
-    if governing is not None and not fronted:
-        yield governing
-        # "drafted and signed a pact", not "declared an emergency and imposed tariffs"
-        yield from (c for c in governing.conjuncts if c.i < noun.i and not any(o.dep_ == "dobj" for o in c.children))
-        yield from (c for c in governing.children if c.dep_ == "acomp" and c.tag_ == "VBN")
-        if governing.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.lower_ in {"to", "on"}:
-            # "added firms based in Peru *to the list*": the phrase may belong to the verb around the participle
-            around = syntax.governing_verb(governing.head)
-            if around is not None:
-                yield around
-    above = noun.head.head
-    if (
-        noun.dep_ == "pobj"
-        and noun.head.dep_ == "prep"
-        and above.dep_ == "acomp"
-        and above.head.pos_ in {"AUX", "VERB"}
-    ):
-        yield above.head  # "*remain* united in their support"
-    for child in noun.children:
-        told_of = any(c.dep_ == "mark" for c in child.children)  # "claims that ..." says what the noun is about
-        if child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB" and not told_of:
-            yield child
-    head = noun.head
-    # "a round of talks": the verb stands one noun higher.
-    counted = head.lower_ == "of" or (head.lower_ == "for" and syntax.lemma(head.head) == "plan")  # "plans for curbs"
-    if noun.dep_ == "pobj" and head.dep_ == "prep" and counted and syntax.lemma(head.head) in counting:
-        yield from light_verbs(head.head, counting)
-    if noun.dep_ == "compound" and syntax.lemma(head) in counting:  # "a *sanctions* package"
-        yield from light_verbs(head, counting)
 
 
 def _is_apart(clause: Token) -> bool:
@@ -197,9 +158,9 @@ class Roles:
             elif function == "judged":
                 referent = self._judged()
             elif function == "doer":
-                referent = self._doer()
+                referent = self._participants.doer()
             elif function == "pointed":
-                referent = self._pointed(acting)
+                referent = self._participants.pointed(acting)
             elif function == "bound":
                 referent = self._bound()
             elif function == "condition":
@@ -379,41 +340,6 @@ class Roles:
         """Whom the verb says to be bound to something: "said that *Rome* must act"."""
         bound = [verb for verb in syntax.complements(self.verb) if _is_bound(verb)]
         return self._all(t for verb in bound for t in syntax.subjects(verb))
-
-    def _doer(self) -> Referent:
-        """ "The need for *Rome* to act": whoever the noun's infinitive is for."""
-        infinitives = [
-            c
-            for host in (self.trigger, *syntax.after(self.trigger, "for"))
-            for c in (*host.children, *(self.verb.children if host == self.trigger else ()))
-            if c.dep_ in {"acl", "advcl", "relcl", "xcomp", "ccomp"}
-            and c.i > self.trigger.i
-            and any(t.tag_ == "TO" for t in c.children)
-        ]
-        heads = [c for verb in infinitives for c in verb.children if c.dep_ == "nsubj"]
-        if infinitives and not heads:
-            heads = syntax.after(self.trigger, "for")
-        return self._all(heads)
-
-    def _pointed(self, acting: set[Entity]) -> Referent:
-        """ "Rome listed a firm of Chad. Chad opposes *it*": who did what a pronoun or "such moves" takes up.
-
-        The one other state that the sentence, else the one before it, names.
-        """
-        objects = [*syntax.objects(self.verb), *syntax.after(self.verb, "to")]
-        taken_up = any(o.lower_ in _TAKEN_UP or any(c.lower_ in _SUCH for c in o.children) for o in objects)
-        which = any(c.lower_ == "which" for c in self.verb.children)  # "..., *which* Chad opposes"
-        return self._other_state(acting) if taken_up or which else NOBODY
-
-    def _other_state(self, acting: set[Entity]) -> Referent:
-        naming, doc = self.referents.naming, self.trigger.doc
-        sentence = self.verb.sent
-        for start, end in ((sentence.start, self.verb.i), (doc[max(0, sentence.start - 1)].sent.start, sentence.start)):
-            named = dict.fromkeys(m.entity for i in range(start, end) if (m := naming.party_at(doc[i])) is not None)
-            others = [party for party in named if party not in acting]
-            if others:
-                return Referent((others[0],)) if len(others) == 1 and others[0].kind == "state" else NOBODY
-        return NOBODY
 
     def _judged(self) -> Referent:
         """Of whom something is said: the subject of the clause ("said *Rome's* conduct was ..."), or the object."""

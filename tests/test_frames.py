@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from kg_builder import frames, lexicons, roles
+from kg_builder import carriers, frames, lexicons
 from kg_builder.frames import Frame, FrameLexicon, Instance
 from kg_builder.participants import RolesLexicon
 from kg_builder.senses import NEEDS
@@ -96,7 +96,7 @@ def test_an_act_in_anothers_content_knows_it(
 def test_verbs_that_carry_a_noun(annotated: Callable[[str], Doc], text: str, noun: str, expected: list[str]) -> None:
     token = next(token for token in annotated(text) if token.text == noun)
     words = lexicons.read("roles", RolesLexicon)
-    assert sorted({verb.text for verb in roles.light_verbs(token, words.counting)}) == expected
+    assert sorted({verb.text for verb in carriers.light_verbs(token, words.counting)}) == expected
 
 
 @pytest.mark.parametrize(

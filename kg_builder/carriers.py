@@ -1,0 +1,43 @@
+"""Which verbs make a noun an act: "*hold* talks", "talks *held* here", "*entered* into a pact"."""
+
+from collections.abc import Iterator
+
+from kg_builder import syntax
+from kg_builder.tokens import Token
+
+
+def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
+    """Verbs that carry the noun as an act: "*hold* talks", "talks *held* here", "*enter* into a pact"."""
+    governing = syntax.governing_verb(noun)
+    fronted = (
+        governing is not None and noun.dep_ == "pobj" and noun.i < governing.i
+    )  # "in line with the pact, they ..."
+    if governing is not None and not fronted:
+        yield governing
+        # "drafted and signed a pact", not "declared an emergency and imposed tariffs"
+        yield from (c for c in governing.conjuncts if c.i < noun.i and not any(o.dep_ == "dobj" for o in c.children))
+        yield from (c for c in governing.children if c.dep_ == "acomp" and c.tag_ == "VBN")
+        if governing.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.lower_ in {"to", "on"}:
+            # "added firms based in Peru *to the list*": the phrase may belong to the verb around the participle
+            around = syntax.governing_verb(governing.head)
+            if around is not None:
+                yield around
+    above = noun.head.head
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.dep_ == "prep"
+        and above.dep_ == "acomp"
+        and above.head.pos_ in {"AUX", "VERB"}
+    ):
+        yield above.head  # "*remain* united in their support"
+    for child in noun.children:
+        told_of = any(c.dep_ == "mark" for c in child.children)  # "claims that ..." says what the noun is about
+        if child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB" and not told_of:
+            yield child
+    head = noun.head
+    # "a round of talks": the verb stands one noun higher.
+    counted = head.lower_ == "of" or (head.lower_ == "for" and syntax.lemma(head.head) == "plan")  # "plans for curbs"
+    if noun.dep_ == "pobj" and head.dep_ == "prep" and counted and syntax.lemma(head.head) in counting:
+        yield from light_verbs(head.head, counting)
+    if noun.dep_ == "compound" and syntax.lemma(head) in counting:  # "a *sanctions* package"
+        yield from light_verbs(head, counting)
