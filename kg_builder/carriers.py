@@ -12,7 +12,8 @@ def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
     fronted = (
         governing is not None and noun.dep_ == "pobj" and noun.i < governing.i
     )  # "in line with the pact, they ..."
-    if governing is not None and not fronted:
+    topic = noun.dep_ == "pobj" and noun.head.lower_ in {"over", "about"}  # "hit out at Rome *over its tariffs*"
+    if governing is not None and not fronted and not topic:
         yield governing
         # "drafted and signed a pact", not "declared an emergency and imposed tariffs"
         yield from (c for c in governing.conjuncts if c.i < noun.i and not any(o.dep_ == "dobj" for o in c.children))

@@ -159,7 +159,8 @@ class Matcher:
             return
         forms = syntax.forms(token)
         if token.pos_ == "VERB" or (token.dep_ in _VERBAL and token.tag_.startswith("VB")):
-            for form in forms:
+            phrasal = [form for form in forms if " " in form and form in self.verbs]  # who "hits out" hits nobody
+            for form in phrasal or forms:
                 for room, frame in self.verbs.get(form, ()):
                     yield room, frame, token
         elif (
@@ -219,7 +220,12 @@ def _of_restriction(noun: Token, restrictions: frozenset[str]) -> bool:
     """ "A *sanctions* package", "*tariffs on* 200 billion dollars of goods": no money that is given."""
     sum_of = noun.head if noun.dep_ == "nummod" else noun
     above = sum_of.head.head if sum_of.dep_ == "pobj" else sum_of
-    near = [above, *noun.children, *(c for c in above.children if c.dep_ == "dobj" and c.i < noun.i)]
+    near = [
+        above,
+        *noun.children,
+        *syntax.after(noun, "of"),
+        *(c for c in above.children if c.dep_ == "dobj" and c.i < noun.i),
+    ]
     return any(syntax.lemma(word) in restrictions for word in near)
 
 

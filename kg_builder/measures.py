@@ -164,6 +164,13 @@ def on_telephone(filled: Filled) -> bool:
     return any(c.lower_ in _LINES for c in filled.trigger.children)
 
 
+def once(filled: Filled) -> bool:
+    """One act, or several of a day: "its launch", "Friday's launches", "two launches", "a series of launches"."""
+    counted = filled.trigger.dep_ == "pobj" and filled.trigger.head.lower_ == "of"
+    plural = filled.trigger.tag_ in {"NNS", "NNPS"} and not counted
+    return not plural or any(t.ent_type_ in {"DATE", "CARDINAL"} for t in filled.trigger.subtree)
+
+
 def no_space(filled: Filled) -> bool:
     """A rocket that carries a telescope is no weapon."""
     return not any(syntax.lemma(t) in _SPACE for t in filled.verb.subtree)

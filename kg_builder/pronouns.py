@@ -172,7 +172,16 @@ class Pronouns:
         return self._singular(noun, person=False)
 
     def _own_subject(self, token: Token) -> Referent:
-        """A possessive first means who acts in its own clause: "urged Rome to lift *its* ban" is Rome's."""
+        """A possessive first means who acts in its own clause: "urged Rome to lift *its* ban" is Rome's.
+
+        What one is praised, blamed or punished for is one's own: "hit out at Rome over *its* ban".
+        """
+        reason = token.head.head
+        if token.dep_ == "poss" and token.head.dep_ == "pobj" and reason.lower_ in {"over", "for"}:
+            heads = [*syntax.objects(reason.head), *syntax.after(reason.head, "at", "against")]
+            named = self._all([t for t in heads if t.i < token.i and self.naming.phrase(t)])
+            if len(named.parties) == 1:
+                return named
         for ancestor in token.ancestors if token.dep_ == "poss" else ():
             if ancestor.pos_ in {"VERB", "AUX"}:
                 heads = [t for t in syntax.subjects(ancestor) if t != token and token not in t.subtree]

@@ -153,6 +153,7 @@ class Roles:
                     *self.phrases("to"),
                     *self.phrases("in"),
                     *self.phrases("near"),
+                    *self.phrases("at"),
                 ]
                 referent = union(self.referents.naming.seat_of(t) for t in heads)
             elif function == "judged":

@@ -182,6 +182,7 @@ NEEDS: Mapping[str, Need] = {
     "on-telephone": measures.on_telephone,
     "no-label": speech.no_label,
     "addressed": speech.addressed,
+    "once": measures.once,
     "in-talk": speech.in_talk,
     "passive": lambda filled: syntax.is_passive(filled.verb),
     "delivered": measures.delivered,

@@ -47,7 +47,7 @@ def own_measure(filled: Filled) -> bool:
         modal = any(c.lower_ in {"will", "would", "'ll"} for c in verb.children)
         doers = filled.roles.referents.all(syntax.subjects(verb)).parties
         if set(doers) & set(filled.actors.parties) and (
-            modal or verb.lemma_ in {"retaliate", "respond", "impose", "punish"}
+            modal or verb.lemma_ in {"retaliate", "respond", "impose", "punish"} | filled.roles.words.blows
         ):
             return True
     return False
@@ -64,7 +64,7 @@ def blow(filled: Filled) -> bool:
 
 def no_label(filled: Filled) -> bool:
     """ "Called Roe *a liar*" says what one thinks of another; no telephone is in it."""
-    label = {"oprd", "attr", "acomp", "ccomp", "xcomp"}
+    label = {"oprd", "attr", "acomp", "ccomp"}
     behind = [c for c in filled.verb.children if c.i > filled.verb.i]
     return not any(c.dep_ in label or any(d.lower_ in {"a", "an"} for d in c.children) for c in behind)
 

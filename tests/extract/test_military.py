@@ -8,6 +8,9 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Israeli jets struck targets near Damascus on Tuesday.", "military ISR -> SYR occurred 2024-06-25"),
+    ("Russia launched a barrage of drones.", "military RUS occurred"),
+    ("Norway criticised Iran for its missile launches.", "criticism NOR -> IRN occurred"),
     ("China sent a vessel and aircraft to identify the U.S. warship.", "military CHN occurred"),
     ("Iran said that three of its warplanes approached American warships.", "military IRN -> USA occurred"),
     ("Russia invaded Ukraine in February 2022.", "military RUS -> UKR occurred 2022-02"),

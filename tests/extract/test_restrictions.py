@@ -8,6 +8,12 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("In August, China initiated export controls on gallium.", "restriction CHN occurred 2023-08"),
+    ("Two Chinese agencies on Thursday announced new export control measures.", "restriction CHN occurred 2024-06-20"),
+    (
+        "EU countries approved a 14th package of sanctions against Belarus on Thursday.",
+        "restriction EU -> BLR occurred 2024-06-20",
+    ),
     (
         "China's commerce ministry said on Thursday it would bar the export of graphite to Japan.",
         "restriction CHN -> JPN planned 2024-06-20",

@@ -13,6 +13,8 @@ TOLD = [
         "The Ministerial Council of the GCC met on Monday. The Council condemned Iran.",
         "criticism GCC -> IRN occurred 2024-06-24 | meeting GCC occurred 2024-06-24",
     ),
+    ("Iran vowed to avenge the killing of its general by the United States.", "threat IRN -> USA occurred"),
+    ("Beijing hit out at Norway over its export ban.", "criticism CHN -> NOR occurred"),
     (
         "Kenya said on Thursday sanctions were illegal and Kenya would not comply with them.",
         "rejection KEN occurred 2024-06-20",
