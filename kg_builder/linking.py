@@ -140,7 +140,7 @@ class Referents:
         else:
             issuers = [p for p in self.publisher.parties if p.kind == "organization"]  # "Council of the European Union"
             fitting = {e for e in before if noun.text[0].isupper() and e.id.split()[-1] == noun.text}
-            fitting |= {e for e in issuers if e.id.startswith(f"{noun.text} of ")}
+            fitting = {e for e in issuers if e.id.startswith(f"{noun.text} of ")} or fitting
         return Referent((fitting.pop(),)) if len(fitting) == 1 else self._organ_named_before(noun)
 
     def _organ_named_before(self, noun: Token) -> Referent:

@@ -43,6 +43,7 @@ class RolesLexicon(lexicons.Lexicon):
     journeys: frozenset[str]
     favours: frozenset[str]
     blows: frozenset[str]
+    attacks: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ _IN = {"in", "at"}
 _STAYING = {"during", "on", "at", "upon", "amid", "throughout", "by"}
 _TOWARDS = {"for", "to", "before", "ahead", "at"}
 _PLACES = {"GPE", "FAC", "LOC"}
+_STATES_OF_AFFAIRS = {"situation", "crisis", "war", "conflict", "violence", "coup", "process", "development", "peace"}
 _ABOUT = {"about", "on", "regarding", "concerning", "over"}
 _DIRECTIONS = {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"}
 _CLAUSES = {"relcl", "ccomp", "advcl"}
@@ -115,6 +116,8 @@ def _is_discussed(preposition: Token) -> bool:
     slots = lexicon(preposition.doc)
     node = preposition.head
     for _ in range(_DEPTH):
+        if syntax.lemma(node) in _STATES_OF_AFFAIRS:
+            return True
         if syntax.lemma(node) in slots.occasions or node.ent_type_ in {"DATE", "TIME"}:
             return False  # "on the sidelines of a summit in Mali"
         if node.dep_ == "pobj" and node.head.lower_ in _ABOUT:

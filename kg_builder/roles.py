@@ -158,6 +158,14 @@ class Roles:
                 referent = union(self.referents.naming.seat_of(t) for t in heads)
             elif function == "judged":
                 referent = self._judged()
+            elif function == "blamed":
+                for blamed in self.phrases("object"):
+                    hurt = syntax.lemma(blamed) in self.words.attacks
+                    referent |= (
+                        self._attacker(blamed)
+                        if hurt
+                        else union(self.within(m, apart=acting) for m in syntax.conjuncts(blamed) if m.i >= blamed.i)
+                    )
             elif function == "doer":
                 referent = self._participants.doer()
             elif function == "pointed":
@@ -252,6 +260,10 @@ class Roles:
                     if member.i >= head.i:
                         found |= self.within(member, depth + 1, apart)
         return found
+
+    def _attacker(self, noun: Token) -> Referent:
+        """ "*Iran's* attack on Oslo", "the attack on Oslo *by Iran*": who did it, never whom it hit."""
+        return self.referents.beside(noun) or self._all(syntax.after(noun, "by", "from"))
 
     def _of_document(self, noun: Token) -> Referent:
         """ "The *statement's* rhetoric" is that of whoever issued it."""

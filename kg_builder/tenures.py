@@ -95,7 +95,7 @@ class Tenures:
     def _relative(self, n: int, appointment: Appointment) -> None:
         office = appointment.office
         owner = office.owner if office.owner is not None else office.start
-        other = self._person_at(owner, n)
+        other = self._person_at(owner, n) or self._counterpart_of(appointment, owner, n)
         if other is None:
             return
         if office.title.text not in {"predecessor", "successor"}:
@@ -104,6 +104,21 @@ class Tenures:
             return
         status: TenureStatus = "former" if office.title.text == "predecessor" else appointment.status
         self._hold(n, appointment, appointment.of or other.of, like=other, status=status)
+
+    def _counterpart_of(self, appointment: Appointment, i: int, n: int) -> _Held | None:
+        """The office that "his Chilean counterpart" holds, where of the other nobody knows yet whose person it is."""
+        if appointment.of is None or appointment.office.title.text in {"predecessor", "successor"}:
+            return None
+        before = [
+            (start, min(person.appointments, key=_fullness))
+            for m, person in enumerate(self.people)
+            for start, end in person.spans
+            if m != n and m not in self.held and person.appointments and self._reach(i) <= start and end <= i
+        ]
+        one = max(before, key=lambda found: found[0])[1] if before else None
+        if one is None or _relative(one):
+            return None
+        return _Held(one, one.office, appointment.of, self._class(one.office, appointment.of), one.status)
 
     def _person_at(self, i: int, n: int) -> _Held | None:
         """Who is named at token ``i``, or last before it where a pronoun or nothing stands there."""

@@ -93,6 +93,13 @@ CONTEXTS = [
     (None, "In Vienna, Chancellor Karl Huber met his guests. Austria wants asylum rules changed.", "Karl Huber", "AUT"),
     (
         None,
+        "The foreign minister, Ana Doe, praised the meeting held with her Chadian counterpart, Sam Roe, on Monday.\n\n"
+        "The ministers Doe and Roe spoke for an hour.",
+        "Sam Roe",
+        "TCD",
+    ),
+    (
+        None,
         "Tokyo and Canberra signed a pact. Defence Minister Nora Ito and her Australian counterpart spoke.",
         "Nora Ito",
         "JPN",

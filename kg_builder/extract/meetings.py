@@ -37,7 +37,8 @@ def meetings(doc: Doc) -> Iterator[Telling]:
     reported: dict[frozenset[Entity], Status] = {}
     for known in (i for i in found if i.type == "meeting" and not _is_topic(i)):
         parties = frozenset(known.actors.parties)
-        if reported.get(parties) != "occurred":
+        pointed = known.verb == known.trigger and known.trigger.pos_ == "NOUN"  # "during the meeting" tells no more
+        if reported.get(parties) != "occurred" and not (pointed and parties in reported):
             reported[parties] = known.status
     for instance in map(without_forum, found):
         if _is_topic(instance):
