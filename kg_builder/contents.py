@@ -59,15 +59,21 @@ def _list_below(sentence: Span) -> Iterator[Entity]:
         )
 
 
-def told_behind(sentence: Span, nouns: list[Token]) -> Iterator[Entity]:
-    """The goods of the first of the next sentences in which a noun for one of ``nouns`` says what it is about."""
+def told_behind(sentence: Span, nouns: list[Token], *, main: bool) -> Iterator[Entity]:
+    """The goods of the first of the next sentences in which a noun for one of ``nouns`` says what it is about.
+
+    Where the sentence tells the act in its ``main`` clause, "this includes" behind it says so too.
+    """
     doc: Doc = sentence.doc
     group = frozenset(lemma for noun in nouns for lemma in kin(noun))
     end = sentence.end
-    for _ in range(_FAR):
+    for step in range(_FAR):
         if end >= len(doc) or not group:
             return
         following = doc[end].sent
+        if main and step == 0 and _goes_on(following.root):
+            yield from about.goods(following.root, following.root, _NOTHING, _NOTHING)
+            return
         for noun in following:
             if noun.pos_ not in {"NOUN", "PROPN"} or syntax.lemma(noun) not in group:
                 continue
@@ -91,6 +97,12 @@ def _said_of(noun: Token) -> Iterator[Entity]:
         yield from _list_below(noun.sent)
     elif noun.dep_ == "pobj" and noun.head.lower_ == "by" and verb.lemma_ in lexicon(noun.doc).listing:
         yield from about.named(noun.sent)
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "*This includes* gas lines", "*It covers* grain"."""
+    this = any(c.dep_ == "nsubj" and c.lower_ in {"this", "it", "these", "they"} for c in verb.children)
+    return this and verb.lemma_ in lexicon(verb.doc).listing
 
 
 def _is_told(verb: Token) -> bool:

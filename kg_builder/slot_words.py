@@ -25,6 +25,7 @@ class SlotWords(lexicons.Lexicon):
     curbs: frozenset[str]
     gifts: frozenset[str]
     flows: frozenset[str]
+    bodies: dict[str, str]
     stances: frozenset[str]
     attending: frozenset[str]
     parties_to: frozenset[str]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg_builder import about, contents, syntax
 from kg_builder.frames import Instance
-from kg_builder.model import Entity, Event
+from kg_builder.model import MUTUAL, Entity, Event
 from kg_builder.slot_words import SlotWords, lexicon
 from kg_builder.tokens import Token
 
@@ -33,9 +33,35 @@ def goods(instance: Instance) -> tuple[Entity, ...]:
         _restricting(instance.verb),
         _listed_next(instance.verb, clause),
         contents.listed_below(instance.verb.sent),
-        contents.told_behind(instance.verb.sent, _nouns_for(instance, clause)),
+        _covered(instance.verb, clause),
+        contents.told_behind(instance.verb.sent, _nouns_for(instance, clause), main=_is_main(instance.verb)),
+        _of_body(instance),
     )
     return next((found for way in ways if (found := tuple(dict.fromkeys(way)))), ())
+
+
+def _covered(verb: Token, clause: list[Token]) -> Iterator[Entity]:
+    """ "Signed ten pacts, the agency said, *covering grain* and oil": the parser hangs it on the wrong verb."""
+    words, doc = lexicon(verb.doc), verb.doc
+    if not any(syntax.lemma(t) in words.deals | words.curbs for t in clause):
+        return
+    for token in doc[verb.i + 1 : verb.sent.end]:
+        if token.tag_ == "VBG" and token.lemma_ in words.listing and doc[token.i - 1].text == ",":
+            yield from about.named(token.subtree)
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether the sentence tells the act itself, so that "this includes" goes on about it."""
+    return not any(t.dep_ in {"relcl", "acl", "advcl"} for t in (verb, *verb.ancestors))
+
+
+def _of_body(instance: Instance) -> Iterator[Entity]:
+    """What a body for one good does is about that good where the article names it: OPEC met over oil."""
+    doc, bodies = instance.verb.doc, lexicon(instance.verb.doc).bodies
+    if instance.type not in MUTUAL:
+        return
+    about_it = {bodies[p.id] for p in instance.parties if p.id in bodies}
+    yield from (m.entity for m in doc._.mentions if m.entity.kind == "good" and m.entity.id in about_it)
 
 
 def _nouns_for(instance: Instance, clause: list[Token]) -> list[Token]:
@@ -122,6 +148,8 @@ def _listed_next(verb: Token, clause: list[Token]) -> Iterator[Entity]:
         return
     root = doc[verb.sent.end].sent.root
     subjects = syntax.subjects(root)
+    if root.lemma_ == "be" and any(t.lemma_.lower() in words.wares for t in syntax.after(root, "among")):
+        yield from about.named(t for s in subjects for t in s.subtree)  # "gallium and tin are among the goods covered"
     meant = any(t.lower_ in _THEM or (t.lemma_.lower() in words.wares and contents.is_definite(t)) for t in subjects)
     if root.lemma_ in words.listing and meant:
         yield from about.named(t for t in root.subtree if t.i > root.i)

@@ -50,6 +50,26 @@ TOLD = [
         "agreement copper",
     ),
     (
+        "this includes",
+        "Chile and Peru signed a pact on Tuesday. This includes trade in copper.",
+        "agreement copper",
+    ),
+    (
+        "covering",
+        "Chile and Peru signed ten pacts, the Andean News Agency reported on Tuesday, covering grain and oil.",
+        "agreement grain oil",
+    ),
+    (
+        "are among the goods",
+        "Chile and Peru pledged to lift curbs on such goods. Meat and wheat are among the products covered.",
+        "agreement meat grain",
+    ),
+    (
+        "a body for one good",
+        "OPEC ministers met in Vienna on Tuesday. Oil rose.",
+        "meeting oil",
+    ),
+    (
         "what a package includes",
         "Norway announced a new aid package for Chad on Tuesday. The package includes:\n- medicines\n- wheat\n",
         "aid pharmaceuticals grain",
@@ -105,6 +125,11 @@ NOT_TOLD = [
     (
         "other measures than those told",
         "Chile imposed duties on steel. Ghana and Kenya agreed to hold off on any more duties.",
+        "agreement GHA",
+    ),
+    (
+        "this includes, of another act",
+        "Kenya broke promises that Ghana and Togo had made under a pact that they signed. This includes sales of gas.",
         "agreement GHA",
     ),
     (
