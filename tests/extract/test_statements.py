@@ -9,7 +9,10 @@ from kg_builder.model import Fact
 
 TOLD = [
     ("Norway condemned the brutal attacks against Chad's cities.", "criticism NOR occurred"),
-    ("Norway condemned Mali's attacks against Chad's cities.", "criticism NOR -> MLI occurred | military MLI -> TCD occurred"),
+    (
+        "Norway condemned Mali's attacks against Chad's cities.",
+        "criticism NOR -> MLI occurred | military MLI -> TCD occurred",
+    ),
     ("Norway underscored the need for Chad to withdraw its forces.", "request NOR -> TCD occurred"),
     (
         "The Ministerial Council of the GCC met on Monday. The Council condemned Iran.",
