@@ -31,7 +31,7 @@ Role = Literal[
     "over", "out", "near", "toward", "towards", "involving", "including", "through", "targeting",
     "behind", "around", "off", "alongside",
     "content", "context", "clause", "any", "owner", "host", "other", "occasion", "that", "judged", "bound", "condition",
-    "traveller", "linked", "pointed", "doer", "blamed",
+    "traveller", "linked", "pointed", "doer", "blamed", "issuer",
 ]  # fmt: skip
 
 

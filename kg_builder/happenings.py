@@ -51,7 +51,7 @@ def _same(one: Telling, other: Telling) -> bool:
     if (a.name and a.name == b.name) or (other.definite and not other.fresh):
         return True
     if a.type in {"meeting", "visit"}:
-        if overlap == 1.0 and one.sentence == other.sentence:
+        if overlap == 1.0 and (one.sentence == other.sentence or _repeats_headline(one, other)):
             return True
         return overlap == 1.0 and not other.fresh and not (b.date and not a.date and other.anchor - one.anchor > 60)
     shared = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
@@ -67,6 +67,12 @@ def _other_people(a: Event, b: Event) -> bool:
     if set(a.officials) & set(b.officials):
         return False
     return bool({o.of for o in a.officials} & {o.of for o in b.officials})
+
+
+def _repeats_headline(one: Telling, other: Telling) -> bool:
+    """The first line says in short what the text then tells with its day, of the same persons."""
+    a, b = one.event, other.event
+    return one.sentence == 0 and a.date is None and bool(b.officials) and set(a.officials) <= set(b.officials)
 
 
 def _otherwise_named(a: Event, b: Event) -> bool:

@@ -206,6 +206,15 @@ def not_in_talks(filled: Filled) -> bool:
     )
 
 
+def not_cited(filled: Filled) -> bool:
+    """ "Sanctions *under* its Trade Act", "section 3 *of* its Trade Act": what the law is named for is another act."""
+    trigger = filled.trigger
+    if trigger.dep_ != "pobj":
+        return True
+    part = trigger.head.lower_ == "of" and syntax.lemma(trigger.head.head) in {"section", "article", "title", "chapter"}
+    return not part and trigger.head.lower_ != "under"
+
+
 def is_aim(noun: Token) -> bool:
     """What somebody is after: "will support Oslo's *objectives*" gives nothing."""
     return syntax.lemma(noun) in _AIMS

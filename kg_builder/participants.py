@@ -135,6 +135,18 @@ class Participants:
                 return self._all(heads[:1])
         return NOBODY
 
+    def issuer(self) -> Referent:
+        """ "Sanctions will be imposed on ...", in a text that a state or body publishes: by whoever publishes it.
+
+        Nobody where the words before speak of another party's measures.
+        """
+        verb, home = self.verb, Referent(self.referents.publisher.parties)
+        passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+        if not passive or syntax.after(verb, "by") or self.referents.beside(self.trigger) or len(home.parties) != 1:
+            return NOBODY
+        before = [m for i in range(verb.sent.start, verb.i) if (m := self.referents.naming.party_at(verb.doc[i]))]
+        return NOBODY if before else home
+
     def invited(self) -> Referent:
         """ "At the invitation of Doe, *Roe*, President of Chad, paid a visit": the last official named before the verb.
 

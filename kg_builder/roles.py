@@ -77,6 +77,8 @@ class Roles:
                         referent |= own
                     elif not body and len(referent.parties) < 2:
                         referent |= self._participants.of_context()
+                case "issuer":
+                    referent |= NOBODY if referent else self._participants.issuer()
                 case "content":
                     referent |= NOBODY if len(referent.parties) > 1 else self._participants.in_content()
                 case "occasion":

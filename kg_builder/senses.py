@@ -209,6 +209,7 @@ NEEDS: Mapping[str, Need] = {
     ),
     "no-standard-object": lambda filled: not _is(_objects(filled), filled, "standard"),
     "not-in-talks": measures.not_in_talks,
+    "not-cited": measures.not_cited,
     "restrictive": measures.restrictive,
     "no-aim-object": lambda filled: not any(measures.is_aim(h) for h in _objects(filled)),
     "of-sanctions": measures.of_sanctions,

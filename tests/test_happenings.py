@@ -37,6 +37,11 @@ ONE = [
         "The United States and Canada condemned the attack on shipping by Yemen on Monday.",
         "criticism CAN, USA -> YEM occurred 2024-06-24",
     ),
+    (
+        "Foreign Minister Doe of Chad's telephone conversation with Foreign Minister Roe of Mali\n\n"
+        "On Monday, Foreign Minister Doe of Chad had a telephone conversation with Foreign Minister Roe of Mali.",
+        "meeting MLI, TCD occurred 2024-06-24",
+    ),
 ]
 SEVERAL = [
     ("Chile condemned Peru on Monday. In May, Chile condemned Bolivia.",

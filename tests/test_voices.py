@@ -44,6 +44,16 @@ CASES = [
         "restriction Council of the European Union -> BLR occurred 2024-06-26",
     ),
     (
+        "Minister for Foreign Affairs, Australia",
+        "Additional sanctions will be imposed on nine officials of Belarus.",
+        "restriction AUS -> BLR planned",
+    ),
+    (
+        "Minister for Foreign Affairs, Australia",
+        "Firms in Canada grow. In Canada, sanctions were imposed on nine officials of Belarus.",
+        "",
+    ),
+    (
         "U.S. Department of State",
         "Fighters from Chad crossed the river. The Secretary of State has imposed sanctions on a firm from Chad.",
         "restriction USA -> TCD occurred",

@@ -63,6 +63,7 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Chad's lawyers read section 5 of its Water Act aloud.",
     "The team changed its strategy after losing to Ghana.",
     "Under a Swiss law, banks keep secrets.",
     "The laws of physics hold in Japan as in Peru.",
