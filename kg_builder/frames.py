@@ -31,7 +31,7 @@ Role = Literal[
     "over", "out", "near", "toward", "towards", "involving", "including", "through", "targeting",
     "behind", "around", "off", "alongside",
     "content", "context", "clause", "any", "owner", "host", "other", "occasion", "that", "judged", "bound", "condition",
-    "traveller", "linked", "pointed", "doer", "blamed", "issuer",
+    "traveller", "linked", "pointed", "doer", "blamed", "issuer", "seat",
 ]  # fmt: skip
 
 
@@ -51,6 +51,7 @@ _TURNING = {"plan", "propose", "refuse", "cancel", "fail", "deny", "prevent", "d
 #: Dependencies through which a clause or noun is part of what governs it, and how far up to look.
 _WITHIN = {"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "nsubj", "compound"}
 _DEPTH = 12
+_PLAYED = 3  #: a text of which one sentence in so many is of sport is a report of games
 #: Behind these stands when something was done, not what was said ("appealed for calm *during* a visit").
 _BESIDE = {"during", "after", "before", "following", "since", "ahead", "amid", "at", "upon"}
 _APART = {"while", "whereas", "after", "before", "when", "as", "although", "though", "because", "since"}
@@ -133,6 +134,8 @@ class Matcher:
 
     def __call__(self, doc: Doc) -> Doc:
         sport = {s.start for s in doc.sents if self.sport.search(s.text)}
+        if len(sport) > 1 and len(sport) * _PLAYED >= sum(1 for _ in doc.sents):
+            return doc  # a report of games, in which teams are called by their states
         found = _narrowest([i for t in doc if t.sent.start not in sport for i in self._at(t)])
         by_token: dict[int, Instance] = {}
         for instance in found:
@@ -202,6 +205,8 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
         return None
     goods = reading.goods
     filled = Filled(reading, actors, targets, goods, companies)
+    if frame.type == "aid" and not actors.parties and not NEEDS["good-or-money"](filled) and verb == trigger:
+        return None  # "the museum lent Oslo a statue"
     if not all(NEEDS[need](filled) for need in frame.needs):
         return None
     told = assertion.assertion(trigger if verb != trigger and _turns(frame, reading) else verb)

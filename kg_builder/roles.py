@@ -158,6 +158,9 @@ class Roles:
                     *self.phrases("at"),
                 ]
                 referent = union(self.referents.naming.seat_of(t) for t in heads)
+            elif function == "seat":  # "recalled its envoys *from Oslo and Lima*"
+                cities = [m for t in self.phrases("from") for m in syntax.conjuncts(t)]
+                referent = union(self.referents.naming.seat_of(t) for t in cities)
             elif function == "judged":
                 referent = self._judged()
             elif function == "blamed":

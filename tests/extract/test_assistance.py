@@ -8,6 +8,7 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The U.S. Senate passed a $95 billion aid package for Ukraine and Israel.", "aid USA -> ISR, UKR occurred"),
     ("The United States approved the sale of missiles to Poland.", "aid USA -> POL occurred"),
     (
         "The World Bank announced $400 million in loans to support projects in Chad, Niger and Mali.",
@@ -99,6 +100,7 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "The Louvre lent a statue to a museum in Russia.",
     "Norway stands by its decision on Chile.",
     "Shell sold its petrol stations in Argentina.",
     "Fans in Germany donated money to a Polish zoo.",

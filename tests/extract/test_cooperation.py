@@ -8,6 +8,7 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway and Chile postponed joint military drills.", "cooperation CHL, NOR planned"),
     (
         "India and France held a joint naval exercise in the Arabian Sea last week.",
         "cooperation FRA, IND occurred 2024-06",

@@ -144,6 +144,8 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Germany and Japan will meet in the group stage on Wednesday.",
+    "Peru won its qualifier in Lima. Chile drew its qualifier. Peru and Chile will meet on Sunday.",
     "In Lima the Norwegian minister discussed relations with Peru.",
     "Peru's president Ana Diaz and Chile's president Luis Vega spoke to reporters.",
     "Croatia meets Italy in the quarter-finals on Saturday.",

@@ -8,6 +8,9 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Russia deployed tactical nuclear weapons to Belarus.", "military RUS -> BLR occurred"),
+    ("Chinese coast guard ships blocked a Philippine boat on Sunday.", "military CHN -> PHL occurred 2024-06-23"),
+    ("The U.S. Navy seized an Iranian oil tanker.", "restriction USA -> IRN occurred"),
     ("Israeli jets struck targets near Damascus on Tuesday.", "military ISR -> SYR occurred 2024-06-25"),
     ("Russia launched a barrage of drones.", "military RUS occurred"),
     ("Norway criticised Iran for its missile launches.", "criticism NOR -> IRN occurred"),

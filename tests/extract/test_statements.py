@@ -13,6 +13,9 @@ TOLD = [
         "Norway condemned Mali's attacks against Chad's cities.",
         "criticism NOR -> MLI occurred | military MLI -> TCD occurred",
     ),
+    ("Azerbaijan said it would not sign the treaty.", "rejection AZE occurred"),
+    ("France recalled its ambassadors from Lima and Quito.", "rejection FRA -> ECU, PER occurred"),
+    ("The United States will impose tariffs on Mexico if Mexico does not act.", "threat USA -> MEX occurred"),
     ("Norway underscored the need for Chad to withdraw its forces.", "request NOR -> TCD occurred"),
     (
         "The Ministerial Council of the GCC met on Monday. The Council condemned Iran.",
