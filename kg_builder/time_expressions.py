@@ -64,7 +64,7 @@ _WEEKDAY = r"(?:(?P<weekday>[Ww])h?\.?,?\(?t?)?"
 _GRAMMAR: tuple[tuple[Kind, str], ...] = (
     ("day", r"(?P<numeric>I)"),
     ("day", rf"(?<!\$)(?P<day>D)(?P<month>M)\.?[rR]DM\.?{_YEAR}"),
-    ("day", rf"{_WEEKDAY}t?(?<!\$)(?P<day>D)(?:[rRi]D)?o?(?P<month>M)\.?{_YEAR}?\)?"),
+    ("day", rf"{_WEEKDAY}t?(?<!\$)(?P<day>D)(?:[rRi]t?D)?o?(?P<month>M)\.?{_YEAR}?\)?"),
     ("day", rf"{_WEEKDAY}(?P<month>M)\.?(?P<day>D)(?![%c])(?:[rR]D(?!M))?(?:[rR]M\.?D(?=,?Y))?{_YEAR}?\)?"),
     ("month", rf"(?P<month>M)\.?(?:[rR]M\.?(?=,?Y))?{_YEAR}"),
     ("month", r"(?P<which>S)(?P<month>M)"),

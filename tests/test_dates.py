@@ -32,6 +32,7 @@ TOLD = [
     ("They signed the pact on 2 March.", WEDNESDAY, ["2024-03-02"]),
     ("They signed the pact on Feb. 22.", WEDNESDAY, ["2024-02-22"]),
     ("They signed the pact on the 3rd of May.", WEDNESDAY, ["2024-05-03"]),
+    ("He was there from the 5th to the 7th of March 2024.", WEDNESDAY, ["2024-03-05"]),
     ("They signed the pact on July 29 last year.", WEDNESDAY, ["2023-07-29"]),
     ("They signed the pact on July 29, 2016, in Lima.", WEDNESDAY, ["2016-07-29"]),
     ("They signed the pact on 29 July 2016.", WEDNESDAY, ["2016-07-29"]),
