@@ -22,7 +22,7 @@ _ROLES: dict[str, Role] = {
     "than": "until", "before": "before", "to": "until", "of": "at", "after": "after", "following": "after",
 }  # fmt: skip
 _EDGES = {"the", "early", "late", "mid", "-", "end", "start", "beginning", "of", "at", "about", "around", "middle"}
-_APART = {"after", "before", "following", "since", "until", "despite", "from", "like"}
+_APART = {"after", "before", "ahead", "following", "since", "until", "despite", "from", "like"}
 _GIVEN_OUT = {"issue", "release", "publish", "post", "make"}
 _REASONS = {"over", "about", "for", "against"}
 _HAPPENED = {"past", "perfect"}
@@ -117,7 +117,7 @@ def _distance(word: Token, token: Token, is_over: bool) -> int | None:
             return None
         if _is_clause(word) and not _transparent(word, above, token, is_over and steps < _FAR):
             return None
-        if word.dep_ == "prep" and word.lower_ in _APART and steps > 1:
+        if word.dep_ in {"prep", "advmod"} and word.lower_ in _APART and steps > 1:
             return None  # "after the May 3 summit" dates the summit
         if verbal and word.dep_ == "prep" and word.lower_ in _REASONS and start.dep_ in _MODIFIERS:
             return None  # "protested over Friday's raid"

@@ -21,38 +21,37 @@ _LASTING = {"agreement", "cooperation", "commitment", "aid", "policy", "restrict
 
 
 def goods(instance: Instance) -> tuple[Entity, ...]:
-    """The goods of the act's clause; where it names none, those that its words point back to, that restrict them, or
-    that the sentences behind tell of its deal or measure."""
+    """The goods of the act's clause; where it names none, those that its words point back to, that restrict them, that
+    the sentences behind tell of its deal or measure, or of the body that acts."""
     if instance.goods:
         return instance.goods
-    clause = [t for t in instance.verb.subtree if not _in_other_clause(t, instance.verb)]
-    if instance.trigger not in clause:
-        clause.append(instance.trigger)  # "the pact, brokered by Oslo, ..."
+    verb, trigger = instance.verb, instance.trigger
+    clause = [t for t in verb.subtree if not _in_other_clause(t, verb)]
+    if trigger not in clause:
+        clause.append(trigger)  # "the pact, brokered by Oslo, ..."
+    main = not any(t.dep_ in {"relcl", "acl", "advcl"} for t in (verb, *verb.ancestors))
     ways = (
         (good for t in clause for good in _pointed(t)),
-        _restricting(instance.verb),
-        _listed_next(instance.verb, clause),
-        contents.listed_below(instance.verb.sent),
-        _covered(instance.verb, clause),
-        contents.told_behind(instance.verb.sent, _nouns_for(instance, clause), main=_is_main(instance.verb)),
+        _restricting(verb),
+        _listed_next(verb, clause),
+        contents.listed_below(verb.sent),
+        _covered(verb, clause),
+        contents.told_behind(verb.sent, _nouns_for(instance, clause), main=main),
         _of_body(instance),
     )
     return next((found for way in ways if (found := tuple(dict.fromkeys(way)))), ())
 
 
 def _covered(verb: Token, clause: list[Token]) -> Iterator[Entity]:
-    """ "Signed ten pacts, the agency said, *covering grain* and oil": the parser hangs it on the wrong verb."""
+    """ "Signed ten pacts, the agency said, *covering grain*", "by signing a pact, *launching a partnership on grain*":
+    the parser hangs it on the wrong verb."""
     words, doc = lexicon(verb.doc), verb.doc
     if not any(syntax.lemma(t) in words.deals | words.curbs for t in clause):
         return
     for token in doc[verb.i + 1 : verb.sent.end]:
-        if token.tag_ == "VBG" and token.lemma_ in words.listing and doc[token.i - 1].text == ",":
+        says = token.lemma_ in words.listing | words.creating
+        if token.tag_ == "VBG" and says and doc[token.i - 1].text == ",":
             yield from about.named(token.subtree)
-
-
-def _is_main(verb: Token) -> bool:
-    """Whether the sentence tells the act itself, so that "this includes" goes on about it."""
-    return not any(t.dep_ in {"relcl", "acl", "advcl"} for t in (verb, *verb.ancestors))
 
 
 def _of_body(instance: Instance) -> Iterator[Entity]:

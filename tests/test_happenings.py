@@ -93,6 +93,11 @@ def test_what_is_agreed_today_takes_no_year_of_an_earlier_meeting(read: Read) ->
     assert (found["meeting"].date, found["agreement"].date) == ("2012", None)
 
 
+def test_who_arrives_ahead_of_another_has_no_day_of_the_other(read: Read) -> None:
+    found = read("Ghanaian minister Ama Addo arrived in Nairobi ahead of a visit by President Kofi Mensah on Sunday.")
+    assert [e.date for e in found if isinstance(e, Event) and "Ama Addo" in {o.name for o in e.officials}] == [None]
+
+
 def test_a_meeting_takes_no_day_of_an_old_deal(read: Read) -> None:
     found = events(read("Kenya and Ghana held talks in Accra. In March 2021, Kenya and Ghana signed a fishing pact."))
     assert (found["meeting"].date, found["agreement"].date) == (None, "2021-03")

@@ -60,6 +60,16 @@ TOLD = [
         "agreement grain oil",
     ),
     (
+        "launching",
+        "Chile and Peru tightened ties by signing a pact on Tuesday, launching a partnership on critical minerals.",
+        "agreement critical-minerals",
+    ),
+    (
+        "a programme that includes",
+        "Chile and Peru agreed to launch a programme that includes work on hydrogen, with a view to saving gas.",
+        "agreement hydrogen",
+    ),
+    (
         "are among the goods",
         "Chile and Peru pledged to lift curbs on such goods. Meat and wheat are among the products covered.",
         "agreement meat grain",

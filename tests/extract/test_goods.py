@@ -74,7 +74,7 @@ NOT_NAMED = [
     "She heads the Arms Trade Association.",
     "He works for the National Steel Corporation.",
     "Non-oil trade and non-automobile goods grew.",
-    "They work on fuel cells.",
+    "They work on fuel cells and synthetic fuels.",
     "De Beers opened a shop.",
     "He used trade as a weapon.",
     "A car crashed into a truck near Lusaka.",
