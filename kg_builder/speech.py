@@ -79,7 +79,8 @@ def in_talk(filled: Filled) -> bool:
     """ "Discussed *relations with Rome*" names a topic; whom one discusses them with are persons, or named as such."""
     topics = [o for o in syntax.objects(filled.verb) if syntax.lemma(o) in _TIES and syntax.after(o, "with")]
     doers = filled.roles.referents.all(syntax.subjects(filled.verb)).parties
-    return not topics or len(doers) > 1
+    others = filled.roles.referents.all(t for o in topics for t in syntax.after(o, "with"))
+    return not topics or len(doers) > 1 or bool(others.officials)
 
 
 def warns(filled: Filled) -> bool:
