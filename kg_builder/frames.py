@@ -191,6 +191,9 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
         return None
     if trigger == verb and any(c.lower_ == "any" and c.dep_ == "det" for c in trigger.children):
         return None  # "will review any request by Peru": nobody has made one
+    above = trigger.head.head if trigger.dep_ == "pobj" else trigger
+    if frame.type == "easing" and verb != trigger and syntax.lemma(above) == "plan":
+        return None  # "suspended plans for tariffs": there are none to ease
     actors = reading.actors(frame.actors)
     alone = len(actors.parties) < 2
     targets = reading.targets(frame.targets, actors.parties) if frame.type not in MUTUAL or alone else NOBODY

@@ -22,6 +22,8 @@ from kg_builder.pronouns import ALL, WE, Pronouns
 from kg_builder.tokens import Doc, Token
 
 _LEADERS = {"head-of-state", "head-of-government", "organization-head"}
+#: What one has beside oneself.
+_OTHERS = {"ally", "neighbour", "neighbor", "rival", "foe"}
 #: "The country" is the state spoken of last.
 _EPITHETS = {"country", "nation", "kingdom", "republic"}
 _UNITED_NATIONS = "United Nations"
@@ -226,6 +228,8 @@ class Referents:
         return None
 
     def _group(self, noun: Token) -> Referent:
+        if syntax.lemma(noun) in _OTHERS and any(c.dep_ == "poss" and self.one(c) for c in noun.children):
+            return self._included(noun)  # "Peru's three allies" are others, known only where they are listed
         named = self._named_within(noun)
         count = self._count(noun)
         if named and len(named.parties) * 2 >= (count or 0):

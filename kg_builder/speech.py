@@ -77,10 +77,12 @@ def addressed(filled: Filled) -> bool:
 
 def in_talk(filled: Filled) -> bool:
     """ "Discussed *relations with Rome*" names a topic; whom one discusses them with are persons, or named as such."""
-    topics = [o for o in syntax.objects(filled.verb) if syntax.lemma(o) in _TIES and syntax.after(o, "with")]
-    doers = filled.roles.referents.all(syntax.subjects(filled.verb)).parties
-    others = filled.roles.referents.all(t for o in topics for t in syntax.after(o, "with"))
-    return not topics or len(doers) > 1 or bool(others.officials)
+    referents = filled.roles.referents
+    persons = {"counterpart", "delegation", *referents.words.titles, *referents.words.persons}
+    topics = [o for o in syntax.objects(filled.verb) if syntax.lemma(o) in _TIES]
+    others = [t for o in topics for t in syntax.after(o, "with")]
+    met = [t for t in others if referents.one(t).officials or syntax.lemma(t) in persons]
+    return not others or bool(met) or len(referents.all(syntax.subjects(filled.verb)).parties) > 1
 
 
 def warns(filled: Filled) -> bool:

@@ -32,6 +32,7 @@ NAMED = [
     ("The Secretary-General of the party left.", "General", ""),
 ]
 GROUPS = [
+    ("Chile, Peru and Cuba met. Peru's three allies left.", "allies", ""),
     ("Chile and Peru share a desert. Both countries mine copper.", "countries", "CHL, PER"),
     ("Egypt, Sudan and Ethiopia share a river. The three states quarrel.", "states", "EGY, ETH, SDN"),
     ("Japan, South Korea and China will meet. The trio last met in May.", "trio", "CHN, JPN, KOR"),
