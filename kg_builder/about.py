@@ -38,12 +38,15 @@ def goods(trigger: Token, verb: Token, end_use: frozenset[str], trading: frozens
     governing = syntax.governing_verb(trigger)
     if top == trigger and governing is not None and trigger.dep_ == "nsubj":
         top = governing  # "the law seeks to boost chip research": what the noun does is what it is about
+    told = (*top.subtree, *_antecedent(top, trigger))
+    if not named(told):
+        return ()
     skip = {t.i for child in top.children if _is_elsewhere(child, top, trigger) for t in child.subtree}
     for token in top.subtree:
         holds = token in (top, trigger) or token.is_ancestor(trigger)
         if not holds and (_tells_more(token, trading) or _is_end_use(token, end_use) or _is_aside(token)):
             skip.update(t.i for t in token.subtree)
-    tokens = sorted({t for t in (*top.subtree, *_antecedent(top, trigger)) if t.i not in skip}, key=lambda t: t.i)
+    tokens = sorted({t for t in told if t.i not in skip}, key=lambda t: t.i)
     result = {t.i for child in top.subtree if _is_result(child, top) or _is_aim(child) for t in child.subtree}
     return tuple(named(t for t in tokens if t.i not in result) or named(tokens))
 
@@ -88,8 +91,10 @@ def _is_result(child: Token, top: Token) -> bool:
         and child.i > top.i
         and child.lower_ != "including"
     )
+    if not bare:
+        return False
     before = child.doc[next(iter(child.subtree)).i - 1]
-    return bare and before.text == "," and not any(c.dep_ == "mark" for c in child.children)
+    return before.text == "," and not any(c.dep_ == "mark" for c in child.children)
 
 
 def _is_aim(word: Token) -> bool:

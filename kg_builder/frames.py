@@ -195,17 +195,17 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     if frame.type == "easing" and verb != trigger and syntax.lemma(above) == "plan":
         return None  # "suspended plans for tariffs": there are none to ease
     actors = reading.actors(frame.actors)
-    alone = len(actors.parties) < 2
-    targets = reading.targets(frame.targets, actors.parties) if frame.type not in MUTUAL or alone else NOBODY
     companies = (
         reading.companies(frame.actors if frame.type != "meeting" else ("with",))
         if frame.type in {"agreement", "aid", "meeting"}
         else ()
     )
-    if frame.type in {"restriction", "easing"} and not targets:
-        targets = Referent(reading.companies(f for f in frame.targets if f in {"object", "from", "on", "against"}))
     if not (actors.parties or companies):
         return None
+    alone = len(actors.parties) < 2
+    targets = reading.targets(frame.targets, actors.parties) if frame.type not in MUTUAL or alone else NOBODY
+    if frame.type in {"restriction", "easing"} and not targets:
+        targets = Referent(reading.companies(f for f in frame.targets if f in {"object", "from", "on", "against"}))
     goods = reading.goods
     filled = Filled(reading, actors, targets, goods, companies)
     if frame.type == "aid" and not actors.parties and not NEEDS["good-or-money"](filled) and verb == trigger:

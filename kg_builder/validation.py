@@ -10,7 +10,7 @@ from functools import cached_property
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from rdflib import DCTERMS, RDF, SH, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
@@ -85,6 +85,11 @@ class _Data(Graph):
 
     def __init__(self) -> None:
         super().__init__("SimpleMemory")
+
+    def add(self, triple: Statement) -> Self:
+        """What we hand on are terms, each of them: rdflib need not look."""
+        self.store.add(triple, self)
+        return self
 
     def __bool__(self) -> bool:
         """pySHACL asks for every result whether there is a graph; the store would count all its triples to say so."""
@@ -188,20 +193,22 @@ def _told_for_the_check(graph: Graph) -> Iterator[Statement]:
     for event, status in graph.subject_objects(KGB.status) if issued else ():
         told = KGS.reportedBy if status in _HAPPENED else KGS.foretoldOn if status == _PLANNED else None
         yield from ((event, told, day) for day in issued if told is not None)
+    starts, ends = (_numbers(graph, bound) for bound in (OA.start, OA.end))
     for article, text in graph.subject_objects(KGB.text):
         for evidence in graph.subjects(KGB.inArticle, article):
-            yield from ((evidence, KGS.wordsThere, Literal(words)) for words in _words(graph, evidence, str(text)))
+            if evidence in starts and evidence in ends:
+                words = str(text)[max(starts[evidence], 0) : max(ends[evidence], 0)]
+                yield evidence, KGS.wordsThere, Literal(words)
 
 
 def _is_day(term: Node) -> bool:
     return isinstance(term, Literal) and term.datatype == XSD.date and term.value is not None
 
 
-def _words(graph: Graph, evidence: Node, text: str) -> Iterator[str]:
-    bounds = graph.value(evidence, OA.start), graph.value(evidence, OA.end)
-    start, end = (bound.value if isinstance(bound, Literal) else None for bound in bounds)
-    if isinstance(start, int) and isinstance(end, int):
-        yield text[max(start, 0) : max(end, 0)]
+def _numbers(graph: Graph, predicate: URIRef) -> dict[Node, int]:
+    """By subject."""
+    told = ((subject, value.value) for subject, value in graph.subject_objects(predicate) if isinstance(value, Literal))
+    return {subject: value for subject, value in told if isinstance(value, int)}
 
 
 def _subjects(triples: Iterable[Triple]) -> set[Node]:
