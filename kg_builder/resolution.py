@@ -19,12 +19,16 @@ from kg_builder.neighbourhood import Named, Neighbourhood, touched
 from kg_builder.store import Content, Store, Triple, Writer, written
 from kg_builder.vocabulary import KGB
 
-#: Bytes of articles that are laid down in one transaction, some fifty articles: more takes memory and gains little.
-_TOGETHER = 6 << 20
-#: Articles whose IRIs are changed in one transaction.
-_BATCH = 50
+#: Articles written in one transaction, at least and at most: fifty make the engine's bulk loader worth its while, four
+#: hundred take some 200 MB. In between it is a sixteenth of those that the store holds, since the engine merges what
+#: comes into all that is there.
+_FEWEST, _MOST, _SHARE = 50, 400, 16
+#: Bytes of articles from which on a transaction is large enough, however few they are.
+_LARGE = 48 << 20
+#: Articles whose IRIs are changed in one transaction; these are held as terms.
+_REWRITTEN = 100
 #: Articles of which at once it is decided what they touch, so that memory stays flat.
-_AT_ONCE = 1000
+_DECIDED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class Together:
         self._store = store
         self._waiting: list[Laid] = []
         self._size = 0
+        self._held = len(store.articles())
 
     def __enter__(self) -> Self:
         return self
@@ -76,11 +81,12 @@ class Together:
     def lay(self, article: Laid) -> None:
         self._waiting.append(article)
         self._size += article.size
-        if self._size > _TOGETHER:
+        if len(self._waiting) >= _at_once(self._held) or self._size > _LARGE:
             self._write()
 
     def _write(self) -> None:
         waiting, self._waiting, self._size = self._waiting, [], 0
+        self._held += len(waiting)
         if waiting:
             self._store.replace({name: content for one in waiting for name, content in one.graphs(self._store).items()})
 
@@ -101,7 +107,7 @@ def resolve(store: Writer) -> int:
     """Decides what the articles that came and went since the last time touch; how many articles it changes."""
     pending = sorted({graph for _, _, graph in store.texts(None, KGB.pendingKey, None)})
     near = Neighbourhood(store)
-    return sum(_resolved(store, near, pending[start : start + _AT_ONCE]) for start in range(0, len(pending), _AT_ONCE))
+    return sum(_resolved(store, near, pending[start : start + _DECIDED]) for start in range(0, len(pending), _DECIDED))
 
 
 def _resolved(store: Writer, near: Neighbourhood, pending: Sequence[str]) -> int:
@@ -113,13 +119,18 @@ def _resolved(store: Writer, near: Neighbourhood, pending: Sequence[str]) -> int
     for own, node, named in near.decided(sorted(keys - {""})):
         changed[own][URIRef(node)] = named
     graphs = sorted(changed)
-    for start in range(0, len(graphs), _BATCH):
+    for start in range(0, len(graphs), _REWRITTEN):
         replaced: dict[URIRef, Content] = {}
-        for own in graphs[start : start + _BATCH]:
+        for own in graphs[start : start + _REWRITTEN]:
             replaced |= _readdressed(store, URIRef(own), changed[own])
         store.replace(replaced)
     store.replace({URIRef(graph): () for graph in pending})
     return len(graphs)
+
+
+def _at_once(held: int) -> int:
+    """How many articles are written in one transaction into a store that holds so many."""
+    return max(_FEWEST, min(_MOST, held // _SHARE))
 
 
 def _noted(told: Iterable[Account]) -> Iterator[Triple]:

@@ -23,8 +23,8 @@ from kg_builder.validation import Gate
 Read: TypeAlias = Callable[[Article, Settings], Iterable[Fact]]
 #: An article to be read, and its digest.
 Work: TypeAlias = tuple[Article, str]
-#: Articles that wait for each worker, so that none is idle while many are written at once, and memory stays flat.
-_AHEAD = 20
+#: Articles that wait for each worker, so that none is idle while hundreds are written at once, and memory stays flat.
+_AHEAD = 100
 #: New objects after which Python looks for cycles, and how many such looks before one at older objects: a look at all
 #: goes through the language model as well, and at Python's own numbers they took a twelfth of a build.
 _COLLECTED = (50_000, 10, 10)

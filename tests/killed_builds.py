@@ -68,7 +68,7 @@ def finished(work: Callable[[], None]) -> None:
 
 def cut_up(store: Path, articles: Path, versions: Versions, chance: random.Random) -> None:
     """``brought_to``, each article in a transaction of its own or all in one, and either way of writing."""
-    resolution._TOGETHER = chance.choice([0, resolution._TOGETHER])
+    resolution._FEWEST = chance.choice([1, resolution._FEWEST])
     stores._LARGE = chance.choice([0, stores._LARGE])
     brought_to(store, articles, versions)
 
