@@ -34,13 +34,14 @@ class Groups:
     def latest(self, before: int, count: int | None, apart_from: frozenset[Entity] = frozenset()) -> Referent:
         """The latest group of ``count`` parties before the token; for None the latest that acts, of any size.
 
-        A group within ``apart_from`` is passed over, as is one without a state.
+        A group within ``apart_from`` is passed over, as is one without a state; those upon whom these act ("will
+        support *the governments*") need not act themselves.
         """
         for group in reversed(self.all):
             parties = group.referent.parties
             if group.at >= before or set(parties) <= apart_from or not any(p.kind == "state" for p in parties):
                 continue
-            if len(parties) == count or (count is None and group.acting):
+            if len(parties) == count or (count is None and (group.acting or apart_from)):
                 return group.referent
         if count:
             offset = self.doc[before].idx
@@ -49,13 +50,16 @@ class Groups:
         return NOBODY
 
     def met(self, before: int, count: int | None) -> Referent:
-        """The latest group of ``count`` parties that act through officials before the token: "the two ministers"."""
+        """The latest group of ``count`` parties, or officials, that act through officials before the token.
+
+        "The two ministers" of two states, "the four ministers" who met two and two.
+        """
         for group in reversed(self.all):
             parties, officials = group.referent.parties, group.referent.officials
             if (
                 group.acting
                 and group.at < before
-                and len(parties) == count
+                and count in {len(parties), len(officials)}
                 and {o.of for o in officials} == set(parties)
             ):
                 return group.referent

@@ -55,7 +55,7 @@ def _occasions(told: Sequence[Telling], doc: Doc) -> list[Event]:
         if event.date is None and same is not None and _is_of_now(same.date, doc):
             event = replace(event, date=same.date)
         event = attended(event, doc[telling.anchor])
-        if not event.officials and event.status == "occurred":
+        if not event.officials and event.status == "occurred" and not _is_long_past(event.date, doc):
             event = replace(event, officials=doc._.referents.groups.delegates(frozenset(event.actors)).officials)
         if event.place is None and event.status == "occurred":
             event = replace(event, place=places.beside(doc[telling.anchor], event.actors))

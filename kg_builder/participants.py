@@ -15,6 +15,7 @@ _AT = {"at", "in", "during", "under", "after", "following"}
 _OCCASIONS = _AT | {"before", "ahead", "for"}
 _TAKEN_UP = {"it", "this", "that", "which"}
 _SUCH = {"such", "this", "these"}
+_MEANS = {"through", "via", "by"}
 _TRAVELLING = {"on", "during", "with"}
 _DEPTH = 5
 _OPENING = 6  #: first tokens of a sentence
@@ -239,6 +240,7 @@ class Participants:
     def in_clause(self, *, through: bool) -> Referent:
         """Who acts in the clause in which the noun stands; with ``through``, only where it is the means of that act."""
         head = self.trigger
+        by_means = head.dep_ == "pobj" and head.head.lower_ in _MEANS
         for _ in range(6):
             if through and head.dep_ == "prep" and not self._is_means(head):
                 return NOBODY
@@ -246,7 +248,8 @@ class Participants:
             if through and head.dep_ != "prep" and self.referents.beside(head):
                 return self.referents.beside(head)  # "*Chile's* announcement of duties"
             if head.pos_ in {"VERB", "AUX"}:
-                judged = through and effects.on_object(head) == "presuppose"  # who regrets a ban has none
+                # who regrets a ban has none; who will address barriers *through their removal* removes them
+                judged = through and not by_means and effects.on_object(head) == "presuppose"
                 return NOBODY if judged else self._all([*syntax.subjects(head), *joined(head)])
             if head.head == head:
                 break
@@ -256,7 +259,7 @@ class Participants:
         """ "coerces *through* export controls"; "committed *to* a ban" is a ban of whoever commits."""
         if preposition.lower_ in {"to", "on"}:
             return preposition.head.lemma_ in self.words.undertaking
-        return preposition.lower_ in {"through", "via", "by", "including", "with", "of"}
+        return preposition.lower_ in _MEANS | {"including", "with", "of"}
 
     def _all(self, tokens: Iterable[Token]) -> Referent:
         return self.referents.all(tokens)

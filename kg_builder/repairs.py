@@ -7,11 +7,15 @@ the tokens at hand are changed.
 
 import re
 
+from kg_builder import effects
 from kg_builder.tokens import Doc, Token
 
 _DOUBLED = re.compile(r"(?:tt|pp|rr|nn|gg|mm)$")
 _NOMINAL = {"amod", "compound"}
 _NAMING = {"amod", "compound", "nmod", "poss"}
+#: What makes a verb more than the continuation of an infinitive.
+_OWN = {"aux", "auxpass", "nsubj", "nsubjpass", "expl"}
+_INFINITIVES = {"xcomp", "advcl", "acl", "relcl", "ccomp"}
 _SAYING = {"say", "tell", "announce", "add", "declare", "confirm", "warn", "report", "claim", "state"}
 
 
@@ -32,6 +36,12 @@ def mend(doc: Doc) -> Doc:
             token.lemma_ = token.lemma_[3:]  # "co-hosted" is hosted
         elif token.dep_ == "conj" and token.tag_ == "VBD":
             _said_besides(token)
+        elif token.dep_ == "conj" and token.tag_ == "VB":
+            _infinitive_goes_on(token)
+        elif token.dep_ == "acl" and token.tag_ == "VBN":
+            _held(token)
+        elif token.dep_ == "appos":
+            _far_apposition(token)
         elif token.ent_type_ == "DATE":
             _day_of_saying(token)
             _day_before_object(token)
@@ -69,6 +79,41 @@ def _said_besides(verb: Token) -> None:
     past = said.tag_ == "VBD" or (said.tag_ in {"VBN", "VBG"} and not auxes & {"MD", "VBZ", "VBP"})
     if not past and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
         _hang(verb, saying, "conj")
+
+
+def _infinitive_goes_on(verb: Token) -> None:
+    """ "Has committed to cut duties and *suspend* quotas": a bare infinitive goes on with the one before it."""
+    finite = verb.head
+    if finite.tag_ not in {"VBD", "VBN", "VBZ"} or any(c.dep_ in _OWN for c in verb.children):
+        return
+    before = [t for t in verb.doc[finite.i + 1 : verb.i] if t.tag_ == "VB" and finite in t.ancestors]
+    infinitives = [t for t in before if t.dep_ in _INFINITIVES and any(c.tag_ == "TO" for c in t.children)]
+    if infinitives:
+        _hang(verb, infinitives[0], "conj")
+
+
+def _far_apposition(token: Token) -> None:
+    """ "Peru will aid some industries, *particularly those* that make chips": never of the subject before the verb."""
+    subject, first = token.head, next(iter(token.subtree))
+    if subject.dep_ not in {"nsubj", "nsubjpass"} or not subject.i < subject.head.i < first.i:
+        return
+    before = token.doc[first.i - 2]
+    if token.doc[first.i - 1].text == "," and before.pos_ in {"NOUN", "PROPN"}:
+        _hang(token, before, "appos")
+
+
+def _held(participle: Token) -> None:
+    """ "The dialogue on human rights *held in May*": what is held is the occasion, not its topic."""
+    words = effects.lexicon(participle.doc)
+    if participle.lemma_ not in words.hold:
+        return
+    noun = participle.head
+    while noun.lemma_.lower() not in words.occasions:
+        if noun.dep_ != "pobj" or noun.head.dep_ != "prep" or noun.head.head.pos_ not in {"NOUN", "PROPN"}:
+            return
+        noun = noun.head.head
+    if noun is not participle.head:
+        _hang(participle, noun, "acl")
 
 
 def _day_of_saying(day: Token) -> None:

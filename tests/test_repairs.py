@@ -59,3 +59,23 @@ def test_a_day_between_verb_and_object_or_content_is_the_verb_s(
 )
 def test_nouns_and_adjectives_stay(annotated: Annotate, text: str, word: str) -> None:
     assert next(t for t in annotated(text) if t.text == word).pos_ != "VERB"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head", "dep"),
+    [
+        ("Peru has committed to cut duties on grain and suspend quotas.", "suspend", "cut", "conj"),
+        ("Peru and Chile vowed to deepen ties, and work together on trade.", "work", "deepen", "conj"),
+        ("They welcomed the dialogue on human rights held in May.", "held", "dialogue", "acl"),
+        ("They praised the promises of the minister held in May.", "held", "minister", "acl"),
+        (
+            "The four ministers decided to make supply safer in key industries, particularly those involving steel.",
+            "those",
+            "industries",
+            "appos",
+        ),
+    ],
+)
+def test_what_a_phrase_belongs_to(annotated: Annotate, text: str, word: str, head: str, dep: str) -> None:
+    token = next(t for t in annotated(text) if t.text == word)
+    assert (token.head.text, token.dep_) == (head, dep)

@@ -9,6 +9,11 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "Norwegian Foreign Minister Kari Holm and Trade Minister Tor Dahl held talks with Polish Foreign Minister Jan "
+        "Nowak and Trade Minister Ewa Mazur. The four ministers decided to build a road.",
+        "agreement NOR, POL occurred | meeting NOR, POL occurred",
+    ),
+    (
         "Norway and Chile announced on Monday the signing of a trade agreement.",
         "agreement CHL, NOR occurred 2024-06-24",
     ),

@@ -8,6 +8,10 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "Chad will ease trade through the removal of tariffs on Kenyan goods.",
+        "easing TCD -> KEN planned",
+    ),
     ("In August, China initiated export controls on gallium.", "restriction CHN occurred 2023-08"),
     ("Two Chinese agencies on Thursday announced new export control measures.", "restriction CHN occurred 2024-06-20"),
     (
