@@ -105,6 +105,9 @@ class Allegiance:
         default = self._default(office)
         if default is not None:
             return [default]
+        body = self._named_last(office)
+        if body is not None:
+            return [body]
         head = office.title.head
         pool = [
             entity for entity in (self.publisher, self.dateline) if entity is not None and entity.kind == "state"
@@ -136,6 +139,15 @@ class Allegiance:
             if named and (entity.kind == "state" or known & _UNION or "european" in text):
                 return entity
         return None
+
+    def _named_last(self, office: Office) -> Entity | None:
+        """ "*Agency* spokesperson X": of the organization that was named last."""
+        first, *others = office.text.split()
+        if not others or first not in self.words.lexicon.pointing_bodies:
+            return None
+        before = [i for i, owner in self.words.owners.items() if owner.entity.kind == "organization"]
+        last = max((i for i in before if i < office.start), default=None)
+        return self.words.owners[last].entity if last is not None else None
 
     def _cues(self, entity: Entity, office: Office, place: int) -> float:
         """What speaks for the state by itself."""

@@ -196,7 +196,7 @@ class Pairing:
             return []
         i = self.names.after_titles(words.after(comma))
         names = self._list(i, plural=office.title.plural)
-        if not names:
+        if not names or (office.title.plural and len(names) < 2):  # "of the two leaders, X said"
             return []
         honored = i > words.after(comma)
         sure = honored or not self.names.is_surname_only(names[0]) or office.title.plural
@@ -291,6 +291,7 @@ class Pairing:
             elif of is None:
                 of = (
                     cues.leads(office)
+                    or cues.includes(office)
                     or cues.signs_for(max(office.right, name[1]))
                     or (None if titled else cues.possessor(name[0]))
                 )

@@ -79,6 +79,7 @@ class OfficeLexicon(lexicons.Lexicon):
     surnames: frozenset[str]
     private_words: frozenset[str]
     copulas: dict[TenureStatus, tuple[str, ...]]
+    pointing_bodies: frozenset[str]
     leading: frozenset[str]
     regional: frozenset[str]
     signing: frozenset[str]

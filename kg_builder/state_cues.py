@@ -27,6 +27,16 @@ class StateCues:
         near = [words.owners[j].entity for j in range(max(0, i - 7), i) if j in words.owners]
         return near[-1] if near else None
 
+    def includes(self, office: Office) -> Entity | None:
+        """ "Officials in the court, *including* chief prosecutor X", "from Chad, including Minister X"."""
+        words = self.words
+        i = words.before(office.left)
+        i = words.before(i) if words.at(i) == "and" else i
+        if words.at(i) != "including":
+            return None
+        end = next((j for j in range(i - 1, max(-1, i - 6), -1) if j in words.owners), None)
+        return words.owners[end].entity if end is not None else None
+
     def leads_region(self, office: Office) -> bool:
         """ "the Northern Regional Government, led by Prime Minister X": of a part of a state."""
         led = self._led(office)

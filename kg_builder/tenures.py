@@ -47,6 +47,14 @@ class Tenures:
     phrases: list[Office]
     overlay: Path | None
     held: dict[int, _Held] = field(default_factory=dict)  #: by index in ``people``
+    allegiance: Allegiance = field(init=False)
+    speaker: tuple[str, ...] = field(init=False)  #: office and name of who speaks, by the article's title
+
+    def __post_init__(self) -> None:
+        self.allegiance = Allegiance(self.words, self.overlay, self._unnamed())
+        article = self.words.doc._.article
+        official = article is not None and article.title and self.allegiance.publisher is not None
+        self.speaker = headline.speaker(article.title) if official else ()
 
     def read(self) -> list[Tenure | None]:
         """One per person, in order; None for who holds no office, or one of nobody knows whom."""
@@ -59,7 +67,7 @@ class Tenures:
     def _explicit(self) -> None:
         for n, person in enumerate(self.people):
             told = [one for one in person.appointments if one.of and not _relative(one)]
-            of = min(told, key=_preference).of if told else self._possessor(person) or self._in_headline(person)
+            of = min(told, key=_preference).of if told else self._possessor(person) or self._by_title(person)
             if of is not None:
                 fitting = [one for one in person.appointments if one.of in {None, of} and not _relative(one)]
                 if fitting:
@@ -70,12 +78,28 @@ class Tenures:
         owners = (StateCues(self.words).possessor(start) for start, _ in person.spans)
         return next((owner for owner in owners if owner is not None and owner.kind == "state"), None)
 
-    def _in_headline(self, person: Named) -> Entity | None:
-        """Whose the article's title makes a person whom the text names without a state."""
+    def _by_title(self, person: Named) -> Entity | None:
+        """Whose the article's title makes a person whom the text names without a state.
+
+        Who speaks in a text, in the office that the title tells, is its publisher's.
+        """
         article = self.words.doc._.article
         if article is None or not article.title or not person.appointments:
             return None
-        return headline.owner_of(person.words[-1], article.title, places(self.overlay))
+        owner = headline.owner_of(person.words[-1], article.title, places(self.overlay))
+        *office, name = [word.casefold() for word in self.speaker] or [""]
+        speaks = name == person.words[-1] and not person.titles.isdisjoint({*office, " ".join(office)})
+        return self.allegiance.publisher if owner is None and speaks else owner
+
+    def _occupy_speakers(self) -> None:
+        """ "Statement by President X" leaves no other president to its publisher."""
+        publisher = self.allegiance.publisher
+        for end in range(len(self.speaker) - 1, 0, -1):
+            title = self.words.lexicon.head_at.get(tuple(word.casefold() for word in self.speaker[:end]))
+            if title is not None and publisher is not None:
+                office = Office(0, 0, title, text=title.text)
+                self.allegiance.taken.add((self._class(office, publisher), publisher))
+                return
 
     def _dependent(self) -> None:
         """What hangs on another person: counterparts, predecessors, "Biden's adviser", "Japanese ministers A and B"."""
@@ -173,8 +197,8 @@ class Tenures:
 
     def _by_context(self) -> None:
         """The rest, those with the fewest possible states first, so that each answer narrows the others."""
-        unnamed = self._unnamed()
-        allegiance = Allegiance(self.words, self.overlay, unnamed)
+        allegiance = self.allegiance
+        self._occupy_speakers()
         for n in self.held:
             self._occupy(allegiance, n)
         waiting = True

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kg_builder import resources
+from kg_builder import headline, resources
 from kg_builder.mentions import Mentions
 from kg_builder.model import Article
 from kg_builder.people import People, Person
@@ -303,3 +303,42 @@ def test_the_title_says_whose_official_the_text_names(read, title: str, expected
     people = read(text, "The White House", title)._.people
     held = [person.tenure.official.of.id for person in people if person.tenure is not None]
     assert "; ".join(held) == expected
+
+
+#: Who speaks by the title is the publisher's; others of that office are not.
+SPEAKERS = [
+    (
+        "Statement from President Joe Doe on Peace",
+        "I spoke with President Omarov today about the pipelines of Kazakhstan.",
+        "Omarov | KAZ | head-of-state",
+    ),
+    (
+        "Joint Statement by President Joe Doe and President Luis Vega Following Call",
+        "President Doe and President Vega spoke about Chile's election, which President Vega won.",
+        "Doe | USA | head-of-state; Vega | CHL | head-of-state",
+    ),
+    (
+        "Readout of President Joe Doe, Jr.’s Meeting with President of Egypt Ali Nasser",
+        "President Doe met with President Nasser in Cairo.",
+        "Doe | USA | head-of-state; Nasser | EGY | head-of-state",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), SPEAKERS)
+def test_who_speaks_by_the_title_holds_the_office_of_the_publisher(read, title: str, text: str, expected: str) -> None:
+    assert "; ".join(officials(read(text, "The White House", title))) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Statement by Press Secretary Jen Poe on Coordinated Release", ("Press", "Secretary", "Jen", "Poe")),
+        ("Secretary Roe’s Call with Foreign Minister Doe", ("Secretary", "Roe")),
+        ("Statement from President Joe Doe Ahead of the Summit", ("President", "Joe", "Doe")),
+        ("Readout of the Secretary's call", ()),
+        ("Chile and Peru sign a pact", ()),
+    ],
+)
+def test_speaker_by_a_title(title: str, expected: tuple[str, ...]) -> None:
+    assert headline.speaker(title) == expected
