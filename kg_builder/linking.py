@@ -12,13 +12,16 @@ from functools import cached_property
 from pathlib import Path
 
 from kg_builder import lexicons, syntax
+from kg_builder.allegiance import places
 from kg_builder.gazetteer import Gazetteer, Organizations, States
 from kg_builder.governments import Governments
 from kg_builder.groups import Groups
+from kg_builder.issuers import Issuers
 from kg_builder.model import Entity, Official
 from kg_builder.naming import NOBODY, Naming, PartyWords, Referent, union
 from kg_builder.people import Person
-from kg_builder.pronouns import ALL, WE, Pronouns
+from kg_builder.pronouns import ALL, Pronouns
+from kg_builder.speakers import WE, Speakers
 from kg_builder.tokens import Doc, Token
 
 _LEADERS = {"head-of-state", "head-of-government", "organization-head"}
@@ -42,6 +45,7 @@ class Referents:
     seats: Mapping[str, str]
     agency_at: Mapping[int, Entity]
     publisher: Referent
+    issuers: Issuers
     _seen: dict[int, Referent] = field(default_factory=dict)
     _busy: set[int] = field(default_factory=set)
 
@@ -55,7 +59,11 @@ class Referents:
 
     @cached_property
     def pronouns(self) -> Pronouns:
-        return Pronouns(self.doc, self.naming, self.groups, self.publisher, self.of)
+        return Pronouns(self.doc, self.naming, self.groups, self.speakers, self.of)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        return Speakers(self.doc, self.naming, self.groups, self.publisher, self.issuers, self.of)
 
     @cached_property
     def governments(self) -> Governments:
@@ -101,7 +109,7 @@ class Referents:
         lemma = syntax.lemma(token)
         voice = next((c for c in token.children if c.lower_ in WE and c.dep_ == "poss"), None)
         if voice is not None and lemma in self.words.government and not self.naming.beside(token):
-            return self.pronouns.speaker(voice)
+            return self.speakers.of_pronoun(voice)
         if lemma in self.words.group and self._points_at_group(token):
             return self._group(token)
         if lemma in _EPITHETS and token.tag_ in {"NN", "NNP"} and any(c.lower_ == "the" for c in token.children):
@@ -296,24 +304,27 @@ class Linking:
         for code, agencies in self.words.agencies.items():
             for agency in agencies:
                 self.agencies.add(agency, Entity("state", code))
-        self.issuers: Gazetteer[Entity] = Gazetteer()
+        self.publishers: Gazetteer[Entity] = Gazetteer()
         for state in states:
             for name in (*state.names, *state.abbreviations, *state.seats):
-                self.issuers.add(name, Entity("state", state.code))
-        for body in lexicons.read("organizations", Organizations, overlay).organizations:
+                self.publishers.add(name, Entity("state", state.code))
+        bodies = lexicons.read("organizations", Organizations, overlay).organizations
+        parents = {body.name: body.parent for body in bodies if body.parent}
+        self.issuers = Issuers(self.words, places(overlay), parents)
+        for body in bodies:
             for name in (body.name, *body.names):
-                self.issuers.add(name, Entity("organization", body.name))
+                self.publishers.add(name, Entity("organization", body.name))
 
     def __call__(self, doc: Doc) -> Doc:
         agencies = {}
         for hit in self.agencies.find(doc.text):
             for token in doc.char_span(hit.start, hit.end) or ():
                 agencies[token.i] = hit.value
-        doc._.referents = Referents(doc, self.words, self.seats, agencies, self._publisher(doc))
+        doc._.referents = Referents(doc, self.words, self.seats, agencies, self._publisher(doc), self.issuers)
         return doc
 
     def _publisher(self, doc: Doc) -> Referent:
         """The state or body that issues the text: the longest of their names in the publisher's."""
         publisher = ((doc._.article.publisher if doc._.article else None) or "").replace("&", "and")
-        found = list(self.agencies.find(publisher)) or list(self.issuers.find(publisher))
+        found = list(self.agencies.find(publisher)) or list(self.publishers.find(publisher))
         return Referent((max(found, key=lambda hit: hit.end - hit.start).value,)) if found else NOBODY

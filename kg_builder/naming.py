@@ -30,6 +30,9 @@ class PartyWords(lexicons.Lexicon):
     blocs: frozenset[str]
     branches: frozenset[str]
     shared_seats: frozenset[str]
+    saying: frozenset[str]
+    statements: frozenset[str]
+    heading: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

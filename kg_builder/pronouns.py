@@ -1,32 +1,23 @@
-"""Whom "they", "it", "she" and "we" stand for.
+"""Whom "they", "it" and "she" stand for; "we" and "I" are whoever speaks.
 
 Centering in its simplest form (Grosz, Joshi and Weinstein 1995): the nearest subject that agrees in number and kind, in
 the pronoun's own sentence or the three before. Where that subject is no party, the pronoun is none either.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import takewhile
 
 from kg_builder import syntax
 from kg_builder.groups import Groups
-from kg_builder.naming import NOBODY, Naming, Referent, union
+from kg_builder.naming import NOBODY, Naming, Referent
+from kg_builder.speakers import WE, I, Speakers
 from kg_builder.tokens import Doc, Token
 
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 IT = frozenset({"it", "its", "itself"})
 SHE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-I = frozenset({"i", "me", "my", "mine", "myself"})  # noqa: E741
 ALL = THEY | WE | I | IT | SHE
-_JOINT = re.compile(r"(?i)\bjoint(?:ly)?\b|\bour (?:two )?(?:countries|nations|peoples)")
-_SAYING = {"say", "tell", "add", "note", "state", "write"}
 _SENTENCES_BACK = 4
-#: What "we" did to one another, in the past; and where they did it.
-_RECIPROCAL = {"agree", "discuss", "meet", "talk", "speak", "decide", "reaffirm", "commit", "sign", "review", "confer"}
-_MEETING = {"speak", "meet", "talk", "call", "host", "welcome", "receive", "confer"}
 
 
 @dataclass
@@ -36,13 +27,13 @@ class Pronouns:
     doc: Doc
     naming: Naming
     groups: Groups
-    publisher: Referent
+    speakers: Speakers
     of: Callable[[Token], Referent]
 
     def referent(self, token: Token) -> Referent:
         form = token.lower_
         if form in WE | I:
-            return self.speaker(token)
+            return self.speakers.of_pronoun(token)
         if form in THEY:
             return self._plural(token)
         if form in IT:
@@ -52,106 +43,6 @@ class Pronouns:
         if form in self.naming.words.counts:
             return Referent(self.groups.latest(token.i, self.naming.words.counts[form]).parties)
         return NOBODY
-
-    def speaker(self, token: Token) -> Referent:
-        """ "We" quoted is who says it; outside, who issues the text: a joint statement's parties, else nobody."""
-        if not self._quoted[token.i]:
-            if token.lower_ in I:
-                return self.publisher
-            return self._reported(token) or self._met_with(token) or self.voice
-        for verb in token.sent:
-            if verb.lemma_ in _SAYING and not self._quoted[verb.i]:
-                return self._all(syntax.subjects(verb))
-        return self._headed(token)
-
-    def _reported(self, token: Token) -> Referent:
-        """ "The envoy said *we* are working on it": reported without marks, "we" is still who says so."""
-        for verb in token.ancestors:
-            if verb.lemma_ in _SAYING and verb.pos_ == "VERB" and token not in verb.children:
-                subjects = [s for s in syntax.subjects(verb) if s.lower_ not in WE | I]
-                return Referent(self._all(subjects).parties)
-        return NOBODY
-
-    def _met_with(self, token: Token) -> Referent:
-        """ "I spoke with Secretary Doe. *We* agreed ...": the speaker and whom the speaker met just before."""
-        verb = token.head
-        if (
-            token.dep_ != "nsubj"
-            or verb.lemma_ not in _RECIPROCAL
-            or verb.tag_ != "VBD"
-            or len(self.voice.parties) != 1
-        ):
-            return NOBODY
-        since = token.sent.start
-        for _ in range(2):
-            since = self.doc[max(0, since - 1)].sent.start
-        for group in reversed(self.groups.all):
-            if group.acting and since <= group.at < token.i:
-                return group.referent
-            if group.at < since:
-                break
-        for met in reversed(self.doc[since : token.i]):
-            if met.lemma_ in _MEETING:
-                others = [*syntax.after(met, "with", "to"), *(o for o in syntax.objects(met))]
-                told = [s for s in syntax.subjects(met) if s.lower_ in {"i", "we"}]
-                named = self._all(others) if told else NOBODY
-                if named:
-                    return self.voice | named
-        return NOBODY
-
-    def _headed(self, token: Token) -> Referent:
-        """ "Secretary Jane Doe: 'We ...'": the paragraph opens with its speaker and a colon."""
-        start = next((i + 1 for i in range(token.i, -1, -1) if "\n" in self.doc[i].text), 0)
-        for i in range(start, token.i):
-            if self.doc[i].text == ":":
-                named = [self.doc[k] for k in range(start, i) if k in self.naming.person_at]
-                return self.naming.name(named[0]) if named else NOBODY
-        return NOBODY
-
-    @cached_property
-    def voice(self) -> Referent:
-        """The parties that speak as "we": those who say who they are, else those of a joint statement, else the
-        publisher, else the first group."""
-        introduced = self._introduced()
-        if introduced:
-            return introduced
-        if self.publisher and not _JOINT.search(self._head):
-            return self.publisher
-        if not any(t.lower_ in {"we", "our"} and not self._quoted[t.i] for t in self.doc):
-            return NOBODY
-        first = next((Referent(g.referent.parties) for g in self.groups.all), NOBODY)
-        # what others state jointly may only be spoken of ("comment on the joint statement of A and B")
-        if set(self.publisher.parties) <= set(first.parties):
-            return first
-        return self.publisher
-
-    def _introduced(self) -> Referent:
-        """ "*We, the ministers of Chad and Mali*, reaffirm": who speaks, whoever publishes it."""
-        for token in self.doc[:-2]:
-            if token.lower_ != "we" or self._quoted[token.i] or self.doc[token.i + 1].text != ",":
-                continue
-            named = takewhile(lambda t: t.pos_ not in {"VERB", "AUX"}, self.doc[token.i + 2 : token.sent.end])
-            found = union(self.naming.name(t) for t in named)
-            if found:
-                return Referent(found.parties)
-        return NOBODY
-
-    @property
-    def _head(self) -> str:
-        title = self.doc._.article.title if self.doc._.article else None
-        return f"{title or ''}\n{self.doc[:80].text}"
-
-    @cached_property
-    def _quoted(self) -> list[bool]:
-        """For each token, whether it stands within quotation marks; a new paragraph closes them."""
-        inside, found = False, []
-        for token in self.doc:
-            if token.is_space and "\n" in token.text:
-                inside = False
-            elif token.text == '"':
-                inside = not inside
-            found.append(inside)
-        return found
 
     def _plural(self, token: Token) -> Referent:
         own = self._own_subject(token)
