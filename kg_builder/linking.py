@@ -13,11 +13,12 @@ from pathlib import Path
 
 from kg_builder import lexicons, syntax
 from kg_builder.allegiance import places
-from kg_builder.gazetteer import Gazetteer, Organizations, States
+from kg_builder.gazetteer import Gazetteer, Organization, Organizations, States
 from kg_builder.governments import Governments
 from kg_builder.groups import Groups
 from kg_builder.issuers import Issuers
 from kg_builder.model import Entity, Official
+from kg_builder.named_before import NamedBefore
 from kg_builder.naming import NOBODY, Naming, PartyWords, Referent, union
 from kg_builder.people import Person
 from kg_builder.pronouns import ALL, Pronouns
@@ -46,6 +47,7 @@ class Referents:
     agency_at: Mapping[int, Entity]
     publisher: Referent
     issuers: Issuers
+    epithets: Mapping[str, frozenset[str]]
     _seen: dict[int, Referent] = field(default_factory=dict)
     _busy: set[int] = field(default_factory=set)
 
@@ -64,6 +66,10 @@ class Referents:
     @cached_property
     def speakers(self) -> Speakers:
         return Speakers(self.doc, self.naming, self.groups, self.publisher, self.issuers, self.of)
+
+    @cached_property
+    def named_before(self) -> NamedBefore:
+        return NamedBefore(self.doc, self.naming, self.publisher, self.epithets, self.one)
 
     @cached_property
     def governments(self) -> Governments:
@@ -103,7 +109,7 @@ class Referents:
             return named | self._appositions(token)
         if token.pos_ == "PRON" or token.lower_ in ALL:
             return self.pronouns.referent(token)
-        known = self._body_named_before(token)
+        known = self.named_before.referent(token)
         if known:
             return known
         lemma = syntax.lemma(token)
@@ -137,29 +143,6 @@ class Referents:
         behind = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and self.naming.party_at(c)]
         members = self._included(noun) or self.all(behind)
         return members if len(members.parties) > 1 else NOBODY
-
-    def _body_named_before(self, noun: Token) -> Referent:
-        """ "The Council", "the Commission": the body named before whose name ends so, where there is just one."""
-        if noun.tag_ not in {"NN", "NNP"} or not any(c.lower_ in {"the", "this"} for c in noun.children):
-            return NOBODY
-        if any(c.dep_ in {"compound", "amod", "poss"} for c in noun.children):
-            return NOBODY
-        before = [m.entity for m in self.doc._.mentions if m.entity.kind == "organization" and m.start < noun.idx]
-        if noun.lower_ == "bloc":
-            fitting = {entity for entity in before if entity.id in self.words.blocs}
-        else:
-            issuers = [p for p in self.publisher.parties if p.kind == "organization"]  # "Council of the European Union"
-            fitting = {e for e in before if noun.text[0].isupper() and e.id.split()[-1] == noun.text}
-            fitting = {e for e in issuers if e.id.startswith(f"{noun.text} of ")} or fitting
-        return Referent((fitting.pop(),)) if len(fitting) == 1 else self._organ_named_before(noun)
-
-    def _organ_named_before(self, noun: Token) -> Referent:
-        """ "The Council of Ministers of the GCC met. The *Council* condemned": whom the same word stood for."""
-        for token in reversed(self.doc[: noun.i]):
-            if token.text == noun.text and token.text[0].isupper() and any(c.lower_ == "of" for c in token.children):
-                named = self.one(token)
-                return named if [p.kind for p in named.parties] == ["organization"] else NOBODY
-        return NOBODY
 
     def counterpart(self, parties: tuple[Entity, ...]) -> Referent:
         """The other of two, in a text between two parties; nobody where others matter too."""
@@ -249,7 +232,10 @@ class Referents:
         parties = met.parties or self.groups.latest(noun.i, count, own).parties
         if not parties and count is None and any(c.dep_ in {"det", "predet"} for c in noun.children):
             parties = self.groups.only(noun.i).parties
-        return Referent(parties, self._members(noun, parties) if syntax.lemma(noun) in self.words.persons else ())
+        officials = self._members(noun, parties) if syntax.lemma(noun) in self.words.persons else ()
+        if len(met.officials) == count and 0 < len(officials) < len(met.officials) and {*officials} <= {*met.officials}:
+            officials = met.officials  # "the two leaders" are those who met, a vice president among them
+        return Referent(parties, officials)
 
     def _own_subject(self, noun: Token) -> frozenset[Entity]:
         """The parties that act upon the noun: "the two will support *the governments*" speaks of others."""
@@ -266,6 +252,8 @@ class Referents:
             tenure = person.tenure
             if tenure is None or tenure.status != "incumbent" or person.mentions[0][0] >= noun.i:
                 continue
+            if tenure.office_class == "spokesperson":
+                continue  # tells of the others' meeting
             if lemma in {"leader", "president", "premier"} and tenure.office_class not in _LEADERS:
                 continue
             if lemma in {"minister", "secretary"} and not tenure.office_class.endswith("minister"):
@@ -293,6 +281,13 @@ class Referents:
         return max(starts, default=-1)
 
 
+def _epithets(body: Organization, words: PartyWords) -> frozenset[str]:
+    """What a text calls the body when it comes back to it: "the court", "the bank", "the alliance"."""
+    last = {name.split()[-1].lower() for name in (body.name, *body.names)}
+    own = {word for word in last if word in words.bodies} | set(words.kinds.get(body.kind, ()))
+    return frozenset(own | {"bloc"} if body.name in words.blocs else own)
+
+
 class Linking:
     """The component: puts a ``Referents`` on each Doc."""
 
@@ -311,6 +306,7 @@ class Linking:
         bodies = lexicons.read("organizations", Organizations, overlay).organizations
         parents = {body.name: body.parent for body in bodies if body.parent}
         self.issuers = Issuers(self.words, places(overlay), parents)
+        self.epithets = {body.name: _epithets(body, self.words) for body in bodies}
         for body in bodies:
             for name in (body.name, *body.names):
                 self.publishers.add(name, Entity("organization", body.name))
@@ -320,7 +316,9 @@ class Linking:
         for hit in self.agencies.find(doc.text):
             for token in doc.char_span(hit.start, hit.end) or ():
                 agencies[token.i] = hit.value
-        doc._.referents = Referents(doc, self.words, self.seats, agencies, self._publisher(doc), self.issuers)
+        doc._.referents = Referents(
+            doc, self.words, self.seats, agencies, self._publisher(doc), self.issuers, self.epithets
+        )
         return doc
 
     def _publisher(self, doc: Doc) -> Referent:

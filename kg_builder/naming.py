@@ -33,6 +33,8 @@ class PartyWords(lexicons.Lexicon):
     saying: frozenset[str]
     statements: frozenset[str]
     heading: frozenset[str]
+    bodies: frozenset[str]
+    kinds: dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)

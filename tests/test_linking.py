@@ -68,6 +68,16 @@ PRONOUNS = [
     ("Norway's finance minister, Kari Dahl, spoke on Monday. The minister praised Peru.", "minister", "NOR"),
     ("Poland summoned the envoy. It also closed the border.", "It", "POL"),
     ("Moldova asked the EU for help. The bloc agreed.", "bloc", "EU"),
+    (
+        "The International Criminal Court opened a case. Peru criticized the court.",
+        "court",
+        "International Criminal Court",
+    ),
+    ("The International Criminal Court sat. A Kenyan court sat. Peru criticized the court.", "court", ""),
+    ("NATO met on Monday. The alliance condemned Belarus.", "alliance", "NATO"),
+    ("Inspectors of the IAEA left Iran. The agency is worried.", "agency", "IAEA"),
+    ("The WHO met. The news agency Interfax reported it. The agency is sure.", "agency", ""),
+    ("OPEC met. Wagner, a military group, left Mali. The group left Chad.", "group", ""),
     ('"We condemn Iran," Danish Foreign Minister Mette Holm said.', "We", "DNK"),
     (
         "The German chancellor, Anna Vogel, met the Polish prime minister, Marek Nowak. Mr. Nowak thanked her.",
@@ -85,6 +95,17 @@ OFFICIALS = [
         "Jone Tora, Mette Holm",
     ),
     ("Denmark signed.", "Denmark", ""),
+    (
+        "Danish Vice President Mette Holm met Fijian President Jone Tora in Suva. The two leaders signed.",
+        "leaders",
+        "Jone Tora, Mette Holm",
+    ),
+    (
+        "Danish Minister Mette Holm met Fijian Minister Jone Tora, Danish spokesperson Ove Lund said. "
+        "The officials left.",
+        "officials",
+        "Jone Tora, Mette Holm",
+    ),
 ]
 
 

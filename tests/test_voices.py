@@ -65,6 +65,39 @@ CASES = [
         "restriction USA -> BLR ongoing | restriction USA -> MLI ongoing",
     ),
 ]
+#: Title, publisher, text; who speaks in the last "we" of the text, by party and official.
+HEADS = [
+    ("Statement by the Foreign Ministers of Chile, Peru and Fiji on Mali", "Global Affairs Canada", "CHL FJI PER"),
+    ("G7 Foreign Ministers' Statement on Mali", "UK Government", "G7"),
+    ("Chile-Japan Leaders' Joint Statement", "Ministry of Foreign Affairs of Japan", "CHL JPN"),
+    ("Letter from EU trade ministers to the WTO", "Government of France", "EU"),
+    ("Statement of the Presidents of Chile and Peru in Oslo", "Government of Norway", "CHL PER"),
+    (
+        "Statement of the President of the European Council and the President of the European Commission",
+        "European Commission",
+        "EU",
+    ),
+    ("Statement of Support for Ukraine", "Government of Norway", "NOR"),
+    ("Statement by the Ambassador of Peru to Chile", "Government of Peru", "PER"),
+    ("Statement by the Minister on Chile and Peru", "Government of Norway", "NOR"),
+    ("What does the statement by Chile and Peru mean?", "Government of Norway", "NOR"),
+]
+BODIES = [
+    (
+        "The following statement was issued by the Governments of Fiji, Palau, and Tonga for the forum.\n\nWe agree.",
+        "U.S. Department of State",
+        "FJI PLW TON",
+    ),
+    ("Jane Doe, Department Spokesperson\n\nWe agree.", "U.S. Department of State", "USA Jane Doe"),
+    ("Foreign Secretary Jane Doe said:\n\nThis is wrong.\n\nWe agree.", "UK Government", "GBR Jane Doe"),
+    ("The statement by Chile and Peru angered Fiji.\n\nWe agree.", "Government of Norway", "NOR"),
+    ('Polish Minister Jan Nowak said the trade was wrong. "It harms all. We agree."', "Reuters", "POL Jan Nowak"),
+    ('"This is wrong," Polish Minister Jan Nowak said.\n\n"We agree."', "Reuters", "POL Jan Nowak"),
+    ('"This is wrong," said Jan Nowak, a baker in Poland.\n\n"We agree."', "Reuters", ""),
+    ('Norway said no. "We agree," Polish Minister Jan Nowak added.', "Reuters", "POL Jan Nowak"),
+    ('Kenya protested on Monday. "We agree."', "Reuters", "KEN"),
+    ('A Polish farmer sat down. "We agree."', "Reuters", ""),
+]
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +112,18 @@ def publish() -> Publish:
 @pytest.mark.parametrize(("publisher", "text", "expected"), CASES)
 def test_who_speaks(publish: Publish, publisher: str, text: str, expected: str) -> None:
     assert told(publish(publisher, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "text", "expected"),
+    [
+        *((title, publisher, "We agree.", expected) for title, publisher, expected in HEADS),
+        *((None, publisher, text, expected) for text, publisher, expected in BODIES),
+    ],
+)
+def test_who_says_we(title: str | None, publisher: str, text: str, expected: str) -> None:
+    article = Article("made-up.txt", text, PUBLISHED, title=title, publisher=publisher)
+    doc = next(language.docs([article], Settings()))
+    speaker = doc._.referents.of([token for token in doc if token.text == "We"][-1])
+    parties = sorted(party.record for party in speaker.parties)
+    assert " ".join([*parties, *(official.name for official in speaker.officials)]) == expected

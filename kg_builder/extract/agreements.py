@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from kg_builder import gazetteer
+from kg_builder import gazetteer, syntax
 from kg_builder.frames import Instance
 from kg_builder.tellings import OWN_TYPE, Telling, instances, tell
 from kg_builder.tokens import Doc
+
+_MEMBERS = {"member", "country", "state", "nation", "ally", "leader", "minister", "government"}
 
 
 def agreements(doc: Doc) -> Iterator[Telling]:
@@ -28,9 +30,18 @@ def agreements(doc: Doc) -> Iterator[Telling]:
 
 def _agrees_within(instance: Instance) -> bool:
     """ "OPEC agreed to cut output", "G7 leaders adopted a declaration": members agree with each other."""
+    if instance.frame.type != "agreement":
+        return False
+    bodies = [party.id for party in instance.actors.parties if party.kind == "organization"]
+    if bodies and instance.verb.lemma_ == "agree" and _of_members(instance):
+        return True  # whatever they agree to do for others
     clubs = gazetteer.clubs(instance.trigger.doc._.lexicons)
-    body = any(p.id in clubs for p in instance.actors.parties)
-    return body and instance.frame.type == "agreement" and not instance.targets.parties
+    return not instance.targets.parties and any(body in clubs for body in bodies)
+
+
+def _of_members(instance: Instance) -> bool:
+    """ "*IEA member countries* agreed", "*members of the Council* agreed"."""
+    return any(t.tag_ == "NNS" and syntax.lemma(t) in _MEMBERS for t in syntax.subjects(instance.verb))
 
 
 def _has_own_type(instance: Instance, doc: Doc) -> bool:

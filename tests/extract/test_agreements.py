@@ -8,6 +8,9 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The IEA member countries agreed to release oil.", "agreement International Energy Agency occurred"),
+    ("Members of ASEAN agreed to build a power grid.", "agreement ASEAN occurred"),
+    ("World Bank officials agreed to review the rules.", "commitment World Bank occurred"),
     (
         "Norwegian Foreign Minister Kari Holm and Trade Minister Tor Dahl held talks with Polish Foreign Minister Jan "
         "Nowak and Trade Minister Ewa Mazur. The four ministers decided to build a road.",

@@ -1,0 +1,54 @@
+"""Which body named before a text comes back to with "the Council", "the court", "the bloc", "the alliance"."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from kg_builder import syntax
+from kg_builder.model import Entity
+from kg_builder.naming import NOBODY, Naming, Referent
+from kg_builder.tokens import Doc, Token
+
+
+@dataclass
+class NamedBefore:
+    """Resolves bare words for bodies in one Doc; ``epithets`` has the words for each, ``one`` resolves a phrase."""
+
+    doc: Doc
+    naming: Naming
+    publisher: Referent
+    epithets: Mapping[str, frozenset[str]]
+    one: Callable[[Token], Referent]
+
+    def referent(self, noun: Token) -> Referent:
+        if noun.tag_ not in {"NN", "NNP"} or not any(c.lower_ in {"the", "this"} for c in noun.children):
+            return NOBODY
+        if any(c.dep_ in {"compound", "amod", "poss", "relcl", "appos"} or c.lower_ == "of" for c in noun.children):
+            return NOBODY
+        before = [m.entity for m in self.doc._.mentions if m.entity.kind == "organization" and m.start < noun.idx]
+        fitting = self._by_name(noun, before) or self._by_kind(noun, before)
+        return Referent((fitting.pop(),)) if len(fitting) == 1 else self._organ(noun)
+
+    def _by_name(self, noun: Token, before: list[Entity]) -> set[Entity]:
+        """ "The *Commission*": whose name ends so, where the word is written as in the name."""
+        issuers = [p for p in self.publisher.parties if p.kind == "organization"]  # "Council of the European Union"
+        fitting = {e for e in before if noun.text[0].isupper() and e.id.split()[-1] == noun.text}
+        return {e for e in issuers if e.id.startswith(f"{noun.text} of ")} or fitting
+
+    def _by_kind(self, noun: Token, before: list[Entity]) -> set[Entity]:
+        """ "The *court*", "the *alliance*": those of the kind, unless the word was last said of another."""
+        fitting = {entity for entity in before if noun.lower_ in self.epithets.get(entity.id, ())}
+        for token in reversed(self.doc[: noun.i] if fitting else ()):
+            mention = self.naming.party_at(token)
+            if mention is not None and mention.entity in fitting:
+                break
+            if syntax.lemma(token) == noun.lower_ and syntax.modifiers(token):
+                return set()  # "a Kenyan court"
+        return fitting
+
+    def _organ(self, noun: Token) -> Referent:
+        """ "The Council of Ministers of the GCC met. The *Council* condemned": whom the same word stood for."""
+        for token in reversed(self.doc[: noun.i]):
+            if token.text == noun.text and token.text[0].isupper() and any(c.lower_ == "of" for c in token.children):
+                named = self.one(token)
+                return named if [p.kind for p in named.parties] == ["organization"] else NOBODY
+        return NOBODY
