@@ -30,6 +30,8 @@ _LEADERS = {"head-of-state", "head-of-government", "organization-head"}
 _OTHERS = {"ally", "neighbour", "neighbor", "rival", "foe"}
 #: "The country" is the state spoken of last.
 _EPITHETS = {"country", "nation", "kingdom", "republic"}
+#: What a group does of its members.
+_COMPOSING = {"compose", "comprise", "consist", "form", "make"}
 _UNITED_NATIONS = "United Nations"
 #: A group of more than these is "countries of the world"; nobody lists them before.
 _LARGEST_GROUP = 12
@@ -138,10 +140,9 @@ class Referents:
 
     def _enumerated(self, noun: Token) -> Referent:
         """ "Energy consumers - *China, India and Japan*": a plural of whatever kind, with its members behind it."""
-        if noun.tag_ not in {"NNS", "NNPS"}:
-            return NOBODY
         behind = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and self.naming.party_at(c)]
-        members = self._included(noun) or self.all(behind)
+        several = noun.tag_ in {"NNS", "NNPS"}
+        members = self._included(noun) or self.all(behind) if several else self._composing(noun)
         return members if len(members.parties) > 1 else NOBODY
 
     def counterpart(self, parties: tuple[Entity, ...]) -> Referent:
@@ -164,7 +165,7 @@ class Referents:
         for head in syntax.after(noun, "of", "from", "for"):
             named = self.of(head) or self._of_branch(noun, head)
             if not named and (self._count(head) or 0) > 1:
-                return NOBODY  # of so many countries few are named
+                return self._listed(head)  # of so many countries few are named
             referent |= named
         behind = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and self._is_apposed(noun, c)]
         # "its NATO allies, Norway and Canada", "the EU's commissioner, Jane Doe": who is named acts, not the body
@@ -192,7 +193,27 @@ class Referents:
         heads = syntax.after(noun, "including", "like", "as")
         for preposition in (c for c in noun.children if c.dep_ == "prep"):
             heads += [h for c in preposition.children if c.dep_ == "pobj" for h in syntax.after(c, "including")]
+        return self.all(heads) or self._composing(noun) or self._said_behind(noun)
+
+    def _composing(self, noun: Token) -> Referent:
+        """Members of "a coalition *made up of Ghana and Mali*", "an alliance *comprising* Ghana and Mali"."""
+        heads = []
+        for verb in (c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in _COMPOSING):
+            if verb.lemma_ != "make" or any(c.lower_ == "up" for c in verb.children):
+                heads += [*syntax.after(verb, "of"), *(o for o in syntax.objects(verb) if o.i > verb.i)]
         return self.all(heads)
+
+    def _said_behind(self, noun: Token) -> Referent:
+        """ "Nations that pledged to join the force, *including Ghana and Mali*": of the nations, not of the force."""
+        inner = [t for c in noun.children if c.dep_ == "relcl" for t in c.subtree]
+        behind = [t for t in inner if t.lower_ == "including" and t.doc[t.i - 1].text == ","]
+        behind = [t for t in behind if syntax.lemma(t.head) not in self.words.group]
+        return self.all(h for t in behind for h in t.children if h.dep_ == "pobj" and self.naming.name(h))
+
+    def _listed(self, noun: Token) -> Referent:
+        """The members of a group that the text lists behind it, where there are several."""
+        members = self._included(noun)
+        return members if len(members.parties) > 1 else NOBODY
 
     def _appositions(self, token: Token) -> Referent:
         """A list without "and" is parsed as a chain of appositions; an apposition that names a party adds it."""
@@ -223,7 +244,7 @@ class Referents:
             return self._included(noun)  # "Peru's three allies" are others, known only where they are listed
         named = self._named_within(noun)
         count = self._count(noun)
-        if named and len(named.parties) * 2 >= (count or 0):
+        if named and (len(named.parties) * 2 >= (count or 0) or self._listed(noun)):
             return named
         if count is not None and count > _LARGEST_GROUP:
             return NOBODY

@@ -41,6 +41,7 @@ class RolesLexicon(lexicons.Lexicon):
     answers: frozenset[str]
     answering: frozenset[str]
     issuing: frozenset[str]
+    minds: frozenset[str]
     journeys: frozenset[str]
     favours: frozenset[str]
     blows: frozenset[str]

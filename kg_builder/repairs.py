@@ -15,6 +15,8 @@ _NOMINAL = {"amod", "compound"}
 _NAMING = {"amod", "compound", "nmod", "poss"}
 #: What makes a verb more than the continuation of an infinitive.
 _OWN = {"aux", "auxpass", "nsubj", "nsubjpass", "expl"}
+_TITLES = {"mr", "ms", "mrs", "president", "minister", "chancellor", "premier", "secretary"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
 _INFINITIVES = {"xcomp", "advcl", "acl", "relcl", "ccomp"}
 _SAYING = {"say", "tell", "announce", "add", "declare", "confirm", "warn", "report", "claim", "state"}
 
@@ -39,6 +41,7 @@ def mend(doc: Doc) -> Doc:
         elif token.dep_ == "conj" and token.tag_ == "VB":
             _infinitive_goes_on(token)
         elif token.dep_ == "acl" and token.tag_ == "VBN":
+            _contact_clause(token)
             _held(token)
         elif token.dep_ == "appos":
             _far_apposition(token)
@@ -55,6 +58,7 @@ def _hang(token: Token, head: Token, dep: str) -> None:
     token.head, token.dep_ = head, dep
     head.children.append(token)
     head.children.sort(key=lambda child: child.i)
+    token.forget_subtrees()
 
 
 def _with_whom(verb: Token) -> None:
@@ -100,6 +104,50 @@ def _far_apposition(token: Token) -> None:
     before = token.doc[first.i - 2]
     if token.doc[first.i - 1].text == "," and before.pos_ in {"NOUN", "PROPN"}:
         _hang(token, before, "appos")
+
+
+def _contact_clause(verb: Token) -> None:
+    """ "The duties *Mr Doe imposed* on steel": neither an apposition nor a participle, but who imposed them."""
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    name = own or verb.head
+    around = name.head  # the noun, or the verb that the parser gave to the name
+    noun = verb.head if own else around if name.dep_ == "appos" else around.head
+    if any(c.dep_ in {"agent", "auxpass", "dobj"} for c in verb.children) or not _acts_upon(name, noun):
+        return
+    inside = {*name.subtree} - {*verb.subtree} if own is None else {*name.subtree}
+    between = verb.doc[noun.i + 1 : verb.i]
+    if any(t.is_punct or t.dep_ == "case" or (t not in inside and t.pos_ not in {"ADV", "AUX"}) for t in between):
+        return  # "the duties, Doe warned, ..."
+    if own is None and name.dep_ in _SUBJECTS and around.dep_ == "relcl" and noun.dep_ == "ROOT":
+        _raise(around, noun, name.dep_)  # "duties Peru imposed *were* lifted"
+    elif own is None and name.dep_ != "appos":
+        return
+    if own is None:
+        _hang(verb, noun, "relcl")
+        _hang(name, verb, "nsubj")
+    verb.dep_, verb.tag_ = "relcl", "VBD"
+
+
+def _acts_upon(name: Token, noun: Token) -> bool:
+    """A state, a body, a person with a title, right behind a noun; "the firm *Doe* sanctioned" is what it is called."""
+    if noun.pos_ != "NOUN" or not noun.i < name.i:
+        return False
+    mention = name.doc._.mention_at.get(name.i)
+    kind = mention.entity.kind if mention is not None else "good"
+    titled = any(c.dep_ == "compound" and c.lower_.strip(".") in _TITLES for c in name.children)
+    return titled or kind == "state" or (kind == "organization" and noun.tag_ == "NNS")
+
+
+def _raise(verb: Token, noun: Token, dep: str) -> None:
+    """The verb of a clause behind the noun becomes that of the sentence, with the noun for its subject."""
+    noun.children.remove(verb)
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, dep
+    verb.children.append(noun)
+    for child in [c for c in noun.children if c.dep_ == "punct" and c.i > verb.i]:
+        _hang(child, verb, "punct")
+    verb.children.sort(key=lambda child: child.i)
+    verb.forget_subtrees()
 
 
 def _held(participle: Token) -> None:
@@ -196,6 +244,7 @@ def _hang_root(noun: Token, verb: Token) -> None:
     for child in [c for c in noun.children if c.dep_ == "punct"]:
         _hang(child, verb, "punct")
     verb.children.sort(key=lambda child: child.i)
+    verb.forget_subtrees()
 
 
 def _opens_paragraph(first: Token) -> bool:

@@ -96,7 +96,7 @@ class Roles:
         invited = self._invited()
         if invited:
             return invited
-        referent = self._all(heads) or self._all(self._issuers())
+        referent = self._minded() or self._all(heads) or self._all(self._issuers())
         # "*U.S.* efforts to delist firms", "*U.S.* sanctions imposed in May"; not "*U.S.* envoys expelled from Oslo"
         measure = self.verb.head == self.trigger and syntax.lemma(self.trigger) in self.words.restrictions
         within = self.verb.dep_ in {"acl", "relcl"} and (measure or not syntax.is_passive(self.verb))
@@ -117,6 +117,16 @@ class Roles:
             if t.dep_ in {"conj", "appos"} and not any(a.dep_ in {"relcl", "acl"} for a in t.ancestors)
         ]
         return referent | (self._all(inside) if referent.officials else NOBODY)
+
+    def _minded(self) -> Referent:
+        """ "Peru welcomed the *EU* decision to impose": whoever decided imposes, not whoever speaks of it."""
+        verb = self.verb
+        while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+            verb = verb.head
+        infinitive = verb.dep_ in {"acl", "relcl"} and any(c.tag_ == "TO" for c in verb.children)
+        if not infinitive or syntax.lemma(verb.head) not in self.words.minds:
+            return NOBODY
+        return self.referents.beside(verb.head)
 
     def _invited(self) -> Referent:
         return self._participants.invited() if self.verb.dep_ in {"ROOT", "conj", "ccomp"} else NOBODY

@@ -91,6 +91,11 @@ class Token:
             self._subtree = tuple(self._branches())
         return self._subtree
 
+    def forget_subtrees(self) -> None:
+        """To be called where links of the token's sentence were changed: what hangs on what is asked anew."""
+        for token in self.sent:
+            token._subtree = None
+
     def _branches(self) -> Iterator["Token"]:
         """Without recursion: a list of a thousand names is a tree as deep."""
         waiting: list[tuple[Token, bool]] = [(self, False)]

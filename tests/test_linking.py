@@ -20,6 +20,8 @@ NAMED = [
     ("Delegations from Laos and Cambodia arrived.", "Delegations", "KHM, LAO"),
     ("The European Commission and Norway agreed.", "Commission", "European Commission, NOR"),
     ("The farmers protested.", "farmers", ""),
+    ("A coalition made up of Ghana and Mali protested.", "coalition", "GHA, MLI"),
+    ("The mission made progress of note in Mali.", "mission", ""),
     (
         "Peruvian President Ana Diaz and Chile President Luis Vega on Friday signed a pact.",
         "Vega",

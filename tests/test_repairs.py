@@ -79,3 +79,20 @@ def test_nouns_and_adjectives_stay(annotated: Annotate, text: str, word: str) ->
 def test_what_a_phrase_belongs_to(annotated: Annotate, text: str, word: str, head: str, dep: str) -> None:
     token = next(t for t in annotated(text) if t.text == word)
     assert (token.head.text, token.dep_) == (head, dep)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doer"),
+    [
+        ("The curbs Beijing introduced on gallium hurt Japan.", "introduced", "Beijing"),
+        ("The duties the EU imposed on Belarus in May were lifted.", "imposed", "EU"),
+        ("The tariffs Mr Dahl imposed on foreign steel hurt Peru.", "imposed", "Dahl"),
+        ("The minister Jane Doe accused of graft left.", "accused", None),
+        ("A bank of Chad sanctioned by Peru closed.", "sanctioned", None),
+    ],
+)
+def test_a_clause_without_relative_pronoun_has_its_subject(
+    annotated: Annotate, text: str, verb: str, doer: str | None
+) -> None:
+    token = next(t for t in annotated(text) if t.text == verb)
+    assert next((c.text for c in token.children if c.dep_ == "nsubj"), None) == doer

@@ -12,6 +12,15 @@ TOLD = [
     ("Members of ASEAN agreed to build a power grid.", "agreement ASEAN occurred"),
     ("World Bank officials agreed to review the rules.", "commitment World Bank occurred"),
     (
+        "Foreign ministers from 13 countries, including Ghana, Chad and Mali, agreed to keep trade open.",
+        "agreement GHA, MLI, TCD occurred",
+    ),
+    (
+        "The nations that have pledged to join the force, including Ghana and Mali, will send police.",
+        "agreement GHA, MLI occurred",
+    ),
+    ("Leaders of 40 countries, including Ghana, signed a pact in Accra.", ""),
+    (
         "Norwegian Foreign Minister Kari Holm and Trade Minister Tor Dahl held talks with Polish Foreign Minister Jan "
         "Nowak and Trade Minister Ewa Mazur. The four ministers decided to build a road.",
         "agreement NOR, POL occurred | meeting NOR, POL occurred",

@@ -9,6 +9,24 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "The sanctions the EU imposed on Belarus in May were extended on Monday.",
+        "restriction EU -> BLR occurred 2024-05",
+    ),
+    ("The curbs Beijing introduced on gallium hurt Japan.", "restriction CHN occurred"),
+    (
+        "The tariffs Mr Dahl imposed on foreign steel hurt Peru. Norwegian Prime Minister Tor Dahl spoke.",
+        "restriction NOR occurred",
+    ),
+    (
+        "Ghana welcomed the EU decision to impose sanctions on Belarus.",
+        "restriction EU -> BLR occurred | support GHA -> EU occurred",
+    ),
+    (
+        "An alliance comprising Ghana, Togo and Mali imposed sanctions on Chad.",
+        "restriction GHA, MLI, TGO -> TCD occurred",
+    ),
+    ("Kenya imposed tariffs on 60 countries, including Japan and Vietnam.", "restriction KEN -> JPN, VNM occurred"),
+    (
         "Chad will ease trade through the removal of tariffs on Kenyan goods.",
         "easing TCD -> KEN planned",
     ),
