@@ -32,6 +32,7 @@ Role = Literal[
     "behind", "around", "off", "alongside",
     "content", "context", "clause", "any", "owner", "host", "other", "occasion", "that", "judged", "bound", "condition",
     "traveller", "linked", "pointed", "doer", "blamed", "issuer", "seat",
+    "faced", "holder",
 ]  # fmt: skip
 
 
@@ -49,7 +50,7 @@ _CARRIED: frozenset[EventType] = frozenset(
 )
 _TURNING = {"plan", "propose", "refuse", "cancel", "fail", "deny", "prevent", "delay"}
 #: Dependencies through which a clause or noun is part of what governs it, and how far up to look.
-_WITHIN = {"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "nsubj", "compound"}
+_WITHIN = {"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "nsubj", "compound", "acomp"}
 _DEPTH = 12
 _PLAYED = 3  #: a text of which one sentence in so many is of sport is a report of games
 #: Behind these stands when something was done, not what was said ("appealed for calm *during* a visit").
@@ -57,6 +58,7 @@ _BESIDE = {"during", "after", "before", "following", "since", "ahead", "amid", "
 _APART = {"while", "whereas", "after", "before", "when", "as", "although", "though", "because", "since"}
 #: What is tagged so triggers nothing, whatever the parser makes of it.
 _NO_TRIGGERS = {"ADP", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ", "SPACE"}
+_COPULAS = {"be", "remain", "stay", "stand"}
 _VERBAL = {"ROOT", "relcl", "advcl", "xcomp", "ccomp"}
 
 
@@ -166,10 +168,10 @@ class Matcher:
             for form in phrasal or forms:
                 for room, frame in self.verbs.get(form, ()):
                     yield room, frame, token
-        elif (
+        if (
             (token.pos_ == "ADJ" or token.tag_ == "VBN")
             and token.dep_ in {"acomp", "attr"}
-            and token.head.lemma_ == "be"
+            and token.head.lemma_ in _COPULAS
         ):
             for room, frame in self.adjectives.get(forms[0], ()):
                 yield room, frame, token.head

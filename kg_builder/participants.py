@@ -200,7 +200,8 @@ class Participants:
             and c.i > self.trigger.i
             and any(t.tag_ == "TO" for t in c.children)
         ]
-        heads = [c for verb in infinitives for c in verb.children if c.dep_ == "nsubj"]
+        gerunds = [c for p in self.trigger.children if p.lower_ == "of" for c in p.children if c.dep_ == "pcomp"]
+        heads = [c for verb in (*infinitives, *gerunds) for c in verb.children if c.dep_ == "nsubj"]
         if infinitives and not heads:
             heads = syntax.after(self.trigger, "for")
         return self._all(heads)

@@ -10,24 +10,15 @@ from kg_builder.linking import Referents
 from kg_builder.model import Entity
 from kg_builder.naming import NOBODY, Referent, union
 from kg_builder.participants import Participants, RolesLexicon
+from kg_builder.spoken import Spoken
 from kg_builder.tokens import Token
 
 #: Functions of whom an act is directed at.
 _DIRECTED = {"on", "against", "to", "upon", "at", "for", "over"}
 
 
-#: What "the move" may be called, and how it is pointed at.
-_TAKEN = {"move", "step", "decision", "measure", "action", "act", "restriction", "ban", "expulsion", "announcement"}
-_POINTING = {"the", "this", "these"}
-
-
-def _is_bound(verb: Token) -> bool:
-    """ "must act", "should act", "needs to act", "has to act"; not "should have acted", "should be able"."""
-    auxes = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    if auxes & {"must", "should", "ought"}:
-        return not auxes & {"have", "be"} and verb.pos_ == "VERB" and not syntax.is_passive(verb)
-    inner = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children)
-    return inner and verb.lemma_ in {"need", "have"} and verb.tag_ in {"VBZ", "VBP"}
+#: Who backs somebody has not done what that one did.
+_BACKING = {"back", "support", "recognize", "recognise", "sponsor"}
 
 
 def _is_apart(clause: Token) -> bool:
@@ -57,6 +48,10 @@ class Roles:
     def _participants(self) -> Participants:
         return Participants(self.trigger, self.verb, self.words)
 
+    @property
+    def _spoken(self) -> Spoken:
+        return Spoken(self.verb, self.referents, self._blamed, self._agent)
+
     def actors(self, functions: Iterable[str]) -> Referent:
         referent = NOBODY
         # "announced a deal with Peru" is a deal of two only if somebody announced it: companions come last.
@@ -77,6 +72,8 @@ class Roles:
                         referent |= own
                     elif not body and len(referent.parties) < 2:
                         referent |= self._participants.of_context()
+                case "holder":  # "he expressed *Oslo's* concern", "the support *of Oslo*"
+                    referent |= NOBODY if referent else self._beside() or self._all(syntax.after(self.trigger, "of"))
                 case "issuer":
                     referent |= NOBODY if referent else self._participants.issuer()
                 case "content":
@@ -172,21 +169,21 @@ class Roles:
                 cities = [m for t in self.phrases("from") for m in syntax.conjuncts(t)]
                 referent = union(self.referents.naming.seat_of(t) for t in cities)
             elif function == "judged":
-                referent = self._judged()
+                referent = self._spoken.judged()
             elif function == "blamed":
                 for blamed in self.phrases("object"):
                     hurt = syntax.lemma(blamed) in self.words.attacks
-                    referent |= (
-                        self._attacker(blamed)
-                        if hurt
-                        else union(self.within(m, apart=acting) for m in syntax.conjuncts(blamed) if m.i >= blamed.i)
-                    )
+                    members = [blamed] if hurt else [m for m in syntax.conjuncts(blamed) if m.i >= blamed.i]
+                    referent |= union(self._blamed(m, acting) for m in members)
             elif function == "doer":
                 referent = self._participants.doer()
             elif function == "pointed":
-                referent = self._participants.pointed(acting)
+                taken = self._spoken.taker_of(syntax.objects(self.verb))
+                referent = taken or self._participants.pointed(acting)
             elif function == "bound":
-                referent = self._bound()
+                referent = self._spoken.bound()
+            elif function == "faced":
+                referent = self._spoken.faced()
             elif function == "condition":
                 clauses = [c for c in self.verb.children if c.dep_ in {"advcl", "ccomp"} and assertion.is_condition(c)]
                 referent = self._all(t for clause in clauses for t in syntax.subjects(clause))
@@ -267,6 +264,9 @@ class Roles:
         bound = [c for c in token.children if c.dep_ == "acl" and c.lower_ in {"bound", "destined", "headed"}]
         if not others(found):
             found |= union(self.within(h, depth + 1, apart) for c in bound for h in syntax.after(c, "for"))
+        done = [c for c in token.children if c.dep_ == "acl" and c.lemma_ not in _BACKING]
+        if not others(found):  # "progress made *by Peru*"
+            found |= self._all(t for c in done for t in syntax.subjects(c) if syntax.is_passive(c))
         for preposition in ("by", "of", "from", "between", "to", "on", "against", "in", "with", "for"):
             if others(found):
                 break
@@ -276,9 +276,19 @@ class Roles:
                         found |= self.within(member, depth + 1, apart)
         return found
 
+    def _agent(self, noun: Token) -> Referent:
+        """ "An act of aggression *by Iran's navy*": whose or by whom."""
+        heads = [h for t in (noun, *syntax.after(noun, "of")) for h in syntax.after(t, "by")]
+        return self.referents.beside(noun) or union(map(self.within, heads))
+
+    def _blamed(self, noun: Token, apart: Collection[Entity] = ()) -> Referent:
+        """The party of a phrase; of an attack who made it."""
+        return self._attacker(noun) if syntax.lemma(noun) in self.words.attacks else self.within(noun, apart=apart)
+
     def _attacker(self, noun: Token) -> Referent:
         """ "*Iran's* attack on Oslo", "the attack on Oslo *by Iran*": who did it, never whom it hit."""
-        return self.referents.beside(noun) or self._all(syntax.after(noun, "by", "from"))
+        done = [t for c in noun.children if c.dep_ == "acl" and syntax.is_passive(c) for t in syntax.subjects(c)]
+        return self.referents.beside(noun) or self._all(syntax.after(noun, "by", "from")) or self._all(done)
 
     def _of_document(self, noun: Token) -> Referent:
         """ "The *statement's* rhetoric" is that of whoever issued it."""
@@ -363,25 +373,3 @@ class Roles:
     def goods(self) -> tuple[Entity, ...]:
         """Goods in the clause of the trigger that the act is about."""
         return about.goods(self.trigger, self.verb, self.words.end_use, self.words.trading)
-
-    def _bound(self) -> Referent:
-        """Whom the verb says to be bound to something: "said that *Rome* must act"."""
-        bound = [verb for verb in syntax.complements(self.verb) if _is_bound(verb)]
-        return self._all(t for verb in bound for t in syntax.subjects(verb))
-
-    def _judged(self) -> Referent:
-        """Of whom something is said: the subject of the clause ("said *Rome's* conduct was ..."), or the object."""
-        about = [t for verb in syntax.complements(self.verb) for t in (*syntax.subjects(verb), *syntax.objects(verb))]
-        about += [c for c in self.verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-        return union(self.within(t) for t in about) or self._taker_of(about)
-
-    def _taker_of(self, heads: Iterable[Token]) -> Referent:
-        """ "Called *the move* a provocation": of whoever did what the sentence before tells."""
-        if not any(syntax.lemma(t) in _TAKEN and any(c.lower_ in _POINTING for c in t.children) for t in heads):
-            return NOBODY
-        start = self.verb.sent.start
-        if start == 0:
-            return NOBODY
-        before = self.verb.doc[start - 1].sent
-        main = next((t for t in before if t.dep_ == "ROOT"), None)
-        return Referent(self._all(syntax.subjects(main)).parties) if main is not None else NOBODY

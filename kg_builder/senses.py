@@ -5,7 +5,7 @@ A frame of ``data/lexicons`` names its needs; each is a function here that looks
 
 from collections.abc import Callable, Mapping
 
-from kg_builder import measures, speech, syntax, tense
+from kg_builder import measures, speech, stances, syntax, tense
 from kg_builder.filled import Filled
 from kg_builder.tokens import Token
 
@@ -168,6 +168,24 @@ NEEDS: Mapping[str, Need] = {
     "asks": speech.asks,
     "felt": speech.felt,
     "for-help": speech.for_help,
+    "no-silence": stances.no_silence,
+    "no-question": stances.no_question,
+    "no-crime": stances.no_crime,
+    "clear": stances.clear,
+    "responsible": stances.responsible,
+    "facing": stances.facing,
+    "hostile": stances.hostile,
+    "no-hostile": lambda filled: not stances.hostile(filled),
+    "unwilling": stances.unwilling,
+    "no-unwilling": lambda filled: not stances.unwilling(filled),
+    "manner": stances.manner,
+    "club": stances.club,
+    "of-people": stances.of_people,
+    "no-of-people": lambda filled: not stances.of_people(filled),
+    "called-names": stances.called_names,
+    "no-called-names": lambda filled: not stances.called_names(filled),
+    "to-act": stances.to_act,
+    "content-of": stances.content_of,
     "object": lambda filled: bool(_objects(filled)),
     "no-object": lambda filled: not _objects(filled),
     "armed": measures.armed,

@@ -2,8 +2,12 @@
 
 from kg_builder import assertion, syntax, tense
 from kg_builder.filled import Filled
+from kg_builder.tokens import Token
 
 _TIES = {"relation", "tie", "relationship", "war", "conflict", "dispute", "cooperation", "trade", "border"}
+_RESISTING = {"face", "suffer", "fight", "resist", "counter", "combat", "stop", "end", "condemn", "oppose", "prevent",
+              "repel", "deter", "address", "reject", "denounce", "withstand", "confront"}  # fmt: skip
+_HURT = {"victim", "target", "end", "fear", "prevention", "condemnation", "fight", "accuse"}
 _FACTUAL = {"past", "pluperfect", "perfect", "present", "progressive", "past-progressive"}
 
 
@@ -18,15 +22,28 @@ def not_opinion(filled: Filled) -> bool:
 
 
 def negative(filled: Filled) -> bool:
-    """What the verb says holds a word of blame, not denied."""
-    words = filled.roles.words.negative
-    for child in filled.verb.children:
-        if child.dep_ in {"ccomp", "oprd", "xcomp", "prep", "acomp"} and child.i > filled.verb.i:
-            said = list(child.subtree)
-            denied = any(t.dep_ == "neg" or t.lower_ in {"no", "never"} for t in said)
-            if not denied and any(syntax.lemma(t) in words for t in said):
-                return True
-    return False
+    """What the verb says holds a word of blame, not denied; before the verb too ("..., said the envoy")."""
+    return any(_blames(child, filled) for child in filled.verb.children)
+
+
+def _blames(said: Token, filled: Filled) -> bool:
+    """Whether the clause, or the label at the end of the object ("called the ban by Rome *illegal*"), blames."""
+    words, verb = filled.roles.words.negative, filled.verb
+    inside = list(said.subtree)
+    if said.dep_ == "dobj":
+        inside = inside[-1:] if inside[-1].pos_ == "ADJ" else []
+    elif said.dep_ not in {"ccomp", "oprd", "xcomp", "prep", "acomp"} or (said.i < verb.i and said.dep_ != "ccomp"):
+        return False
+    denied = any(t.dep_ == "neg" or t.lower_ in {"no", "never"} for t in inside)
+    return not denied and any(syntax.lemma(t) in words and not _suffered(t) for t in inside)
+
+
+def _suffered(blame: Token) -> bool:
+    """ "Defends itself *against aggression*", "is a victim *of* it": not said of the one judged."""
+    if blame.dep_ == "dobj":
+        return blame.head.lemma_ in _RESISTING
+    head = blame.head
+    return blame.dep_ == "pobj" and (head.lower_ in {"against", "from"} or syntax.lemma(head.head) in _HURT)
 
 
 def will_not(filled: Filled) -> bool:

@@ -12,4 +12,6 @@ def assistance(doc: Doc) -> Iterator[Telling]:
     for instance in instances(doc, "assistance"):
         if instance.type == "support" and instance.trigger.i in given:
             continue  # "will support the project" is help in means, told as aid
+        if instance.type == "support" and instance.status == "not-occurred":
+            continue  # who does not praise says nothing
         yield tell(instance)

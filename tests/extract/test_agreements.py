@@ -161,6 +161,11 @@ TOLD = [
     ("G7 leaders agreed to phase out coal.", "agreement G7 occurred"),
     ("Norway and Chile signed a letter of intent on hydrogen.", "agreement CHL, NOR occurred"),
     ("The Norway-Chile Action Plan covers hydrogen.", "agreement CHL, NOR occurred"),
+    ("Norway remains committed to the defence of Chad.", "commitment NOR -> TCD occurred"),
+    ("Norway remains committed to fulfilling its obligations to the IAEA.", "commitment NOR -> IAEA occurred"),
+    ("Norway stands ready to work with Chad on the dispute.", "commitment NOR -> TCD occurred"),
+    ("Norway and Chad remain committed to the treaty.", "agreement NOR, TCD occurred"),
+    ("ASEAN leaders adopted a declaration on food.", "agreement ASEAN occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -172,6 +177,9 @@ NO_EVENT = [
     "Will Cyprus and Turkey ever agree to share the island's gas?",
     "Observers agree that Nigeria and Ghana play the best football.",
     "A marriage contract was signed by a Danish prince.",
+    "Norway is determined.",
+    "Norway is prepared for winter.",
+    "ASEAN leaders reached no agreement.",
 ]
 NOT_YET = {
     "a company that the model does not know": [

@@ -97,6 +97,11 @@ TOLD = [
     ("Norway doubled its aid to Ukraine.", "aid NOR -> UKR occurred"),
     ("Spain will send Patriot missiles to Ukraine.", "aid ESP -> UKR planned"),
     ("The Emirates pledged $10 billion of investment in Kenya.", "aid ARE -> KEN planned"),
+    ("Norway welcomed the progress made by Chad.", "support NOR -> TCD occurred"),
+    ("Norway will continue to support the people of Chad.", "support NOR -> TCD occurred"),
+    ("The minister expressed Norway's unwavering support for the people of Chad.", "support NOR -> TCD occurred"),
+    ("The envoy conveyed the unwavering support of Norway for Chad's democracy.", "support NOR -> TCD occurred"),
+    ("Norway noted with appreciation the efforts of Chad.", "support NOR -> TCD occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -111,6 +116,8 @@ NO_EVENT = [
     "A fan club in Chile backs Real Madrid.",
     "Rain supplies most of the water in Ireland.",
     "The bank gave a loan to a bakery in Vienna.",
+    "Chad's decision was not supported by Norway.",
+    "The minister expressed his support.",
 ]
 NOT_YET = {
     "giving told in words that no frame has": [

@@ -1,0 +1,97 @@
+"""Whom a verb of saying speaks of: who is judged, bound to act, or to face consequences in what it says."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from kg_builder import syntax, tense
+from kg_builder.linking import Referents
+from kg_builder.naming import NOBODY, Referent, union
+from kg_builder.tokens import Token
+
+#: What "the move" may be called, and how it is pointed at.
+_TAKEN = {"move", "step", "decision", "measure", "action", "act", "restriction", "ban", "expulsion", "announcement"}
+_POINTING = {"the", "this", "these"}
+#: Verbs with which one is said to suffer something, and what a threat says that it will be.
+_FACING = {"face", "meet", "suffer", "pay", "bear", "incur", "risk"}
+_CONSEQUENCES = {"consequence", "retaliation", "reprisal", "repercussion", "response", "punishment"}
+_DEAR = {"heavy", "steep", "severe", "dear", "painful", "terrible"}
+#: Those who are warned without a name.
+_WHOEVER = {"those", "anyone", "whoever", "country", "nation", "state", "regime", "government", "entity", "party",
+            "individual", "company", "firm", "perpetrator", "aggressor", "enemy"}  # fmt: skip
+_REPORTING = {"say", "tell", "announce", "state", "add", "report", "warn"}
+
+
+def is_bound(verb: Token) -> bool:
+    """ "must act", "should act", "needs to act", "has to act"; not "should have acted", "should be able"."""
+    auxes = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if auxes & {"must", "should", "ought"}:
+        return not auxes & {"have", "be"} and verb.pos_ == "VERB" and not syntax.is_passive(verb)
+    inner = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children)
+    return inner and verb.lemma_ in {"need", "have"} and verb.tag_ in {"VBZ", "VBP"}
+
+
+def sufferers(verb: Token, referents: Referents) -> list[Token]:
+    """Who or what the verb of saying says to suffer: "*Rome* would face consequences", "*any attack* would be met with
+    a response"; not "the economy would face a crisis"."""
+    found = []
+    for v in syntax.complements(verb):
+        if v.lemma_ in _FACING and _is_threatened(v):
+            acts = syntax.objects(v) if syntax.is_passive(v) else []
+            found += acts or [t for t in syntax.subjects(v) if syntax.lemma(t) in _WHOEVER or referents.one(t)]
+    return found
+
+
+def _is_threatened(verb: Token) -> bool:
+    suffered = [m for t in (*syntax.objects(verb), *syntax.after(verb, "with")) for m in syntax.conjuncts(t)]
+    if verb.lemma_ == "risk":
+        exposed = [t for s in suffered for t in syntax.after(s, "to")]  # "risk exposure *to sanctions*"
+        return any(syntax.lemma(t) in _CONSEQUENCES | {"sanction"} for t in (*suffered, *exposed))
+    dear = any(syntax.lemma(t) == "price" and any(c.lower_ in _DEAR for c in t.children) for t in suffered)
+    ahead = tense.modal(verb) in {"will", "would", "must"} and not tense.negated(verb)
+    return ahead and (dear or any(syntax.lemma(t) in _CONSEQUENCES for t in suffered))
+
+
+def is_pointer(noun: Token) -> bool:
+    """ "*The move*", "*this decision*", which says no more of what was done."""
+    words = list(noun.children)
+    return syntax.lemma(noun) in _TAKEN and bool(words) and all(c.lower_ in _POINTING for c in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Reads the content of a verb of saying; ``within`` finds the party of a phrase, ``doer_of`` who did it."""
+
+    verb: Token
+    referents: Referents
+    within: Callable[[Token], Referent]
+    doer_of: Callable[[Token], Referent]
+
+    def bound(self) -> Referent:
+        """Whom the verb says to be bound to something: "said that *Rome* must act"."""
+        bound = [verb for verb in syntax.complements(self.verb) if is_bound(verb)]
+        return self.referents.all(t for verb in bound for t in syntax.subjects(verb))
+
+    def judged(self) -> Referent:
+        """Of whom something is said: the subject of the clause ("said *Rome's* conduct was ..."), or the object."""
+        said = list(syntax.complements(self.verb))
+        about = [t for verb in said for t in syntax.subjects(verb)]
+        owned = [t for verb in said for t in syntax.objects(verb)]  # "is an act *of Rome*", never "a threat to Rome"
+        addressed = self.verb.lemma_ == "tell"  # "told *the council* that Rome was wrong"
+        about += [] if addressed else [c for c in self.verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+        judged = union(map(self.within, about)) or union(map(self.doer_of, owned))
+        return judged or self.taker_of(about)
+
+    def faced(self) -> Referent:
+        """Who is to suffer what the verb says: "said *Rome* would face consequences", "any attack *by Rome*"."""
+        return union(self.within(t) for t in sufferers(self.verb, self.referents))
+
+    def taker_of(self, heads: Iterable[Token]) -> Referent:
+        """ "Called *the move* a provocation": of whoever did what the sentence before tells."""
+        start = self.verb.sent.start
+        if start == 0 or not any(map(is_pointer, heads)):
+            return NOBODY
+        before = self.verb.doc[start - 1].sent
+        main = next((t for t in before if t.dep_ == "ROOT"), None)
+        if main is None or main.lemma_ in _REPORTING:
+            return NOBODY  # who told of it need not have done it
+        return Referent(self.referents.all(syntax.subjects(main)).parties)

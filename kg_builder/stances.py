@@ -1,0 +1,127 @@
+"""Which stance a word takes, by what hangs on it: refusal or silence, blame or boast, menace or help; needs of frames,
+named in `senses`."""
+
+from kg_builder import gazetteer, spoken, syntax, tense
+from kg_builder.filled import Filled
+from kg_builder.tokens import Token
+
+#: Who declines to do this keeps silent; nobody's wish is refused.
+_SILENT = {"comment", "elaborate", "say", "answer", "confirm", "disclose", "specify", "name", "identify", "give",
+           "detail", "reveal", "divulge", "speculate", "respond", "provide"}  # fmt: skip
+_CRIMES = {"crime", "atrocity", "abuse", "violation", "act", "massacre", "murder", "error", "mistake", "suicide",
+           "torture", "genocide", "aggression", "offence", "offense"}  # fmt: skip
+_ACCOUNTABLE = {"responsible", "accountable", "liable", "culpable"}
+_MENACING = {"impose", "tackle", "confront", "fight", "sanction"}
+_MEASURES = {"action", "measure", "step", "countermeasure", "sanction", "force", "mean", "option", "weapon"}
+_FINITE = {"VBD", "VBP", "VBZ"}
+_PEOPLE = {"people", "government", "nation", "sovereignty", "independence", "integrity", "democracy", "effort",
+           "struggle", "path", "aspiration"}  # fmt: skip
+
+
+def no_silence(filled: Filled) -> bool:
+    """Who "declined *to comment*", "is ready to answer questions" turns nobody down."""
+    meant = [v for host in (filled.trigger, filled.verb) for v in syntax.complements(host)]
+    return not any(v.lemma_ in _SILENT for v in meant)
+
+
+def no_question(filled: Filled) -> bool:
+    """ "*Asked* about Rome, she smiled": by a reporter, and nothing is asked of anybody."""
+    verb = filled.verb
+    answering = verb.tag_ == "VBN" and verb.dep_ == "advcl"
+    topic = any(c.lower_ in {"about", "if", "whether", "why", "how", "what"} for c in verb.children) or any(
+        c.dep_ in {"mark", "advmod"} and c.lower_ in {"if", "whether", "why", "how"}
+        for v in syntax.complements(verb)
+        for c in v.children
+    )
+    return not (answering or topic)
+
+
+def no_crime(filled: Filled) -> bool:
+    """ "Crimes *committed* by soldiers" are no promise."""
+    done = [t for o in syntax.objects(filled.verb) for t in (o, *syntax.after(o, "of"))]
+    return not any(syntax.lemma(t) in _CRIMES for t in done)
+
+
+def clear(filled: Filled) -> bool:
+    """ "*Made clear* that Rome must act"."""
+    return any(c.lower_ in {"clear", "plain"} for c in filled.verb.children)
+
+
+def responsible(filled: Filled) -> bool:
+    """ "Holds Rome *responsible*"; who means to hold it so has not yet said so."""
+    verb = filled.verb
+    finite = verb.tag_ in _FINITE and tense.modal(verb) is None and not tense.negated(verb)
+    return finite and any(c.lower_ in _ACCOUNTABLE for c in verb.children)
+
+
+def facing(filled: Filled) -> bool:
+    """The content says that others are to suffer something: "would be met with consequences"."""
+    referents = filled.roles.referents
+    others = spoken.sufferers(filled.verb, referents)
+    return bool(others) and not set(referents.all(others).parties) & set(filled.actors.parties)
+
+
+def hostile(filled: Filled) -> bool:
+    """ "Will not hesitate *to impose sanctions*", "is ready *to use force*", "prepared *to take measures* against"."""
+    meant = [v for host in (filled.trigger, filled.verb) for v in syntax.complements(host)]
+    words = filled.roles.words
+    answered = [t for v in meant if v.lemma_ in words.answering for t in syntax.after(v, "to", "against")]
+    return any(v.lemma_ in _MENACING | words.blows or _takes_measures(v) for v in meant) or any(
+        syntax.lemma(t) in words.attacks for t in answered
+    )
+
+
+def _takes_measures(verb: Token) -> bool:
+    directed = bool(syntax.after(verb, "against")) or any(syntax.after(o, "against") for o in syntax.objects(verb))
+    measures = any(syntax.lemma(o) in _MEASURES for o in syntax.objects(verb))
+    return measures and (directed or verb.lemma_ == "use")
+
+
+def unwilling(filled: Filled) -> bool:
+    """ "*Does not* support", "will never recognize": a refusal in words, not what merely was not done."""
+    verb = filled.verb
+    standing = any(c.lower_ in {"do", "does"} for c in verb.children if c.dep_ == "aux")
+    return tense.negated(verb) and (standing or tense.modal(verb) in {"will", "would", "can"})
+
+
+def manner(filled: Filled) -> bool:
+    """ "Follows *with concern*", "noted *with appreciation*"."""
+    return filled.trigger.head.lower_ == "with"
+
+
+def club(filled: Filled) -> bool:
+    """One who acts is a body that is its members: what it adopts, they agree."""
+    clubs = gazetteer.clubs(filled.trigger.doc._.lexicons)
+    none = any(c.lower_ == "no" for c in filled.trigger.children)
+    return not none and any(party.id in clubs for party in filled.actors.parties)
+
+
+def of_people(filled: Filled) -> bool:
+    """ "Will continue to support *the people of Chad*": backing; a project of theirs is helped with means."""
+    above = filled.verb.head
+    continued = filled.verb.dep_ == "xcomp" and above.lemma_ in {"continue", "ready"}
+    backed = [o for o in syntax.objects(filled.verb) if syntax.lemma(o) in _PEOPLE or filled.roles.referents.one(o)]
+    return continued and bool(backed)
+
+
+def called_names(filled: Filled) -> bool:
+    """ "Dismissing *the court as* a sham": the party itself is judged, no claim of it turned down."""
+    labelled = any(c.lower_ == "as" for host in (filled.verb, *syntax.objects(filled.verb)) for c in host.children)
+    return labelled and any(filled.roles.referents.one(o).parties for o in syntax.objects(filled.verb))
+
+
+def to_act(filled: Filled) -> bool:
+    """ "Called on *all states to act*": the verb says what those are to do."""
+    verb = filled.verb
+    called = [t for t in syntax.after(verb, "on", "upon") if t.ent_type_ != "DATE"]
+    infinitives = [c for host in (verb, *called) for c in host.children if c.dep_ in {"xcomp", "advcl", "acl", "relcl"}]
+    return bool(called) and any(t.tag_ == "TO" for v in infinitives for t in v.children)
+
+
+def content_of(filled: Filled) -> bool:
+    """ "Committed *to the treaty*", "ready *to act*"; not "is determined"."""
+    adjective = filled.trigger
+    behind = [c for c in adjective.children if c.i > adjective.i]
+    return bool(syntax.after(adjective, "to")) or any(
+        c.dep_ in {"xcomp", "advcl", "pcomp"} or (c.lower_ == "to" and c.dep_ == "prep") for c in behind
+    )
