@@ -18,6 +18,7 @@ def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
         # "drafted and signed a pact", not "declared an emergency and imposed tariffs"
         yield from (c for c in governing.conjuncts if c.i < noun.i and not any(o.dep_ == "dobj" for o in c.children))
         yield from (c for c in governing.children if c.dep_ == "acomp" and c.tag_ == "VBN")
+        yield from _raised(noun, governing)
         if governing.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.lower_ in {"to", "on"}:
             # "added firms based in Peru *to the list*": the phrase may belong to the verb around the participle
             around = syntax.governing_verb(governing.head)
@@ -42,3 +43,13 @@ def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
         yield from light_verbs(head.head, counting)
     if noun.dep_ == "compound" and syntax.lemma(head) in counting:  # "a *sanctions* package"
         yield from light_verbs(head, counting)
+
+
+def _raised(noun: Token, verb: Token) -> Iterator[Token]:
+    """ "The deal is expected *to be signed*", "talks are due *to begin*": what is said of the noun in an infinitive."""
+    if noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return
+    hosts = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
+    for child in (c for host in hosts for c in host.children):
+        if child.dep_ == "xcomp" and child.pos_ == "VERB" and any(c.tag_ == "TO" for c in child.children):
+            yield child

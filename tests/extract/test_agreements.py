@@ -8,6 +8,10 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "Chile and Peru have talked about a trade deal for years. The deal is expected to be signed in May 2025.",
+        "agreement CHL, PER planned 2025-05 | meeting CHL, PER occurred",
+    ),
     ("The IEA member countries agreed to release oil.", "agreement International Energy Agency occurred"),
     ("Members of ASEAN agreed to build a power grid.", "agreement ASEAN occurred"),
     ("World Bank officials agreed to review the rules.", "commitment World Bank occurred"),
