@@ -9,6 +9,10 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "The contract for the plant was signed between Chile and the Chinese company Sinopec.",
+        "agreement CHL, org:Sinopec occurred",
+    ),
+    (
         "Foreign ministers from 13 countries, including Ghana, Chad and Mali, agreed to keep trade open.",
         "agreement GHA, MLI, TCD occurred",
     ),

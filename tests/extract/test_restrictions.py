@@ -9,6 +9,12 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "Gazprom, a Russian gas producer, raised prices. Gazprom halted deliveries to Poland on Monday.",
+        "restriction org:Gazprom -> POL occurred 2024-06-24",
+    ),
+    ("The storm cut gas supplies to Peru.", ""),
+    ("Workers halted gas deliveries to Peru.", ""),
+    (
         "The sanctions the EU imposed on Belarus in May were extended on Monday.",
         "restriction EU -> BLR occurred 2024-05",
     ),
