@@ -202,12 +202,17 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
         if frame.type in {"agreement", "aid", "meeting"}
         else ()
     )
+    trade = verb != trigger and syntax.lemma(trigger) in reading.words.objects["trade"]
+    if frame.type == "restriction" and trade and not actors.parties:
+        companies = reading.companies(["subject"])  # "Doegas halted deliveries to Peru"
     if not (actors.parties or companies):
         return None
     alone = len(actors.parties) < 2
     targets = reading.targets(frame.targets, actors.parties) if frame.type not in MUTUAL or alone else NOBODY
     if frame.type in {"restriction", "easing"} and not targets:
         targets = Referent(reading.companies(f for f in frame.targets if f in {"object", "from", "on", "against"}))
+    if frame.type == "restriction" and companies and not any(p.kind != "company" for p in targets.parties):
+        return None
     goods = reading.goods
     filled = Filled(reading, actors, targets, goods, companies)
     if frame.type == "aid" and not actors.parties and not NEEDS["good-or-money"](filled) and verb == trigger:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kg_builder import lexicons, syntax
 from kg_builder.allegiance import places
+from kg_builder.companies import Companies
 from kg_builder.gazetteer import Gazetteer, Organization, Organizations, States
 from kg_builder.governments import Governments
 from kg_builder.groups import Groups
@@ -56,6 +57,10 @@ class Referents:
     @cached_property
     def naming(self) -> Naming:
         return Naming(self.doc, self.words, self.seats, self.agency_at)
+
+    @cached_property
+    def companies(self) -> Companies:
+        return Companies(self.doc, self.naming)
 
     @cached_property
     def groups(self) -> Groups:
@@ -103,7 +108,7 @@ class Referents:
 
     def company(self, token: Token) -> Entity | None:
         """The company or other body, neither state nor organization, that the phrase names; None otherwise."""
-        return None if self.one(token) else self.naming.company(token)
+        return None if self.one(token) else self.companies.of(token)
 
     def _resolve(self, token: Token) -> Referent:
         named = self.naming.name(token)  # first: "US" is no pronoun

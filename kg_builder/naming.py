@@ -1,6 +1,5 @@
 """Whom a phrase names by itself, without looking back: parties and officials in it, beside it, listed with it."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -35,6 +34,7 @@ class PartyWords(lexicons.Lexicon):
     heading: frozenset[str]
     bodies: frozenset[str]
     kinds: dict[str, list[str]]
+    firms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,41 +232,3 @@ class Naming:
         if name not in self.person_at or any(t.text == "," for t in self.doc[token.i : name]):
             return False
         return token.dep_ in {"compound", "amod", "nmod"} or token.pos_ == "PROPN"
-
-    def company(self, token: Token) -> Entity | None:
-        """The company or other body, neither state nor organization, that the token names; None otherwise."""
-        if self.name(token) or token.i in self.doc._.mention_at or token.i in self.person_at:
-            return None
-        if token.ent_type_ != "ORG" or token.pos_ not in {"PROPN", "NOUN"}:
-            return None
-        span = next((ent for ent in self.doc.ents if ent.start <= token.i < ent.end), None)
-        if span is None or self._is_part_of_title(span):
-            return None
-        span = self._own_words(token, span)
-        name = re.sub(r"^[Tt]he\s|'s?$", "", " ".join(self._text(span).replace("’", "'").split())).strip(" ,")
-        return Entity("company", self._expanded(name)) if len(name) > 2 else None
-
-    def _own_words(self, token: Token, span: Span) -> Span:
-        """Of "Doe Bank and Roe Fund of Chile", taken for one name, the words of the token's own."""
-        others = {t.i for c in token.children if c.dep_ in {"conj", "cc"} for t in c.subtree}
-        own = [t.i for t in span if t == token or (token.is_ancestor(t) and t.i not in others)]
-        return self.doc[min(own, default=span.start) : max(own, default=span.end - 1) + 1]
-
-    def _is_part_of_title(self, span: Span) -> bool:
-        """ "Trade & Industry" of "Trade & Industry Minister Doe"."""
-        if span.end >= len(self.doc):
-            return False
-        following = self.doc[span.end]
-        return syntax.lemma(following) in self.words.titles or following.i in self.person_at
-
-    def _expanded(self, name: str) -> str:
-        """An abbreviation is what the text spelled out before it in brackets."""
-        if name.isupper():
-            for ent in self.doc.ents:
-                if len(ent) > 1 and self.doc[ent.end : ent.end + 2].text == f"({name}":
-                    return re.sub(r"^[Tt]he\s", "", self._text(ent))
-        return name
-
-    def _text(self, span: Span) -> str:
-        article = self.doc._.article
-        return str(article.text[span.start_char : span.end_char]) if article else span.text

@@ -92,7 +92,8 @@ class Pronouns:
                 if head in others:
                     continue
                 referent = self.of(head)
-                if not referent and not person and token in sentence and head.tag_ in {"NN", "NNP"}:
+                single = head.tag_ in {"NN", "NNP"} or head.ent_type_ == "ORG"  # "Doe Airlines"
+                if not referent and not person and token in sentence and single:
                     return NOBODY  # "the firm said it ...": a subject of its own sentence that is no party
                 if (
                     len(referent.parties) == 1

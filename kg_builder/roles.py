@@ -354,7 +354,11 @@ class Roles:
         return NOBODY
 
     def _beside(self) -> Referent:
-        return self.referents.beside(self.trigger)
+        own = self.referents.beside(self.trigger)
+        whole = self.trigger.head
+        if own or self.trigger.dep_ != "compound" or syntax.lemma(whole) not in self.words.counting:
+            return own
+        return self.referents.beside(whole)  # "the *EU* sanctions package"
 
     def _all(self, tokens: Iterable[Token]) -> Referent:
         return self.referents.all(tokens)

@@ -16,6 +16,10 @@ TOLD = [
     ("Members of ASEAN agreed to build a power grid.", "agreement ASEAN occurred"),
     ("World Bank officials agreed to review the rules.", "commitment World Bank occurred"),
     (
+        "The contract for the plant was signed between Chile and the Chinese company Sinopec.",
+        "agreement CHL, org:Sinopec occurred",
+    ),
+    (
         "Foreign ministers from 13 countries, including Ghana, Chad and Mali, agreed to keep trade open.",
         "agreement GHA, MLI, TCD occurred",
     ),

@@ -8,6 +8,13 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Hyundai said it will invest $5 billion in the United States.", "aid org:Hyundai -> USA planned"),
+    (
+        "Uniper is a large importer. The firm will build a gas terminal in Poland.",
+        "aid org:Uniper -> POL planned",
+    ),
+    ("Toyota and Honda reported losses. The company will invest $5 billion in Mexico.", ""),
+    ("The museum said it will lend Peru a statue.", ""),
     ("The U.S. Senate passed a $95 billion aid package for Ukraine and Israel.", "aid USA -> ISR, UKR occurred"),
     ("The United States approved the sale of missiles to Poland.", "aid USA -> POL occurred"),
     (

@@ -8,6 +8,14 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The new EU sanctions package against Belarus hits potash.", "restriction EU -> BLR ongoing"),
+    ("Chile discussed the EU sanctions package with Peru.", ""),
+    (
+        "Gazprom, a Russian gas producer, raised prices. Gazprom halted deliveries to Poland on Monday.",
+        "restriction org:Gazprom -> POL occurred 2024-06-24",
+    ),
+    ("The storm cut gas supplies to Peru.", ""),
+    ("Workers halted gas deliveries to Peru.", ""),
     (
         "The sanctions the EU imposed on Belarus in May were extended on Monday.",
         "restriction EU -> BLR occurred 2024-05",
