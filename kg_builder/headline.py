@@ -1,4 +1,5 @@
-"""Whose official an article's title names: "Meeting with President of Egypt A. B." above "President B" in the text."""
+"""Whose official an article's title names: "Meeting with President of Egypt A. B." above "President B" in the text; and
+who issues the article: "Statement from President A on ..." is of the publisher's own president."""
 
 import re
 
@@ -9,6 +10,18 @@ from kg_builder.model import Entity
 _OFFICE = re.compile(r"(?:['’]s)?(?: (?:[A-Z][\w.'’-]*,?|of|for|the|and|al|el|bin|de|von|van))*? ?")
 _APART = {"with", "and", "to", "from", "by", "meets", "between"}
 _FARTHEST = 9  #: words of an office and of given names
+#: Who issues a statement or tells of a meeting: the first office and name behind these.
+_ISSUED = re.compile(
+    r"(?i:(?:joint |press )?(?:statement|readout|remarks|message|letter)s?(?: of [a-z]+)?)"
+    r" (?:of|by|from) (?:the )?(?P<office>President|Prime Minister|Chancellor) (?P<name>[A-Z][^'’,;:]*?)"
+    r"(?=['’,;:]|$| (?:on|and|in|at|to|after|following|regarding|about|with|ahead|before|[A-Z][a-z]+ing)\b)"
+)
+
+
+def issuer(title: str) -> tuple[str, str] | None:
+    """The office, in lower case, and the surname of the leader who issues the article; None where none does."""
+    found = _ISSUED.match(title)
+    return (found["office"].lower(), found["name"].split()[-1]) if found else None
 
 
 def owner_of(surname: str, title: str, places: Gazetteer[Entity]) -> Entity | None:

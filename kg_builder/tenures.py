@@ -175,6 +175,7 @@ class Tenures:
         """The rest, those with the fewest possible states first, so that each answer narrows the others."""
         unnamed = self._unnamed()
         allegiance = Allegiance(self.words, self.overlay, unnamed)
+        self._issuer(allegiance)
         for n in self.held:
             self._occupy(allegiance, n)
         waiting = True
@@ -183,6 +184,19 @@ class Tenures:
             for n in sorted(self._open(), key=lambda n: (self._choices(allegiance, n), n)):
                 allegiance.contested = self._contested()
                 waiting |= self._settle(allegiance, n)
+
+    def _issuer(self, allegiance: Allegiance) -> None:
+        """The leader who issues the article leads the state that publishes it; another of that office does not."""
+        article, home = self.words.doc._.article, allegiance.publisher
+        issuer = headline.issuer(article.title) if article is not None and article.title else None
+        if issuer is None or home is None or home.kind != "state":
+            return
+        office, surname = issuer
+        for n, person in enumerate(self.people):
+            fitting = [one for one in person.appointments if one.of in {None, home} and not _relative(one)]
+            if person.words[-1].lower() == surname.lower() and fitting and n not in self.held:
+                self._hold(n, min(fitting, key=_fullness), home)
+        allegiance.taken.add(("head-of-state" if office == "president" else "head-of-government", home))
 
     def _settle(self, allegiance: Allegiance, n: int) -> bool:
         """Whether the context tells whose person ``n`` is."""

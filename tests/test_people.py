@@ -303,3 +303,17 @@ def test_the_title_says_whose_official_the_text_names(read, title: str, expected
     people = read(text, "The White House", title)._.people
     held = [person.tenure.official.of.id for person in people if person.tenure is not None]
     assert "; ".join(held) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Statement from President Ann Alder on Kenya", "USA"),
+        ("Joint Statement by President Ann Alder and President Omar Birch Following Call", "USA"),
+        ("Readout of President Alder's Call with President Birch", "USA"),
+    ],
+)
+def test_who_issues_a_statement_leads_the_state_that_publishes_it(read, title: str, expected: str) -> None:
+    text = "I spoke with President Birch today. President Alder praised the people of Kenya."
+    people = read(text, "The White House", title)._.people
+    assert "; ".join(person.tenure.official.of.id for person in people if person.tenure is not None) == expected
