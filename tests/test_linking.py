@@ -85,6 +85,9 @@ PRONOUNS = [
         "DEU",
     ),
     ("It rained in Cuba.", "It", ""),
+    ("EU ministers met on Monday. They condemned Belarus.", "They", "EU"),
+    ("Kenyan officials left. They were angry.", "They", "KEN"),
+    ("Chinese companies left Mali. They condemned France.", "They", ""),
     ("Farmers are angry. They blame the rain.", "They", ""),
 ]
 OFFICIALS = [

@@ -96,6 +96,16 @@ BODIES = [
     ('"This is wrong," said Jan Nowak, a baker in Poland.\n\n"We agree."', "Reuters", ""),
     ('Norway said no. "We agree," Polish Minister Jan Nowak added.', "Reuters", "POL Jan Nowak"),
     ('Kenya protested on Monday. "We agree."', "Reuters", "KEN"),
+    ('"We agree," according to Polish Minister Jan Nowak.', "Reuters", "POL Jan Nowak"),
+    ('"We agree," according to the farmers.', "Reuters", ""),
+    (
+        "SECRETARY ROE: Thank you.\n\nFOREIGN MINISTER OTIENO: We agree.\n\n"
+        "They met Kenyan Foreign Minister Ann Otieno.",
+        "U.S. Department of State",
+        "KEN Ann Otieno",
+    ),
+    ("Iran and Iraq signed a pact.\n\nWe agree.", "Reuters", ""),
+    ("Joint statement of Iran and Iraq\n\nWe agree.", "Reuters", "IRN IRQ"),
     ('A Polish farmer sat down. "We agree."', "Reuters", ""),
 ]
 
