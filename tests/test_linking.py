@@ -75,6 +75,8 @@ PRONOUNS = [
     ),
     ("The International Criminal Court sat. A Kenyan court sat. Peru criticized the court.", "court", ""),
     ("NATO met on Monday. The alliance condemned Belarus.", "alliance", "NATO"),
+    ("NATO, the Western military alliance, met. The alliance condemned Belarus.", "alliance", "NATO"),
+    ("A labour union struck. The EU met on Monday. The union is angry.", "union", ""),
     ("Inspectors of the IAEA left Iran. The agency is worried.", "agency", "IAEA"),
     ("The WHO met. The news agency Interfax reported it. The agency is sure.", "agency", ""),
     ("OPEC met. Wagner, a military group, left Mali. The group left Chad.", "group", ""),
