@@ -28,18 +28,19 @@ _STOPS = (".", "?", "!")
 
 @dataclass(frozen=True, slots=True)
 class Issuers:
-    """Reads the heads of statements; ``parents`` says of which body a body is an organ."""
+    """Reads the heads of statements; ``parents`` says whose organ a body is, ``members`` which states are its own."""
 
     words: PartyWords
     places: Gazetteer[Entity]
     parents: Mapping[str, str]
+    members: Mapping[str, frozenset[str]]
 
     def several(self, doc: Doc) -> Referent:
         """The parties that the head says speak together, or the body that speaks for its members; else nobody."""
         for line in _head(doc):
             who = self._speakers(line)
             named = self._parties(who) | union(_office(person) for person in doc._.people if _is_named(person, who))
-            named = Referent(self._whole(named.parties), named.officials)
+            named = Referent(self._listed(doc, self._whole(named.parties)), named.officials)
             if len(named.parties) > 1 or any(party.kind == "organization" for party in named.parties):
                 return named
         return NOBODY
@@ -74,6 +75,16 @@ class Issuers:
     def _parties(self, who: str) -> Referent:
         hits = (hit for hit in self.places.find(who) if not _NO_SPEAKER.search(who[: hit.start]))
         return Referent(distinct(hit.value for hit in hits))
+
+    def _listed(self, doc: Doc, parties: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """The members of a grouping where the first sentence lists them all ("we, Chile, Peru and Mexico"), else it."""
+        members = self.members.get(parties[0].id, frozenset()) if len(parties) == 1 else frozenset()
+        first = next((s for s in doc.sents if any(t.lower_ == "we" for t in s)), None)
+        if not members or first is None:
+            return parties
+        named = (doc._.mention_at.get(token.i) for token in first)
+        states = distinct(m.entity for m in named if m is not None and m.entity.kind == "state")
+        return states if {state.id for state in states} == members else parties
 
     def _whole(self, parties: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Two organs of one body together speak for it: the presidents of the Council and the Commission for the EU."""

@@ -331,7 +331,8 @@ class Linking:
                 self.publishers.add(name, Entity("state", state.code))
         bodies = lexicons.read("organizations", Organizations, overlay).organizations
         parents = {body.name: body.parent for body in bodies if body.parent}
-        self.issuers = Issuers(self.words, places(overlay), parents)
+        members = {body.name: frozenset(body.members) for body in bodies if body.members}
+        self.issuers = Issuers(self.words, places(overlay), parents, members)
         self.epithets = {body.name: _epithets(body, self.words) for body in bodies}
         for body in bodies:
             for name in (body.name, *body.names):

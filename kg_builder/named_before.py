@@ -37,13 +37,16 @@ class NamedBefore:
     def _by_kind(self, noun: Token, before: list[Entity]) -> set[Entity]:
         """ "The *court*", "the *alliance*": those of the kind, unless the word was last said of another."""
         fitting = {entity for entity in before if noun.lower_ in self.epithets.get(entity.id, ())}
-        for token in reversed(self.doc[: noun.i] if fitting else ()):
-            mention = self.naming.party_at(token)
-            if mention is not None and mention.entity in fitting:
-                break
-            if syntax.lemma(token) == noun.lower_ and syntax.modifiers(token):
-                return set()  # "a Kenyan court"
-        return fitting
+        others = (t for t in self.doc[: noun.i] if fitting and syntax.lemma(t) == noun.lower_)
+        return set() if any(map(self._is_another, others)) else fitting
+
+    def _is_another(self, noun: Token) -> bool:
+        """ "*A* military court", "*Kenya's* bank", "the agency *Interfax*"; "*the* Western alliance" may be
+        the one named."""
+        if self.naming.party_at(noun) is not None or not syntax.modifiers(noun):
+            return False
+        titled = self.doc[min(noun.i + 1, len(self.doc) - 1)].pos_ == "PROPN"
+        return titled or bool(self.naming.beside(noun)) or not any(c.lower_ in {"the", "this"} for c in noun.children)
 
     def _organ(self, noun: Token) -> Referent:
         """ "The Council of Ministers of the GCC met. The *Council* condemned": whom the same word stood for."""

@@ -54,9 +54,14 @@ class Pronouns:
             others = [t for t in heads if t.dep_ in {"dobj", "pobj", "agent"}]
             for head in subjects + others:
                 referent = self.of(head)
-                if len(referent.parties) > 1 or len(referent.officials) > 1:
+                if len(referent.parties) > 1 or len(referent.officials) > 1 or self._is_many(head, referent):
                     return referent
         return self.groups.recent(token) if _is_subject(token) else NOBODY
+
+    def _is_many(self, head: Token, referent: Referent) -> bool:
+        """ "EU *leaders* met. They agreed", "Kenyan *officials* left. They said": many who act for one party."""
+        plural = head.tag_ in {"NNS", "NNPS"} and _is_subject(head)
+        return plural and bool(referent) and syntax.lemma(head) in self.naming.words.government
 
     def epithet(self, noun: Token) -> Referent:
         """ "The country", "the kingdom": the state that acted last."""

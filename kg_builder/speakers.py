@@ -18,6 +18,7 @@ _JOINT = re.compile(r"(?i)\bjoint(?:ly)?\b|\bour (?:two )?(?:countries|nations|p
 #: What "we" did to one another, in the past; and where they did it.
 _RECIPROCAL = {"agree", "discuss", "meet", "talk", "speak", "decide", "reaffirm", "commit", "sign", "review", "confer"}
 _MEETING = {"speak", "meet", "talk", "call", "host", "welcome", "receive", "confer"}
+_SPEAKER = 8  #: words before the colon in "FOREIGN MINISTER DOE OF CHAD: We ..."
 
 
 @dataclass
@@ -36,8 +37,9 @@ class Speakers:
         if self._quoted[token.i]:
             return self._quoted_speaker(token)
         if token.lower_ in I:
-            return self._announced(token) or self.publisher | self._signed
-        return self._reported(token) or self._announced(token) or self._met_with(token) or self.voice
+            return self._announced(token) or self._headed(token, within=_SPEAKER) or self.publisher | self._signed
+        said = self._reported(token) or self._announced(token) or self._met_with(token)
+        return said or self._headed(token, within=_SPEAKER) or self.voice
 
     def _quoted_speaker(self, token: Token) -> Referent:
         """The subject of the verb of saying nearest to the quotation: in its sentence, right behind it, before it in
@@ -50,6 +52,9 @@ class Speakers:
             verb = next((t for t in words if self._says(t)), None)
             if verb is not None:
                 return self._all(syntax.subjects(verb))
+        source = next((t for t in token.sent if t.lower_ == "according" and not self._quoted[t.i]), None)
+        if source is not None:
+            return self._all(t for t in source.subtree if t.dep_ == "pobj" and t.head.lower_ == "to")
         if self.doc[start].text == '"' and start > 0:
             return self._quoted_before(start - 1)
         return self._headed(token) or self._acted_before(token.sent.start, start)
@@ -128,10 +133,11 @@ class Speakers:
                     return self.voice | named
         return NOBODY
 
-    def _headed(self, token: Token) -> Referent:
-        """ "Secretary Jane Doe: 'We ...'": the paragraph opens with its speaker and a colon."""
+    def _headed(self, token: Token, within: int | None = None) -> Referent:
+        """ "Secretary Jane Doe: 'We ...'", in transcripts without marks: the paragraph opens with its speaker and a
+        colon, ``within`` so many words."""
         start, _ = self._paragraph(token)
-        for i in range(start, token.i):
+        for i in range(start, min(token.i, start + within) if within else token.i):
             if self.doc[i].text == ":":
                 named = [self.doc[k] for k in range(start, i) if k in self.naming.person_at]
                 return self.naming.name(named[0]) if named else NOBODY
@@ -146,13 +152,19 @@ class Speakers:
             return introduced
         if self.publisher and not _JOINT.search(self._head):
             return self.publisher | self._signed
-        if not any(t.lower_ in {"we", "our"} and not self._quoted[t.i] for t in self.doc):
+        if self._is_of_media or not any(t.lower_ in {"we", "our"} and not self._quoted[t.i] for t in self.doc):
             return NOBODY
         first = next((Referent(g.referent.parties) for g in self.groups.all), NOBODY)
         # what others state jointly may only be spoken of ("comment on the joint statement of A and B")
         if set(self.publisher.parties) <= set(first.parties):
             return first
         return self.publisher
+
+    @property
+    def _is_of_media(self) -> bool:
+        """Published by somebody who is no party, and no joint statement: "we" are the reporters, or whom they asked."""
+        published = self.doc._.article is not None and self.doc._.article.publisher
+        return bool(published) and not self.publisher and not _JOINT.search(self._head)
 
     @cached_property
     def _signed(self) -> Referent:

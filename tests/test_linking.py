@@ -77,6 +77,8 @@ PRONOUNS = [
     ),
     ("The International Criminal Court sat. A Kenyan court sat. Peru criticized the court.", "court", ""),
     ("NATO met on Monday. The alliance condemned Belarus.", "alliance", "NATO"),
+    ("NATO, the Western military alliance, met. The alliance condemned Belarus.", "alliance", "NATO"),
+    ("A labour union struck. The EU met on Monday. The union is angry.", "union", ""),
     ("Inspectors of the IAEA left Iran. The agency is worried.", "agency", "IAEA"),
     ("The WHO met. The news agency Interfax reported it. The agency is sure.", "agency", ""),
     ("OPEC met. Wagner, a military group, left Mali. The group left Chad.", "group", ""),
@@ -87,6 +89,9 @@ PRONOUNS = [
         "DEU",
     ),
     ("It rained in Cuba.", "It", ""),
+    ("EU ministers met on Monday. They condemned Belarus.", "They", "EU"),
+    ("Kenyan officials left. They were angry.", "They", "KEN"),
+    ("Chinese companies left Mali. They condemned France.", "They", ""),
     ("Farmers are angry. They blame the rain.", "They", ""),
 ]
 OFFICIALS = [

@@ -12,6 +12,12 @@ from kg_builder.settings import Settings
 Publish = Callable[[str, str], tuple[Fact, ...]]
 CASES = [
     (
+        "The Quad",
+        "Quad Joint Statement\n\nWe have met to serve Australia, India, Japan and the United States. We condemn Belarus.",
+        "criticism AUS, IND, JPN, USA -> BLR occurred 2024-06-26 | meeting AUS, IND, JPN, USA occurred 2024-06-26",
+    ),
+    ("The Quad", "Quad Joint Statement\n\nWe condemn Belarus.", "criticism Quad -> BLR occurred 2024-06-26"),
+    (
         "Foreign, Commonwealth & Development Office",
         "I spoke today with Secretary Kerry about Syria. We agreed that aid must reach the city. We condemn Belarus.",
         "agreement GBR, USA occurred 2024-06-26 | criticism GBR -> BLR occurred 2024-06-26 | "
@@ -96,6 +102,16 @@ BODIES = [
     ('"This is wrong," said Jan Nowak, a baker in Poland.\n\n"We agree."', "Reuters", ""),
     ('Norway said no. "We agree," Polish Minister Jan Nowak added.', "Reuters", "POL Jan Nowak"),
     ('Kenya protested on Monday. "We agree."', "Reuters", "KEN"),
+    ('"We agree," according to Polish Minister Jan Nowak.', "Reuters", "POL Jan Nowak"),
+    ('"We agree," according to the farmers.', "Reuters", ""),
+    (
+        "SECRETARY ROE: Thank you.\n\nFOREIGN MINISTER OTIENO: We agree.\n\n"
+        "They met Kenyan Foreign Minister Ann Otieno.",
+        "U.S. Department of State",
+        "KEN Ann Otieno",
+    ),
+    ("Iran and Iraq signed a pact.\n\nWe agree.", "Reuters", ""),
+    ("Joint statement of Iran and Iraq\n\nWe agree.", "Reuters", "IRN IRQ"),
     ('A Polish farmer sat down. "We agree."', "Reuters", ""),
 ]
 
