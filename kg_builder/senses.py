@@ -5,7 +5,7 @@ A frame of ``data/lexicons`` names its needs; each is a function here that looks
 
 from collections.abc import Callable, Mapping
 
-from kg_builder import measures, speech, syntax, tense
+from kg_builder import deeds, measures, speech, syntax, tense
 from kg_builder.filled import Filled
 from kg_builder.tokens import Token
 
@@ -247,5 +247,15 @@ NEEDS: Mapping[str, Need] = {
     "gateway-object": lambda filled: _is(_objects(filled), filled, "gateway"),
     "works-object": lambda filled: _is(_objects(filled), filled, "works"),
     "weapon-object": lambda filled: _is(_objects(filled), filled, "weapon"),
+    "whereabouts": deeds.whereabouts,
+    "of-journey": deeds.of_journey,
+    "frozen": deeds.frozen,
+    "visa-free": deeds.visa_free,
+    "of-body": deeds.of_body,
+    "decided": deeds.decided,
+    "at-home": deeds.at_home,
+    "by-body": deeds.by_body,
+    "empowering": deeds.empowering,
+    "of-members": deeds.of_members,
     "no-place-object": lambda filled: not any(h.ent_type_ in {"LOC", "FAC"} for h in _objects(filled)),
 }

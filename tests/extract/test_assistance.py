@@ -8,6 +8,11 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Floods have hit southern Peru. UNICEF has provided 300 water kits to schools.", "aid UNICEF -> PER occurred"),
+    ("Norway and Sweden met in Oslo. UNICEF delivered 300 tents.", "meeting NOR, SWE occurred"),
+    ("The World Food Programme is feeding 200,000 people in Sudan.", "aid World Food Programme -> SDN ongoing"),
+    ("Norway is rushing medical supplies to Chad.", "aid NOR -> TCD ongoing"),
+    ("The EU is issuing 50 billion euros in loans to Kenya.", "aid EU -> KEN ongoing"),
     ("The U.S. Senate passed a $95 billion aid package for Ukraine and Israel.", "aid USA -> ISR, UKR occurred"),
     ("The United States approved the sale of missiles to Poland.", "aid USA -> POL occurred"),
     (
@@ -100,6 +105,8 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "The bank returned 2 billion dollars to its shareholders in Peru.",
+    "Norway issued a bond of 2 billion euros to investors in Spain.",
     "The Louvre lent a statue to a museum in Russia.",
     "Norway stands by its decision on Chile.",
     "Shell sold its petrol stations in Argentina.",

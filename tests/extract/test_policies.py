@@ -8,6 +8,9 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Peru and Chile moved to boost oil production.", "policy CHL, PER planned"),
+    ("Norway will cut oil output by 100,000 barrels a day.", "policy NOR planned"),
+    ("Ghana is building its first nuclear power plant.", "policy GHA ongoing"),
     ("India adopted a national semiconductor strategy in 2021.", "policy IND occurred 2021"),
     ("France's parliament passed a law on critical minerals on Tuesday.", "policy FRA occurred 2024-06-25"),
     ("Congress approved a budget of $886 billion for defence.", "policy USA occurred"),
@@ -63,6 +66,8 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Falling demand cut oil output in Norway.",
+    "Norway's oil production increased to 2 million barrels.",
     "Chad's lawyers read section 5 of its Water Act aloud.",
     "The team changed its strategy after losing to Ghana.",
     "Under a Swiss law, banks keep secrets.",
