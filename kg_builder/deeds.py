@@ -7,6 +7,7 @@ from kg_builder.tokens import Token
 #: Verbs that lower what one produces: nobody does so but by decision, while a rise may only be counted.
 _LOWERING = {"cut", "reduce", "lower", "curb", "slash"}
 _DECIDING = {"move", "decide", "agree", "vow", "plan", "pledge", "promise", "will", "order", "opt"}
+_BUSINESS = {"talk", "meeting", "visit", "summit", "consultation", "conference", "negotiation", "trip"}
 _FROZEN = {"frozen", "blocked", "seized", "impounded", "immobilized", "immobilised"}
 _BARRING = {
     "block",
@@ -21,6 +22,7 @@ _BARRING = {
     "prohibit",
     "suspend",
 }
+_DIVESTING = {"sell", "divest", "unwind", "dispose", "relinquish"}
 _HASTE = {"emergency", "extraordinary", "urgent", "special"}
 
 
@@ -29,6 +31,11 @@ def whereabouts(filled: Filled) -> bool:
     naming = filled.roles.referents.naming
     heads = [t for host in (filled.trigger, filled.verb) for t in syntax.after(host, "in")]
     return any(naming.party_at(t) is not None or naming.seat_of(t).parties for t in heads)
+
+
+def on_business(filled: Filled) -> bool:
+    """ "Is in Peru *for talks*": there to meet somebody, where "is in Peru" may be home."""
+    return any(syntax.lemma(t) in _BUSINESS for t in syntax.after(filled.verb, "for", "on"))
 
 
 def of_journey(filled: Filled) -> bool:
@@ -90,6 +97,11 @@ def empowering(filled: Filled) -> bool:
     return any(syntax.lemma(t) in rules for t in subjects) and any(
         v.lemma_ in _BARRING for v in syntax.complements(verb)
     )
+
+
+def divesting(filled: Filled) -> bool:
+    """ "Ordered the firm *to sell* its stake"."""
+    return any(v.lemma_ in _DIVESTING for v in syntax.complements(filled.verb))
 
 
 def of_members(filled: Filled) -> bool:

@@ -31,7 +31,7 @@ Role = Literal[
     "over", "out", "near", "toward", "towards", "involving", "including", "through", "targeting",
     "behind", "around", "off", "alongside", "across", "throughout",
     "content", "context", "clause", "any", "owner", "host", "other", "occasion", "that", "judged", "bound", "condition",
-    "traveller", "empowered", "barred", "linked", "pointed", "setting", "doer", "blamed", "issuer", "seat",
+    "traveller", "empowered", "barred", "sender", "linked", "pointed", "setting", "doer", "blamed", "issuer", "seat",
 ]  # fmt: skip
 
 

@@ -85,6 +85,10 @@ class Roles:
                     referent |= NOBODY if len(referent.parties) > 1 else self._participants.at_occasion()
                 case "traveller":
                     referent |= NOBODY if referent else self._participants.traveller()
+                case "sender":  # "*Peruvian* troops will be sent to Chad"
+                    agentless = not syntax.subjects(self.verb)
+                    sent = syntax.objects(self.verb) if agentless else []
+                    referent |= union(map(self.referents.beside, sent))
                 case "empowered":  # "the order allows *Norway* to block the assets of"
                     referent |= self._all(t for v in syntax.complements(self.verb) for t in syntax.subjects(v))
                 case "clause" | "through":

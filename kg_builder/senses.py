@@ -11,6 +11,9 @@ from kg_builder.tokens import Token
 
 Need = Callable[[Filled], bool]
 
+#: What ships, aircraft and teams are called that bear no arms.
+_CIVIL = {"rescue", "relief", "medical", "humanitarian", "passenger", "cargo", "commercial", "merchant", "hospital"}
+
 
 def parties(filled: Filled) -> bool:
     """Two parties; of a company one is enough where a strategic good is in it."""
@@ -88,6 +91,8 @@ def _objects(filled: Filled) -> list[Token]:
 
 
 def _is(heads: list[Token], filled: Filled, kind: str) -> bool:
+    if kind == "force":  # "a rescue helicopter"
+        heads = [h for h in heads if not any(c.lower_ in _CIVIL for c in syntax.modifiers(h))]
     return any(syntax.lemma(h) in filled.roles.words.objects[kind] for h in heads)
 
 
@@ -248,6 +253,7 @@ NEEDS: Mapping[str, Need] = {
     "works-object": lambda filled: _is(_objects(filled), filled, "works"),
     "weapon-object": lambda filled: _is(_objects(filled), filled, "weapon"),
     "whereabouts": deeds.whereabouts,
+    "on-business": deeds.on_business,
     "of-journey": deeds.of_journey,
     "frozen": deeds.frozen,
     "visa-free": deeds.visa_free,
@@ -256,6 +262,7 @@ NEEDS: Mapping[str, Need] = {
     "at-home": deeds.at_home,
     "by-body": deeds.by_body,
     "empowering": deeds.empowering,
+    "divesting": deeds.divesting,
     "of-members": deeds.of_members,
     "no-place-object": lambda filled: not any(h.ent_type_ in {"LOC", "FAC"} for h in _objects(filled)),
 }

@@ -8,6 +8,12 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Berlin has delivered a third air defence system to Kyiv, the German government said.", "aid DEU -> UKR occurred"),
+    ("A Japanese loan of 20 billion yen will help Kenya expand its port.", "aid JPN -> KEN planned"),
+    ("Washington has sent more than $40 billion in military aid to Kyiv.", "aid USA -> UKR occurred"),
+    ("US weapons deliveries to Ghana have resumed.", "aid USA -> GHA occurred"),
+    ("The UAE rolled over a $2 billion loan to Pakistan.", "aid ARE -> PAK occurred"),
+    ("US funding of $500 million for Angola's railway was announced on Friday.", "aid USA -> AGO occurred 2024-06-21"),
     ("Floods have hit southern Peru. UNICEF has provided 300 water kits to schools.", "aid UNICEF -> PER occurred"),
     ("Norway and Sweden met in Oslo. UNICEF delivered 300 tents.", "meeting NOR, SWE occurred"),
     ("The World Food Programme is feeding 200,000 people in Sudan.", "aid World Food Programme -> SDN ongoing"),
@@ -105,6 +111,9 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Norway took out a loan to help fishermen.",
+    "Oil supplies from Norway to Spain fell.",
+    "The package helped Norway.",
     "The bank returned 2 billion dollars to its shareholders in Peru.",
     "Norway issued a bond of 2 billion euros to investors in Spain.",
     "The Louvre lent a statue to a museum in Russia.",
@@ -124,10 +133,6 @@ NOT_YET = {
         (
             "Military aid worth $1 billion for Israel was approved by Congress on Saturday.",
             "aid USA -> ISR occurred 2024-06-22",
-        ),
-        (
-            "Berlin has delivered a third air defence system to Kyiv, the German government said.",
-            "aid DEU -> UKR occurred",
         ),
     ],
     "what is backed is told besides": [("Brazil backs Argentina's bid to join BRICS.", "support BRA -> ARG occurred")],

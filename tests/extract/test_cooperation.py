@@ -8,6 +8,7 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Saudi Arabia reopened its embassy in Syria.", "cooperation SAU, SYR occurred"),
     ("The United States joined Kenya in a new partnership on forests.", "cooperation KEN, USA occurred"),
     ("Belarus announced the creation of a joint brigade with Russia.", "cooperation BLR, RUS occurred"),
     ("Kenya and Japan welcomed the establishment of a joint commission.", "cooperation JPN, KEN occurred"),

@@ -8,6 +8,9 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The EU's foreign policy chief is in Moldova for talks.", "visit EU -> MDA occurred"),
+    ("Norway's and Sweden's prime ministers dined together in Oslo on Monday.", "meeting NOR, SWE occurred 2024-06-24"),
+    ("The North Korean leader crossed into Russia by train on Monday.", "visit PRK -> RUS occurred 2024-06-24"),
     ("Norway is consulting with Sweden on the fisheries dispute.", "meeting NOR, SWE ongoing"),
     ("Peru's foreign minister consulted her Chilean counterpart before the vote.", "meeting CHL, PER occurred"),
     ("Chile asked for an emergency meeting of OPEC ministers in Vienna.", "request CHL -> OPEC occurred"),
@@ -159,6 +162,8 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Norway's minister is in favour of talks with Peru.",
+    "The Kenyan president's daughter is in Peru for a course.",
     "Norway's minister took the matter to Sweden.",
     "The Ethiopian prime minister is expected in opinion polls to win, a paper in Kenya wrote.",
     "Chile consulted a lawyer.",

@@ -8,6 +8,10 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("China's drills around Taiwan began on Thursday.", "military CHN -> TWN occurred 2024-06-20"),
+    ("An additional 3,000 US troops will be sent to Poland.", "military USA -> POL planned"),
+    ("Fighting broke out between Armenia and Azerbaijan.", "military ARM, AZE occurred"),
+    ("Rwandan troops are fighting in eastern Congo.", "military RWA -> COD ongoing"),
     ("Sudanese forces set fire to a market and destroyed more than 100 homes.", "military SDN occurred"),
     ("Chadian troops captured the town of Lamo from rebels.", "military TCD occurred"),
     ("Russian missiles hit a power plant near Odesa on Monday.", "military RUS occurred 2024-06-24"),
@@ -90,6 +94,9 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Clashes between police and protesters broke out in Peru.",
+    "Norwegian rescue helicopters will be sent to Chad.",
+    "Norway's battle with inflation resumed.",
     "Ships carrying Ukrainian grain arrived in Turkey.",
     "A storm destroyed ships of the Peruvian navy.",
     "The United States launched a rocket that carries an Indian probe.",

@@ -8,6 +8,9 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Japan will double its defence spending by 2027.", "policy JPN planned"),
+    ("Japan set aside 2 trillion yen for chip makers.", "policy JPN occurred"),
+    ("Poland is to expand its army to 300,000 soldiers.", "policy POL planned"),
     ("Peru and Chile moved to boost oil production.", "policy CHL, PER planned"),
     ("Norway will cut oil output by 100,000 barrels a day.", "policy NOR planned"),
     ("Ghana is building its first nuclear power plant.", "policy GHA ongoing"),
@@ -66,6 +69,8 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Inflation boosted spending in Chad.",
+    "Norway set aside the dispute with Sweden.",
     "Falling demand cut oil output in Norway.",
     "Norway's oil production increased to 2 million barrels.",
     "Chad's lawyers read section 5 of its Water Act aloud.",

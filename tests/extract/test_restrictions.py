@@ -8,6 +8,10 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Russian diamonds are banned from the EU.", "restriction EU -> RUS occurred"),
+    ("Canada ordered three Chinese firms to sell their stakes in lithium miners.", "restriction CAN -> CHN occurred"),
+    ("Norway blocked the takeover of a chip firm by a Chinese company.", "restriction NOR -> CHN occurred"),
+    ("Britain ordered the removal of Chinese equipment from its 5G network.", "restriction GBR -> CHN occurred"),
     (
         "The order, which allows the US to block the assets of Ghanaian officials, was signed in June.",
         "restriction USA -> GHA ongoing",
@@ -209,6 +213,8 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Norway ordered the firm to build ships for Chad.",
+    "The Peruvian striker was banned from the contest.",
     "The pact allows Norway to export fish to Chad.",
     "Police in Chile boarded a plane to Peru.",
     "Norway is pushing for an end to the sanctions on Chad.",
