@@ -99,6 +99,19 @@ def empowering(filled: Filled) -> bool:
     )
 
 
+def in_means(filled: Filled) -> bool:
+    """ "Will support *projects* in Chad"; who "will *continue* to support Chad", or its people, does so in words."""
+    verb, naming = filled.verb, filled.roles.referents.naming
+    if verb.lemma_ != "support" or verb.head.lemma_ != "continue":
+        return True
+    return not any(naming.party_at(t) is not None or syntax.lemma(t) == "people" for t in syntax.objects(verb))
+
+
+def in_words(filled: Filled) -> bool:
+    """ "Will continue to support Chad", not denied."""
+    return not in_means(filled) and not any(c.dep_ == "neg" for c in filled.verb.head.children)
+
+
 def divesting(filled: Filled) -> bool:
     """ "Ordered the firm *to sell* its stake"."""
     return any(v.lemma_ in _DIVESTING for v in syntax.complements(filled.verb))

@@ -262,6 +262,8 @@ NEEDS: Mapping[str, Need] = {
     "at-home": deeds.at_home,
     "by-body": deeds.by_body,
     "empowering": deeds.empowering,
+    "in-means": deeds.in_means,
+    "in-words": deeds.in_words,
     "divesting": deeds.divesting,
     "of-members": deeds.of_members,
     "no-place-object": lambda filled: not any(h.ent_type_ in {"LOC", "FAC"} for h in _objects(filled)),

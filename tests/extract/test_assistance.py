@@ -8,6 +8,9 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The United States will continue to support the people of Chad.", "support USA -> TCD occurred"),
+    ("Norway will not continue to support Chad.", "support NOR -> TCD not-occurred"),
+    ("Norway will continue to support energy projects in Chad.", "aid NOR -> TCD planned"),
     ("Berlin has delivered a third air defence system to Kyiv, the German government said.", "aid DEU -> UKR occurred"),
     ("A Japanese loan of 20 billion yen will help Kenya expand its port.", "aid JPN -> KEN planned"),
     ("Washington has sent more than $40 billion in military aid to Kyiv.", "aid USA -> UKR occurred"),
