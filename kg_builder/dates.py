@@ -281,6 +281,8 @@ def _pointed(governor: Token) -> Direction | None:
     told = assertion(governor)
     if tense.tense(governor) == "present" and governor.lemma_ in effects.lexicon(governor.doc).scheduled:
         return "future"  # "arrives on Thursday"
+    if any(c.lower_ == "due" and c.dep_ == "acomp" for c in governor.children):
+        return "future"  # "is due in Cairo on Thursday"
     if governor.pos_ == "NOUN" and told.status == "proposed" and tense.tense(_main(governor)) == "past":
         return None  # "demanded a halt on Wednesday": the day of the demand, not of what is demanded
     if told.status in {"planned", "proposed"} or told.reason == "plan given up":

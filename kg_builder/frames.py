@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
-from kg_builder import assertion, carriers, effects, lexicons, roles, syntax
+from kg_builder import assertion, carriers, deeds, effects, lexicons, roles, syntax
 from kg_builder.filled import Filled
 from kg_builder.model import MUTUAL, Entity, EventType, Official, Status
 from kg_builder.naming import NOBODY, Referent
@@ -29,10 +29,10 @@ Role = Literal[
     "subject", "object", "dative", "beside",
     "with", "between", "among", "of", "by", "for", "to", "in", "into", "on", "upon", "against", "from", "at", "about",
     "over", "out", "near", "toward", "towards", "involving", "including", "through", "targeting",
-    "behind", "around", "off", "alongside",
+    "behind", "around", "off", "alongside", "across", "throughout",
     "content", "context", "clause", "any", "owner", "host", "other", "occasion", "that", "judged", "bound", "condition",
     "traveller", "linked", "pointed", "doer", "blamed", "issuer", "seat",
-    "faced", "holder",
+    "faced", "holder", "empowered", "barred", "sender", "setting",
 ]  # fmt: skip
 
 
@@ -189,7 +189,7 @@ class Matcher:
 def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     """The frame with its roles read off the parse; None where its needs are not met or nothing is asserted."""
     trigger, verb = reading.trigger, reading.verb
-    if frame.type == "aid" and _of_restriction(trigger, reading.words.restrictions):
+    if frame.type == "aid" and (_of_restriction(trigger, reading.words.restrictions) or deeds.is_frozen(trigger)):
         return None
     if trigger == verb and any(c.lower_ == "any" and c.dep_ == "det" for c in trigger.children):
         return None  # "will review any request by Peru": nobody has made one

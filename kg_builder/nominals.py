@@ -162,6 +162,8 @@ def _after_preposition(noun: Token, preposition: Token, above: Reader) -> Assert
         return told
     if word in {"with", "by"} and governor.lemma_ in {"begin", "start", "open", "end", "conclude", "continue"}:
         return told
+    if word == "by" and governor.lemma_ == "follow" and noun.i > governor.i:
+        return told  # "will be followed by talks"
     if word in _TOWARDS and told.status is not None and told.status != "not-occurred":
         return told
     return _PRESUPPOSED

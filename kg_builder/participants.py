@@ -18,6 +18,7 @@ _SUCH = {"such", "this", "these"}
 _MEANS = {"through", "via", "by"}
 _TRAVELLING = {"on", "during", "with"}
 _DEPTH = 5
+_NEAR = 5  #: sentences back, with its own, in which a text says of which state it tells
 _OPENING = 6  #: first tokens of a sentence
 _LIST = 400  #: tokens back in which the head of a list is looked for
 
@@ -224,6 +225,20 @@ class Participants:
             others = [party for party in named if party not in acting]
             if others:
                 return Referent((others[0],)) if len(others) == 1 and others[0].kind == "state" else NOBODY
+        return NOBODY
+
+    def setting(self) -> Referent:
+        """ "Thousands fled to Chad. The agency *delivered tents*": the state of the nearest sentence that names one."""
+        naming, doc, at = self.referents.naming, self.trigger.doc, self.trigger.i
+        for _ in range(_NEAR):
+            sentence = doc[at].sent
+            named = [m.entity for t in sentence if (m := naming.party_at(t)) is not None]
+            states = dict.fromkeys(party for party in named if party.kind == "state")
+            if states:
+                return Referent(tuple(states)) if len(states) == 1 else NOBODY
+            if sentence.start == 0:
+                break
+            at = sentence.start - 1
         return NOBODY
 
     def as_named(self, referent: Referent) -> Referent:

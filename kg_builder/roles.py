@@ -82,6 +82,12 @@ class Roles:
                     referent |= NOBODY if len(referent.parties) > 1 else self._participants.at_occasion()
                 case "traveller":
                     referent |= NOBODY if referent else self._participants.traveller()
+                case "sender":  # "*Peruvian* troops will be sent to Chad"
+                    agentless = not syntax.subjects(self.verb)
+                    sent = syntax.objects(self.verb) if agentless else []
+                    referent |= union(map(self.referents.beside, sent))
+                case "empowered":  # "the order allows *Norway* to block the assets of"
+                    referent |= self._all(t for v in syntax.complements(self.verb) for t in syntax.subjects(v))
                 case "clause" | "through":
                     referent |= NOBODY if referent else self._participants.in_clause(through=function == "through")
                 case _:
@@ -202,8 +208,13 @@ class Roles:
                         self._all(syntax.subjects(self.verb)).parties or self._beside().parties or tuple(apart_from)
                     )
                 )
+            elif function == "setting":
+                referent = self._participants.setting()
+            elif function == "barred":  # "the order allows Norway to block *the assets of Chad*"
+                barred = [o for v in syntax.complements(self.verb) for o in syntax.objects(v)]
+                referent = union(self.within(o, apart=acting) for o in barred)
             elif function == "any":
-                referent = self._anyone()
+                referent = self._anyone(acting)
             elif function == "linked":
                 referent = self._linked() or self._answered()
             else:
@@ -325,11 +336,12 @@ class Roles:
             return self._participants.in_clause(through=False)
         return NOBODY
 
-    def _anyone(self) -> Referent:
-        """The first other party named behind the verb, in whatever phrase."""
+    def _anyone(self, known: Collection[Entity]) -> Referent:
+        """The first party named behind the verb, in whatever phrase, other than those ``known`` to act."""
         doers = syntax.subjects(self.verb)
-        acting = set(self._all(doers).parties)
-        theirs = {t.i for doer in doers for t in doer.subtree}
+        acting = {*self._all(doers).parties, *known}
+        clause = set(self.verb.subtree)  # of a relative clause, what it says is part of its subject's phrase
+        theirs = {t.i for doer in doers for t in doer.subtree if t not in clause or doer in clause}
         # what another clause tells of others: "and that Rome was willing", "unless Rome takes part"
         apart = {c for t in self.verb.subtree for c in t.children if _is_apart(c)}
         # whoever did something is no addressee: "under the pact, signed *by Peru*"

@@ -5,11 +5,14 @@ A frame of ``data/lexicons`` names its needs; each is a function here that looks
 
 from collections.abc import Callable, Mapping
 
-from kg_builder import measures, speech, stances, syntax, tense
+from kg_builder import deeds, measures, speech, stances, syntax, tense
 from kg_builder.filled import Filled
 from kg_builder.tokens import Token
 
 Need = Callable[[Filled], bool]
+
+#: What ships, aircraft and teams are called that bear no arms.
+_CIVIL = {"rescue", "relief", "medical", "humanitarian", "passenger", "cargo", "commercial", "merchant", "hospital"}
 
 
 def parties(filled: Filled) -> bool:
@@ -88,6 +91,8 @@ def _objects(filled: Filled) -> list[Token]:
 
 
 def _is(heads: list[Token], filled: Filled, kind: str) -> bool:
+    if kind == "force":  # "a rescue helicopter"
+        heads = [h for h in heads if not any(c.lower_ in _CIVIL for c in syntax.modifiers(h))]
     return any(syntax.lemma(h) in filled.roles.words.objects[kind] for h in heads)
 
 
@@ -180,7 +185,6 @@ NEEDS: Mapping[str, Need] = {
     "no-unwilling": lambda filled: not stances.unwilling(filled),
     "manner": stances.manner,
     "club": stances.club,
-    "of-people": stances.of_people,
     "no-of-people": lambda filled: not stances.of_people(filled),
     "called-names": stances.called_names,
     "no-called-names": lambda filled: not stances.called_names(filled),
@@ -265,5 +269,19 @@ NEEDS: Mapping[str, Need] = {
     "gateway-object": lambda filled: _is(_objects(filled), filled, "gateway"),
     "works-object": lambda filled: _is(_objects(filled), filled, "works"),
     "weapon-object": lambda filled: _is(_objects(filled), filled, "weapon"),
+    "whereabouts": deeds.whereabouts,
+    "on-business": deeds.on_business,
+    "of-journey": deeds.of_journey,
+    "frozen": deeds.frozen,
+    "visa-free": deeds.visa_free,
+    "of-body": deeds.of_body,
+    "decided": deeds.decided,
+    "at-home": deeds.at_home,
+    "by-body": deeds.by_body,
+    "empowering": deeds.empowering,
+    "in-means": deeds.in_means,
+    "in-words": deeds.in_words,
+    "divesting": deeds.divesting,
+    "of-members": deeds.of_members,
     "no-place-object": lambda filled: not any(h.ent_type_ in {"LOC", "FAC"} for h in _objects(filled)),
 }

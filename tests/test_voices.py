@@ -13,7 +13,7 @@ Publish = Callable[[str, str], tuple[Fact, ...]]
 CASES = [
     (
         "The Quad",
-        "Quad Joint Statement\n\nWe have met to serve Australia, India, Japan and the United States. We condemn Belarus.",
+        "Quad Joint Statement\n\nWe met to serve Australia, India, Japan and the United States. We condemn Belarus.",
         "criticism AUS, IND, JPN, USA -> BLR occurred 2024-06-26 | meeting AUS, IND, JPN, USA occurred 2024-06-26",
     ),
     ("The Quad", "Quad Joint Statement\n\nWe condemn Belarus.", "criticism Quad -> BLR occurred 2024-06-26"),

@@ -15,6 +15,20 @@ TOLD = [
     ),
     ("Toyota and Honda reported losses. The company will invest $5 billion in Mexico.", ""),
     ("The museum said it will lend Peru a statue.", ""),
+    ("The United States will continue to support the people of Chad.", "support USA -> TCD occurred"),
+    ("Norway will not continue to support Chad.", ""),
+    ("Norway will continue to support energy projects in Chad.", "aid NOR -> TCD planned"),
+    ("Berlin has delivered a third air defence system to Kyiv, the German government said.", "aid DEU -> UKR occurred"),
+    ("A Japanese loan of 20 billion yen will help Kenya expand its port.", "aid JPN -> KEN planned"),
+    ("Washington has sent more than $40 billion in military aid to Kyiv.", "aid USA -> UKR occurred"),
+    ("US weapons deliveries to Ghana have resumed.", "aid USA -> GHA occurred"),
+    ("The UAE rolled over a $2 billion loan to Pakistan.", "aid ARE -> PAK occurred"),
+    ("US funding of $500 million for Angola's railway was announced on Friday.", "aid USA -> AGO occurred 2024-06-21"),
+    ("Floods have hit southern Peru. UNICEF has provided 300 water kits to schools.", "aid UNICEF -> PER occurred"),
+    ("Norway and Sweden met in Oslo. UNICEF delivered 300 tents.", "meeting NOR, SWE occurred"),
+    ("The World Food Programme is feeding 200,000 people in Sudan.", "aid World Food Programme -> SDN ongoing"),
+    ("Norway is rushing medical supplies to Chad.", "aid NOR -> TCD ongoing"),
+    ("The EU is issuing 50 billion euros in loans to Kenya.", "aid EU -> KEN ongoing"),
     ("The U.S. Senate passed a $95 billion aid package for Ukraine and Israel.", "aid USA -> ISR, UKR occurred"),
     ("The United States approved the sale of missiles to Poland.", "aid USA -> POL occurred"),
     (
@@ -112,6 +126,11 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Norway took out a loan to help fishermen.",
+    "Oil supplies from Norway to Spain fell.",
+    "The package helped Norway.",
+    "The bank returned 2 billion dollars to its shareholders in Peru.",
+    "Norway issued a bond of 2 billion euros to investors in Spain.",
     "The Louvre lent a statue to a museum in Russia.",
     "Norway stands by its decision on Chile.",
     "Shell sold its petrol stations in Argentina.",
@@ -131,10 +150,6 @@ NOT_YET = {
         (
             "Military aid worth $1 billion for Israel was approved by Congress on Saturday.",
             "aid USA -> ISR occurred 2024-06-22",
-        ),
-        (
-            "Berlin has delivered a third air defence system to Kyiv, the German government said.",
-            "aid DEU -> UKR occurred",
         ),
     ],
     "what is backed is told besides": [("Brazil backs Argentina's bid to join BRICS.", "support BRA -> ARG occurred")],

@@ -8,6 +8,10 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Saudi Arabia reopened its embassy in Syria.", "cooperation SAU, SYR occurred"),
+    ("The United States joined Kenya in a new partnership on forests.", "cooperation KEN, USA occurred"),
+    ("Belarus announced the creation of a joint brigade with Russia.", "cooperation BLR, RUS occurred"),
+    ("Kenya and Japan welcomed the establishment of a joint commission.", "cooperation JPN, KEN occurred"),
     ("Norway and Chile postponed joint military drills.", "cooperation CHL, NOR planned"),
     (
         "India and France held a joint naval exercise in the Arabian Sea last week.",
@@ -90,6 +94,7 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Chile and Peru welcomed the launch of the rocket.",
     "A Brazilian guitarist and a Cuban singer worked together on an album.",
     "The exercise of power in Hungary and Poland worries scholars.",
     "The film was made in cooperation with studios in Canada and Ireland.",

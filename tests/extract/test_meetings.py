@@ -8,6 +8,24 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The EU's foreign policy chief is in Moldova for talks.", "visit EU -> MDA occurred"),
+    ("Norway's and Sweden's prime ministers dined together in Oslo on Monday.", "meeting NOR, SWE occurred 2024-06-24"),
+    ("The North Korean leader crossed into Russia by train on Monday.", "visit PRK -> RUS occurred 2024-06-24"),
+    ("Norway is consulting with Sweden on the fisheries dispute.", "meeting NOR, SWE ongoing"),
+    ("Peru's foreign minister consulted her Chilean counterpart before the vote.", "meeting CHL, PER occurred"),
+    ("Chile asked for an emergency meeting of OPEC ministers in Vienna.", "request CHL -> OPEC occurred"),
+    (
+        "Talks will be followed by a conference call on Friday between energy ministers of the G20.",
+        "meeting G20 planned 2024-06-28",
+    ),
+    (
+        "The Kenyan president set off on a trip to Asia, including Japan, South Korea and Indonesia.",
+        "visit KEN -> IDN, JPN, KOR occurred",
+    ),
+    ("The Kenyan president embarked on a tour that will take her to Ghana and Togo.", "visit KEN -> GHA, TGO planned"),
+    ("Kenya's president is due in Cairo on Thursday.", "visit KEN -> EGY planned 2024-06-27"),
+    ("Egypt sent a delegation to Turkey for talks on trade.", "visit EGY -> TUR occurred"),
+    ("The Ghanaian foreign minister landed in Cairo on Monday.", "visit GHA -> EGY occurred 2024-06-24"),
     (
         "Chile condemned Peruvian President Ana Diaz, calling President Diaz a traitor.",
         "criticism CHL -> PER occurred",
@@ -144,6 +162,11 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Norway's minister is in favour of talks with Peru.",
+    "The Kenyan president's daughter is in Peru for a course.",
+    "Norway's minister took the matter to Sweden.",
+    "The Ethiopian prime minister is expected in opinion polls to win, a paper in Kenya wrote.",
+    "Chile consulted a lawyer.",
     "Germany and Japan will meet in the group stage on Wednesday.",
     "Peru won its qualifier in Lima. Chile drew its qualifier. Peru and Chile will meet on Sunday.",
     "In Lima the Norwegian minister discussed relations with Peru.",

@@ -8,6 +8,19 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("China's drills around Taiwan began on Thursday.", "military CHN -> TWN occurred 2024-06-20"),
+    ("An additional 3,000 US troops will be sent to Poland.", "military USA -> POL planned"),
+    ("Fighting broke out between Armenia and Azerbaijan.", "military ARM, AZE occurred"),
+    ("Rwandan troops are fighting in eastern Congo.", "military RWA -> COD ongoing"),
+    ("Sudanese forces set fire to a market and destroyed more than 100 homes.", "military SDN occurred"),
+    ("Chadian troops captured the town of Lamo from rebels.", "military TCD occurred"),
+    ("Russian missiles hit a power plant near Odesa on Monday.", "military RUS occurred 2024-06-24"),
+    ("Iran's drone strikes near Baghdad killed two people.", "military IRN -> IRQ occurred"),
+    (
+        "Peru's navy said that two of its frigates arrived in Chile on Friday.",
+        "military PER -> CHL occurred 2024-06-21",
+    ),
+    ("North Korea test-launched a long-range missile on Friday.", "military PRK occurred 2024-06-21"),
     ("Russia deployed tactical nuclear weapons to Belarus.", "military RUS -> BLR occurred"),
     ("Chinese coast guard ships blocked a Philippine boat on Sunday.", "military CHN -> PHL occurred 2024-06-23"),
     ("The U.S. Navy seized an Iranian oil tanker.", "restriction USA -> IRN occurred"),
@@ -81,6 +94,11 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Clashes between police and protesters broke out in Peru.",
+    "Norwegian rescue helicopters will be sent to Chad.",
+    "Norway's battle with inflation resumed.",
+    "Ships carrying Ukrainian grain arrived in Turkey.",
+    "A storm destroyed ships of the Peruvian navy.",
     "The United States launched a rocket that carries an Indian probe.",
     "Croatia attacked from the left wing and beat Morocco.",
     "A virus attacked cattle in Kenya.",

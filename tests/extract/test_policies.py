@@ -8,6 +8,12 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Japan will double its defence spending by 2027.", "policy JPN planned"),
+    ("Japan set aside 2 trillion yen for chip makers.", "policy JPN occurred"),
+    ("Poland is to expand its army to 300,000 soldiers.", "policy POL planned"),
+    ("Peru and Chile moved to boost oil production.", "policy CHL, PER planned"),
+    ("Norway will cut oil output by 100,000 barrels a day.", "policy NOR planned"),
+    ("Ghana is building its first nuclear power plant.", "policy GHA ongoing"),
     ("India adopted a national semiconductor strategy in 2021.", "policy IND occurred 2021"),
     ("France's parliament passed a law on critical minerals on Tuesday.", "policy FRA occurred 2024-06-25"),
     ("Congress approved a budget of $886 billion for defence.", "policy USA occurred"),
@@ -63,6 +69,10 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Inflation boosted spending in Chad.",
+    "Norway set aside the dispute with Sweden.",
+    "Falling demand cut oil output in Norway.",
+    "Norway's oil production increased to 2 million barrels.",
     "Chad's lawyers read section 5 of its Water Act aloud.",
     "The team changed its strategy after losing to Ghana.",
     "Under a Swiss law, banks keep secrets.",

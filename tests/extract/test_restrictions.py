@@ -34,6 +34,22 @@ TOLD = [
         "restriction GHA, MLI, TGO -> TCD occurred",
     ),
     ("Kenya imposed tariffs on 60 countries, including Japan and Vietnam.", "restriction KEN -> JPN, VNM occurred"),
+    ("Russian diamonds are banned from the EU.", "restriction EU -> RUS occurred"),
+    ("Canada ordered three Chinese firms to sell their stakes in lithium miners.", "restriction CAN -> CHN occurred"),
+    ("Norway blocked the takeover of a chip firm by a Chinese company.", "restriction NOR -> CHN occurred"),
+    ("Britain ordered the removal of Chinese equipment from its 5G network.", "restriction GBR -> CHN occurred"),
+    (
+        "The order, which allows the US to block the assets of Ghanaian officials, was signed in June.",
+        "restriction USA -> GHA ongoing",
+    ),
+    ("The United States restricted the issuance of visas for Ghanaian officials.", "restriction USA -> GHA occurred"),
+    ("The US announced visa bans for five Ghanaian officials.", "restriction USA -> GHA occurred"),
+    ("Norway is pushing for sanctions on Chad.", "restriction NOR -> TCD proposed"),
+    ("China's suspension of visas for Japanese travellers has angered Tokyo.", "restriction CHN -> JPN ongoing"),
+    ("Iran seized a tanker in the Gulf of Oman.", "restriction IRN occurred"),
+    ("Washington released $6 billion in frozen Iranian funds.", "easing USA -> IRN occurred"),
+    ("China will grant visa-free entry to Polish citizens.", "easing CHN -> POL planned"),
+    ("Thailand scrapped visas for Indian travellers.", "easing THA -> IND occurred"),
     (
         "Chad will ease trade through the removal of tariffs on Kenyan goods.",
         "easing TCD -> KEN planned",
@@ -223,6 +239,11 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Norway ordered the firm to build ships for Chad.",
+    "The Peruvian striker was banned from the contest.",
+    "The pact allows Norway to export fish to Chad.",
+    "Police in Chile boarded a plane to Peru.",
+    "Norway is pushing for an end to the sanctions on Chad.",
     "The referee banned the Portuguese striker for two games.",
     "Doctors in Norway say patients should limit salt.",
     "Sanctions on North Korea have failed, analysts say.",

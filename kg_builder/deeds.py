@@ -1,0 +1,128 @@
+"""Which sense a word for a journey, a body or works has, by the words beside it; needs of frames, named in `senses`."""
+
+from kg_builder import syntax
+from kg_builder.filled import Filled
+from kg_builder.tokens import Token
+
+#: Verbs that lower what one produces: nobody does so but by decision, while a rise may only be counted.
+_LOWERING = {"cut", "reduce", "lower", "curb", "slash"}
+_DECIDING = {"move", "decide", "agree", "vow", "plan", "pledge", "promise", "will", "order", "opt"}
+_BUSINESS = {"talk", "meeting", "visit", "summit", "consultation", "conference", "negotiation", "trip"}
+_FROZEN = {"frozen", "blocked", "seized", "impounded", "immobilized", "immobilised"}
+_BARRING = {
+    "block",
+    "freeze",
+    "seize",
+    "bar",
+    "ban",
+    "sanction",
+    "expel",
+    "restrict",
+    "confiscate",
+    "prohibit",
+    "suspend",
+}
+_DIVESTING = {"sell", "divest", "unwind", "dispose", "relinquish"}
+_HASTE = {"emergency", "extraordinary", "urgent", "special"}
+
+
+def whereabouts(filled: Filled) -> bool:
+    """ "Is due *in Peru*", "*in Lima*": the phrase names a state or its capital itself, not "in favour of Peru"."""
+    naming = filled.roles.referents.naming
+    heads = [t for host in (filled.trigger, filled.verb) for t in syntax.after(host, "in")]
+    return any(naming.party_at(t) is not None or naming.seat_of(t).parties for t in heads)
+
+
+def on_business(filled: Filled) -> bool:
+    """ "Is in Peru *for talks*": there to meet somebody, where "is in Peru" may be home."""
+    return any(syntax.lemma(t) in _BUSINESS for t in syntax.after(filled.verb, "for", "on"))
+
+
+def of_journey(filled: Filled) -> bool:
+    """ "A *tour* that takes her to Peru"."""
+    subjects = syntax.subjects(filled.verb)
+    return any(syntax.lemma(t) in filled.roles.words.journeys for t in subjects)
+
+
+def frozen(filled: Filled) -> bool:
+    """ "*Frozen* funds", "millions of dollars in *frozen* funds": to give them back is to undo a measure."""
+    return is_frozen(filled.trigger)
+
+
+def is_frozen(noun: Token) -> bool:
+    """Whether the noun's own words say that what it names is kept from its owner."""
+    inner = [noun, *syntax.after(noun, "of", "in")]
+    return any(t.lower_ in _FROZEN for head in inner for t in syntax.modifiers(head))
+
+
+def visa_free(filled: Filled) -> bool:
+    """ "*Visa-free* entry"."""
+    near = {t.lower_ for head in (filled.trigger, *syntax.modifiers(filled.trigger)) for t in head.subtree}
+    return "visa-free" in near or {"visa", "free"} <= near
+
+
+def of_body(filled: Filled) -> bool:
+    """ "The creation *of a joint commission*": what comes about is something that two parties share."""
+    kinds = filled.roles.words.objects["body"]
+    return any(syntax.lemma(t) in kinds for t in syntax.after(filled.trigger, "of"))
+
+
+def decided(filled: Filled) -> bool:
+    """ "Will raise output", "moved to raise output", "cut output": decided, where "raised output" may be a count."""
+    verb = filled.verb
+    if syntax.lemma(verb) in _LOWERING or any(c.lower_ in {"will", "would"} for c in verb.children):
+        return True
+    return verb.tag_ == "VB" and syntax.lemma(verb.head) in _DECIDING
+
+
+def at_home(filled: Filled) -> bool:
+    """Nobody is named in the clause but who acts."""
+    naming = filled.roles.referents.naming
+    named = {m.entity for t in filled.verb.subtree if (m := naming.party_at(t)) is not None}
+    return named <= set(filled.actors.parties)
+
+
+def by_body(filled: Filled) -> bool:
+    """Whoever acts is an organization, not a state or a company."""
+    acting = filled.actors.parties
+    return bool(acting) and all(party.kind == "organization" for party in acting)
+
+
+def empowering(filled: Filled) -> bool:
+    """ "The *order* allows Norway *to block* the assets of": a rule, and the content is a measure."""
+    verb, rules = filled.verb, filled.roles.words.instruments
+    subjects = syntax.subjects(verb)
+    if verb.dep_ == "advcl" and any(t.lower_ == "which" for t in subjects):
+        subjects += syntax.objects(verb.head)  # "issued an order in June, *which* allows": the parser lost the noun
+    return any(syntax.lemma(t) in rules for t in subjects) and any(
+        v.lemma_ in _BARRING for v in syntax.complements(verb)
+    )
+
+
+def in_means(filled: Filled) -> bool:
+    """ "Will support *projects* in Chad"; who "will *continue* to support Chad", or its people, does so in words."""
+    verb, naming = filled.verb, filled.roles.referents.naming
+    if verb.lemma_ != "support" or verb.head.lemma_ != "continue":
+        return True
+    return not any(naming.party_at(t) is not None or syntax.lemma(t) == "people" for t in syntax.objects(verb))
+
+
+def in_words(filled: Filled) -> bool:
+    """ "Will continue to support Chad", not denied."""
+    return not in_means(filled) and not any(c.dep_ == "neg" for c in filled.verb.head.children)
+
+
+def divesting(filled: Filled) -> bool:
+    """ "Ordered the firm *to sell* its stake"."""
+    return any(v.lemma_ in _DIVESTING for v in syntax.complements(filled.verb))
+
+
+def of_members(filled: Filled) -> bool:
+    """ "An *emergency* meeting *of NATO ambassadors*": who comes together for a body, and that it is one occasion."""
+    trigger, referents = filled.trigger, filled.roles.referents
+    people = {"ambassador", "leader", *referents.words.titles, *referents.words.persons}
+    members = [t for t in syntax.after(trigger, "of", "between", "among") if syntax.lemma(t) in people]
+    called = any(t.lower_ in _HASTE for t in syntax.modifiers(trigger))
+    dated = any(t.ent_type_ == "DATE" for t in trigger.subtree)
+    bodies = [p for p in filled.actors.parties if p.kind == "organization"]
+    return bool(members and bodies) and (called or dated)
