@@ -13,6 +13,7 @@ _CRIMES = {"crime", "atrocity", "abuse", "violation", "act", "massacre", "murder
 _ACCOUNTABLE = {"responsible", "accountable", "liable", "culpable"}
 _MENACING = {"impose", "tackle", "confront", "fight", "sanction"}
 _MEASURES = {"action", "measure", "step", "countermeasure", "sanction", "force", "mean", "option", "weapon"}
+_COURTS = {"court", "tribunal", "arbitration", "task", "wto", "organization", "organisation", "panel", "icj"}
 _FINITE = {"VBD", "VBP", "VBZ"}
 _PEOPLE = {"people", "government", "nation", "sovereignty", "independence", "integrity", "democracy", "effort",
            "struggle", "path", "aspiration"}  # fmt: skip
@@ -45,6 +46,27 @@ def no_crime(filled: Filled) -> bool:
 def clear(filled: Filled) -> bool:
     """ "*Made clear* that Rome must act"."""
     return any(c.lower_ in {"clear", "plain"} for c in filled.verb.children)
+
+
+def blaming(filled: Filled) -> bool:
+    """Who "is *to blame*" blames nobody; who "will regret it" is threatened."""
+    verb = filled.verb
+    blamed = verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
+    return not blamed and not (verb.lemma_ == "regret" and tense.modal(verb) is not None)
+
+
+def angrily(filled: Filled) -> bool:
+    """ "Reacted *angrily*", "responded *with fury*"."""
+    verb = filled.verb
+    moods = [syntax.lemma(t) for t in syntax.after(verb, "with", "in")]
+    return any(c.lower_ in {"angrily", "furiously", "indignantly", "critically"} for c in verb.children) or bool(
+        {"anger", "fury", "outrage", "indignation", "dismay"} & set(moods)
+    )
+
+
+def to_court(filled: Filled) -> bool:
+    """ "Took Rome *to court*", "to arbitration", "to task"."""
+    return any(syntax.lemma(t) in _COURTS for t in syntax.after(filled.verb, "to", "before"))
 
 
 def responsible(filled: Filled) -> bool:
