@@ -160,6 +160,8 @@ NEEDS: Mapping[str, Need] = {
     "no-bare-name": no_bare_name,
     "not-opinion": speech.not_opinion,
     "negative": speech.negative,
+    "positive": speech.positive,
+    "no-topic": measures.no_topic,
     "will-not": speech.will_not,
     "said": speech.said,
     "own-measure": speech.own_measure,
@@ -229,6 +231,7 @@ NEEDS: Mapping[str, Need] = {
             for c in h.children
         )
     ),
+    "merit-object": lambda filled: _is(_objects(filled), filled, "merit"),
     "no-standard-object": lambda filled: not _is(_objects(filled), filled, "standard"),
     "not-in-talks": measures.not_in_talks,
     "not-cited": measures.not_cited,

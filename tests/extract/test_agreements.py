@@ -154,6 +154,8 @@ TOLD = [
     ("Norway stands ready to work with Chad on the dispute.", "commitment NOR -> TCD occurred"),
     ("Norway and Chad remain committed to the treaty.", "agreement NOR, TCD occurred"),
     ("ASEAN leaders adopted a declaration on food.", "agreement ASEAN occurred"),
+    ("Norway reaffirmed its commitment to the security of Chad.", "commitment NOR -> TCD occurred"),
+    ("Norway said it was open to cooperation with Chad.", "commitment NOR -> TCD occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -168,6 +170,7 @@ NO_EVENT = [
     "Norway is determined.",
     "Norway is prepared for winter.",
     "ASEAN leaders reached no agreement.",
+    "The open market in Chad pleases Norway.",
 ]
 NOT_YET = {
     "a company that the model does not know": [
