@@ -185,6 +185,8 @@ NEEDS: Mapping[str, Need] = {
     "no-unwilling": lambda filled: not stances.unwilling(filled),
     "manner": stances.manner,
     "club": stances.club,
+    "no-attempt": stances.no_attempt,
+    "with-others": stances.with_others,
     "of-people": stances.of_people,
     "no-of-people": lambda filled: not stances.of_people(filled),
     "called-names": stances.called_names,

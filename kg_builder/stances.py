@@ -1,6 +1,8 @@
 """Which stance a word takes, by what hangs on it: refusal or silence, blame or boast, menace or help; needs of frames,
 named in `senses`."""
 
+import itertools
+
 from kg_builder import gazetteer, spoken, syntax, tense
 from kg_builder.filled import Filled
 from kg_builder.tokens import Token
@@ -14,6 +16,9 @@ _ACCOUNTABLE = {"responsible", "accountable", "liable", "culpable"}
 _MENACING = {"impose", "tackle", "confront", "fight", "sanction"}
 _MEASURES = {"action", "measure", "step", "countermeasure", "sanction", "force", "mean", "option", "weapon"}
 _COURTS = {"court", "tribunal", "arbitration", "task", "wto", "organization", "organisation", "panel", "icj"}
+_ATTEMPTS = {"effort", "attempt", "bid", "push", "drive", "struggle", "chance", "opportunity"}
+_NEAR = 5  #: "efforts by Rome, Oslo and Lima to reach": how far up the attempt stands
+_OTHERS = {"ally", "partner", "neighbour", "neighbor", "member"}
 _FINITE = {"VBD", "VBP", "VBZ"}
 _PEOPLE = {"people", "government", "nation", "sovereignty", "independence", "integrity", "democracy", "effort",
            "struggle", "path", "aspiration"}  # fmt: skip
@@ -107,8 +112,27 @@ def unwilling(filled: Filled) -> bool:
 
 
 def manner(filled: Filled) -> bool:
-    """ "Follows *with concern*", "noted *with appreciation*"."""
-    return filled.trigger.head.lower_ == "with"
+    """ "Follows *with concern* the events", "noted *with appreciation* that": with something that it is about."""
+    trigger, verb = filled.trigger, filled.verb
+    about = any(c.dep_ == "appos" for c in trigger.children) or any(
+        c.dep_ in {"dobj", "nsubjpass", "ccomp"} for c in verb.children
+    )
+    return trigger.head.lower_ == "with" and (about or bool(filled.targets))
+
+
+def no_attempt(filled: Filled) -> bool:
+    """ "Efforts *to reach* a deal", "part *of* its pledge": nothing is concluded or voiced there."""
+    verb, trigger = filled.verb, filled.trigger
+    nouns = list(itertools.islice(verb.ancestors, _NEAR)) if verb.dep_ in {"acl", "relcl"} else []
+    attempted = verb.tag_ == "VB" and any(syntax.lemma(t) in _ATTEMPTS for t in nouns)
+    whole = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "of" else None
+    return not attempted and (whole is None or syntax.lemma(whole) != "part")
+
+
+def with_others(filled: Filled) -> bool:
+    """ "The United States *and its allies* agreed": with whom, no name says."""
+    doers = [m for s in syntax.subjects(filled.verb) for m in syntax.conjuncts(s)]
+    return len(filled.actors.parties) == 1 and any(syntax.lemma(m) in _OTHERS for m in doers)
 
 
 def club(filled: Filled) -> bool:
@@ -135,7 +159,9 @@ def called_names(filled: Filled) -> bool:
 def to_act(filled: Filled) -> bool:
     """ "Called on *all states to act*": the verb says what those are to do."""
     verb = filled.verb
-    called = [t for t in syntax.after(verb, "on", "upon") if t.ent_type_ != "DATE"]
+    bare = any(c.lower_ in {"on", "upon"} and not syntax.after(verb, c.lower_) for c in verb.children)
+    heads = syntax.after(verb, "on", "upon") or (syntax.objects(verb) if bare else [])
+    called = [t for t in heads if t.ent_type_ != "DATE"]
     infinitives = [c for host in (verb, *called) for c in host.children if c.dep_ in {"xcomp", "advcl", "acl", "relcl"}]
     return bool(called) and any(t.tag_ == "TO" for v in infinitives for t in v.children)
 

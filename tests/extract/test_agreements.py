@@ -156,6 +156,7 @@ TOLD = [
     ("ASEAN leaders adopted a declaration on food.", "agreement ASEAN occurred"),
     ("Norway reaffirmed its commitment to the security of Chad.", "commitment NOR -> TCD occurred"),
     ("Norway said it was open to cooperation with Chad.", "commitment NOR -> TCD occurred"),
+    ("Norway and its allies agreed to raise output.", "agreement NOR occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -171,6 +172,8 @@ NO_EVENT = [
     "Norway is prepared for winter.",
     "ASEAN leaders reached no agreement.",
     "The open market in Chad pleases Norway.",
+    "Chad and Kenya made an effort to reach a deal.",
+    "The rules are a part of Norway's commitment to hold Chad accountable.",
 ]
 NOT_YET = {
     "a company that the model does not know": [

@@ -287,6 +287,8 @@ TOLD = [
     ("Norway's rejection of Chad's offer came on Monday.", "rejection NOR -> TCD occurred"),
     ("Norway shut the door on Chad's offer.", "rejection NOR -> TCD occurred"),
     ("Chad will regret its decision, Norway warned.", "threat NOR -> TCD occurred"),
+    ("Norway is following with great concern the developments in the north.", "criticism NOR occurred"),
+    ("Norway calls upon all countries to reject such acts.", "request NOR occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -313,6 +315,7 @@ NO_EVENT = [
     "Norway investigated crimes committed by soldiers in Chad.",
     "Norway took Chad's delegation to the opera.",
     "Norway closed the door.",
+    "Norway watched with concern.",
 ]
 NOT_YET = {
     "particles and verbs of refusing that no frame has": [
