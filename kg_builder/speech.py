@@ -48,6 +48,8 @@ def _holds(said: Token, verb: Token, words: frozenset[str]) -> bool:
 
 def _suffered(blame: Token) -> bool:
     """ "Defends itself *against aggression*", "is a victim *of* it": not said of the one judged."""
+    if blame.dep_ == "amod":  # "faces a *brutal* attack"
+        blame = blame.head
     if blame.dep_ == "dobj":
         return blame.head.lemma_ in _RESISTING
     head = blame.head

@@ -15,7 +15,8 @@ _CRIMES = {"crime", "atrocity", "abuse", "violation", "act", "massacre", "murder
 _ACCOUNTABLE = {"responsible", "accountable", "liable", "culpable"}
 _MENACING = {"impose", "tackle", "confront", "fight", "sanction"}
 _MEASURES = {"action", "measure", "step", "countermeasure", "sanction", "force", "mean", "option", "weapon"}
-_COURTS = {"court", "tribunal", "arbitration", "task", "wto", "organization", "organisation", "panel", "icj"}
+_COURTS = {"court", "tribunal", "arbitration", "task", "wto", "icj"}
+_TALKS = {"talk", "dialogue", "negotiation", "discussion", "cooperation", "compromise", "mediation", "engagement"}
 _ATTEMPTS = {"effort", "attempt", "bid", "push", "drive", "struggle", "chance", "opportunity"}
 _NEAR = 5  #: "efforts by Rome, Oslo and Lima to reach": how far up the attempt stands
 _OTHERS = {"ally", "partner", "neighbour", "neighbor", "member"}
@@ -71,7 +72,8 @@ def angrily(filled: Filled) -> bool:
 
 def to_court(filled: Filled) -> bool:
     """ "Took Rome *to court*", "to arbitration", "to task"."""
-    return any(syntax.lemma(t) in _COURTS for t in syntax.after(filled.verb, "to", "before"))
+    heads = syntax.after(filled.verb, "to", "before")
+    return any(syntax.lemma(t) in _COURTS or any(c.lower_ == "trade" for c in t.children) for t in heads)
 
 
 def responsible(filled: Filled) -> bool:
@@ -101,7 +103,8 @@ def hostile(filled: Filled) -> bool:
 def _takes_measures(verb: Token) -> bool:
     directed = bool(syntax.after(verb, "against")) or any(syntax.after(o, "against") for o in syntax.objects(verb))
     measures = any(syntax.lemma(o) in _MEASURES for o in syntax.objects(verb))
-    return measures and (directed or verb.lemma_ == "use")
+    forced = verb.lemma_ == "use" and any(syntax.lemma(o) in {"force", "weapon"} for o in syntax.objects(verb))
+    return (measures and directed) or forced
 
 
 def unwilling(filled: Filled) -> bool:
@@ -169,6 +172,8 @@ def to_act(filled: Filled) -> bool:
 def content_of(filled: Filled) -> bool:
     """ "Committed *to the treaty*", "ready *to act*"; not "is determined"."""
     adjective = filled.trigger
+    if adjective.lower_ == "open" and not any(syntax.lemma(t) in _TALKS for t in syntax.after(adjective, "to")):
+        return False  # "open to visitors"
     behind = [c for c in adjective.children if c.i > adjective.i]
     return bool(syntax.after(adjective, "to")) or any(
         c.dep_ in {"xcomp", "advcl", "pcomp"} or (c.lower_ == "to" and c.dep_ == "prep") for c in behind

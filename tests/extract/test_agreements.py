@@ -174,6 +174,7 @@ NO_EVENT = [
     "The open market in Chad pleases Norway.",
     "Chad and Kenya made an effort to reach a deal.",
     "The rules are a part of Norway's commitment to hold Chad accountable.",
+    "Norway is open to visitors from Chad.",
 ]
 NOT_YET = {
     "a company that the model does not know": [

@@ -316,6 +316,9 @@ NO_EVENT = [
     "Norway took Chad's delegation to the opera.",
     "Norway closed the door.",
     "Norway watched with concern.",
+    "Norway said Chad faces a brutal winter.",
+    "Norway described Chad as a victim of hostile acts.",
+    "Norway took the president of Chad to a panel on food.",
 ]
 NOT_YET = {
     "particles and verbs of refusing that no frame has": [
