@@ -41,6 +41,9 @@ _INTENDED = {
     "agreement",
     "deal",
 }
+_MORAL = {"full", "unwavering", "steadfast", "strong", "firm", "unequivocal", "unconditional", "moral", "political",
+          "diplomatic", "wholehearted", "unflinching", "staunch", "ironclad"}  # fmt: skip
+_PROTECTED = frozenset({"security", "stability", "defence", "defense"})
 _JOINT = {"joint", "cooperative", "common", "bilateral", "trilateral", "collaborative", "multilateral"}
 _ARMS = {"nuclear", "ballistic", "hypersonic", "weapon", "weapons", "satellite", "missiles", "intercontinental"}
 _LINES = {"phone", "telephone", "video", "conference", "zoom", "virtual"}
@@ -113,8 +116,10 @@ def material(filled: Filled) -> bool:
     """Support that is given to somebody, not to what somebody means to do ("gave its support to the plan")."""
     if syntax.lemma(filled.trigger) != "support":
         return True
+    if any(c.lower_ in _MORAL for c in filled.trigger.children):
+        return False  # "pledged its *unwavering* support"
     heads = [t for token in (filled.trigger, filled.verb) for p in ("to", "for") for t in syntax.after(token, p)]
-    return not any(syntax.lemma(t) in _INTENDED for t in heads)
+    return not any(syntax.lemma(t) in _INTENDED | filled.roles.words.statehood for t in heads)
 
 
 def delivered(filled: Filled) -> bool:
@@ -123,6 +128,14 @@ def delivered(filled: Filled) -> bool:
         return True
     heads = [h for p in ("to", "for", "dative") for h in filled.roles.phrases(p)]
     return bool(filled.roles.referents.all(heads)) or any(filled.roles.referents.beside(h) for h in heads)
+
+
+def no_topic(filled: Filled) -> bool:
+    """ "Discussed *the* climate pact": it is there, whoever made it; "discussed a pact" has one in view."""
+    around = [filled.verb] if filled.verb != filled.trigger else filled.trigger.ancestors
+    spoken_of = any(v.lemma_ in {"discuss", "consider", "weigh", "mull"} for v in around)
+    known = filled.trigger.pos_ == "PROPN" or any(c.lower_ in {"the", "this"} for c in filled.trigger.children)
+    return not (spoken_of and known)
 
 
 def favours(filled: Filled) -> bool:
@@ -134,7 +147,10 @@ def favours(filled: Filled) -> bool:
 def statehood(filled: Filled) -> bool:
     """The act is about a state's sovereignty, territory or security."""
     heads = [m for p in ("to", "for", "of") for h in syntax.after(filled.trigger, p) for m in syntax.conjuncts(h)]
-    return any(syntax.lemma(h) in filled.roles.words.statehood for h in heads)
+    # one party's commitment to another's defence is a promise, what several stand up for together is backing
+    alone = len(filled.actors.parties) == 1 and syntax.lemma(filled.trigger) == "commitment"
+    words = filled.roles.words.statehood - (_PROTECTED if alone else frozenset())
+    return any(syntax.lemma(h) in words for h in heads)
 
 
 def restriction_within(filled: Filled) -> bool:

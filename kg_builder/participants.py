@@ -35,6 +35,7 @@ class RolesLexicon(lexicons.Lexicon):
     sport: frozenset[str]
     instruments: frozenset[str]
     negative: frozenset[str]
+    positive: frozenset[str]
     trading: frozenset[str]
     documents: frozenset[str]
     concert: frozenset[str]

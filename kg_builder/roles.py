@@ -278,6 +278,8 @@ class Roles:
         done = [c for c in token.children if c.dep_ == "acl" and c.lemma_ not in _BACKING]
         if not others(found):  # "progress made *by Peru*"
             found |= self._all(t for c in done for t in syntax.subjects(c) if syntax.is_passive(c))
+            made = [c for c in token.children if c.dep_ == "relcl" and c.lemma_ not in _BACKING]
+            found |= self._all(t for c in made for t in syntax.subjects(c) if t != token)  # "progress *Peru* has made"
         for preposition in ("by", "of", "from", "between", "to", "on", "against", "in", "with", "for"):
             if others(found):
                 break

@@ -23,12 +23,20 @@ def not_opinion(filled: Filled) -> bool:
 
 def negative(filled: Filled) -> bool:
     """What the verb says holds a word of blame, not denied; before the verb too ("..., said the envoy")."""
-    return any(_blames(child, filled) for child in filled.verb.children)
+    return _says(filled, filled.roles.words.negative)
 
 
-def _blames(said: Token, filled: Filled) -> bool:
-    """Whether the clause, or the label at the end of the object ("called the ban by Rome *illegal*"), blames."""
-    words, verb = filled.roles.words.negative, filled.verb
+def positive(filled: Filled) -> bool:
+    """What the verb says holds a word of praise: "called Rome *a reliable* ally"."""
+    return _says(filled, filled.roles.words.positive)
+
+
+def _says(filled: Filled, words: frozenset[str]) -> bool:
+    return any(_holds(child, filled.verb, words) for child in filled.verb.children)
+
+
+def _holds(said: Token, verb: Token, words: frozenset[str]) -> bool:
+    """Whether the clause, or the label at the end of the object ("called the ban by Rome *illegal*"), has a word."""
     inside = list(said.subtree)
     if said.dep_ == "dobj":
         inside = inside[-1:] if inside[-1].pos_ == "ADJ" else []
@@ -40,6 +48,8 @@ def _blames(said: Token, filled: Filled) -> bool:
 
 def _suffered(blame: Token) -> bool:
     """ "Defends itself *against aggression*", "is a victim *of* it": not said of the one judged."""
+    if blame.dep_ == "amod":  # "faces a *brutal* attack"
+        blame = blame.head
     if blame.dep_ == "dobj":
         return blame.head.lemma_ in _RESISTING
     head = blame.head

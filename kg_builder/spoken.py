@@ -12,7 +12,7 @@ from kg_builder.tokens import Token
 _TAKEN = {"move", "step", "decision", "measure", "action", "act", "restriction", "ban", "expulsion", "announcement"}
 _POINTING = {"the", "this", "these"}
 #: Verbs with which one is said to suffer something, and what a threat says that it will be.
-_FACING = {"face", "meet", "suffer", "pay", "bear", "incur", "risk"}
+_FACING = {"face", "meet", "suffer", "pay", "bear", "incur", "risk", "regret"}
 _CONSEQUENCES = {"consequence", "retaliation", "reprisal", "repercussion", "response", "punishment"}
 _DEAR = {"heavy", "steep", "severe", "dear", "painful", "terrible"}
 #: Those who are warned without a name.
@@ -43,6 +43,8 @@ def sufferers(verb: Token, referents: Referents) -> list[Token]:
 
 def _is_threatened(verb: Token) -> bool:
     suffered = [m for t in (*syntax.objects(verb), *syntax.after(verb, "with")) for m in syntax.conjuncts(t)]
+    if verb.lemma_ == "regret":
+        return tense.modal(verb) in {"will", "would"} and not tense.negated(verb)
     if verb.lemma_ == "risk":
         exposed = [t for s in suffered for t in syntax.after(s, "to")]  # "risk exposure *to sanctions*"
         return any(syntax.lemma(t) in _CONSEQUENCES | {"sanction"} for t in (*suffered, *exposed))
@@ -78,7 +80,9 @@ class Spoken:
         owned = [t for verb in said for t in syntax.objects(verb)]  # "is an act *of Rome*", never "a threat to Rome"
         addressed = self.verb.lemma_ == "tell"  # "told *the council* that Rome was wrong"
         about += [] if addressed else [c for c in self.verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-        judged = union(map(self.within, about)) or union(map(self.doer_of, owned))
+        labels = [c for c in self.verb.children if c.dep_ == "oprd"]  # "called it *a breach by Rome*"
+        owned += [t for t in (*labels, *said) if t.pos_ == "NOUN"]
+        judged = union(map(self.within, about)) | union(map(self.doer_of, owned))
         return judged or self.taker_of(about)
 
     def faced(self) -> Referent:
@@ -87,11 +91,22 @@ class Spoken:
 
     def taker_of(self, heads: Iterable[Token]) -> Referent:
         """ "Called *the move* a provocation": of whoever did what the sentence before tells."""
+        heads = list(heads)
+        for noun in heads:
+            if syntax.lemma(noun) in _TAKEN and noun.dep_ in {"appos", "npadvmod"}:
+                return self._taker_before(noun)
         start = self.verb.sent.start
         if start == 0 or not any(map(is_pointer, heads)):
             return NOBODY
         before = self.verb.doc[start - 1].sent
         main = next((t for t in before if t.dep_ == "ROOT"), None)
+        return self._does(main)
+
+    def _taker_before(self, noun: Token) -> Referent:
+        """ "Rome imposed duties, *a move* condemned by Oslo": of whoever does what the clause before says."""
+        return self._does(next((t for t in noun.ancestors if t.pos_ == "VERB"), None))
+
+    def _does(self, main: Token | None) -> Referent:
         if main is None or main.lemma_ in _REPORTING:
             return NOBODY  # who told of it need not have done it
         return Referent(self.referents.all(syntax.subjects(main)).parties)

@@ -1,6 +1,8 @@
 """Which stance a word takes, by what hangs on it: refusal or silence, blame or boast, menace or help; needs of frames,
 named in `senses`."""
 
+import itertools
+
 from kg_builder import gazetteer, spoken, syntax, tense
 from kg_builder.filled import Filled
 from kg_builder.tokens import Token
@@ -13,6 +15,11 @@ _CRIMES = {"crime", "atrocity", "abuse", "violation", "act", "massacre", "murder
 _ACCOUNTABLE = {"responsible", "accountable", "liable", "culpable"}
 _MENACING = {"impose", "tackle", "confront", "fight", "sanction"}
 _MEASURES = {"action", "measure", "step", "countermeasure", "sanction", "force", "mean", "option", "weapon"}
+_COURTS = {"court", "tribunal", "arbitration", "task", "wto", "icj"}
+_TALKS = {"talk", "dialogue", "negotiation", "discussion", "cooperation", "compromise", "mediation", "engagement"}
+_ATTEMPTS = {"effort", "attempt", "bid", "push", "drive", "struggle", "chance", "opportunity"}
+_NEAR = 5  #: "efforts by Rome, Oslo and Lima to reach": how far up the attempt stands
+_OTHERS = {"ally", "partner", "neighbour", "neighbor", "member"}
 _FINITE = {"VBD", "VBP", "VBZ"}
 _PEOPLE = {"people", "government", "nation", "sovereignty", "independence", "integrity", "democracy", "effort",
            "struggle", "path", "aspiration"}  # fmt: skip
@@ -47,6 +54,28 @@ def clear(filled: Filled) -> bool:
     return any(c.lower_ in {"clear", "plain"} for c in filled.verb.children)
 
 
+def blaming(filled: Filled) -> bool:
+    """Who "is *to blame*" blames nobody; who "will regret it" is threatened."""
+    verb = filled.verb
+    blamed = verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
+    return not blamed and not (verb.lemma_ == "regret" and tense.modal(verb) is not None)
+
+
+def angrily(filled: Filled) -> bool:
+    """ "Reacted *angrily*", "responded *with fury*"."""
+    verb = filled.verb
+    moods = [syntax.lemma(t) for t in syntax.after(verb, "with", "in")]
+    return any(c.lower_ in {"angrily", "furiously", "indignantly", "critically"} for c in verb.children) or bool(
+        {"anger", "fury", "outrage", "indignation", "dismay"} & set(moods)
+    )
+
+
+def to_court(filled: Filled) -> bool:
+    """ "Took Rome *to court*", "to arbitration", "to task"."""
+    heads = syntax.after(filled.verb, "to", "before")
+    return any(syntax.lemma(t) in _COURTS or any(c.lower_ == "trade" for c in t.children) for t in heads)
+
+
 def responsible(filled: Filled) -> bool:
     """ "Holds Rome *responsible*"; who means to hold it so has not yet said so."""
     verb = filled.verb
@@ -74,7 +103,8 @@ def hostile(filled: Filled) -> bool:
 def _takes_measures(verb: Token) -> bool:
     directed = bool(syntax.after(verb, "against")) or any(syntax.after(o, "against") for o in syntax.objects(verb))
     measures = any(syntax.lemma(o) in _MEASURES for o in syntax.objects(verb))
-    return measures and (directed or verb.lemma_ == "use")
+    forced = verb.lemma_ == "use" and any(syntax.lemma(o) in {"force", "weapon"} for o in syntax.objects(verb))
+    return (measures and directed) or forced
 
 
 def unwilling(filled: Filled) -> bool:
@@ -85,8 +115,27 @@ def unwilling(filled: Filled) -> bool:
 
 
 def manner(filled: Filled) -> bool:
-    """ "Follows *with concern*", "noted *with appreciation*"."""
-    return filled.trigger.head.lower_ == "with"
+    """ "Follows *with concern* the events", "noted *with appreciation* that": with something that it is about."""
+    trigger, verb = filled.trigger, filled.verb
+    about = any(c.dep_ == "appos" for c in trigger.children) or any(
+        c.dep_ in {"dobj", "nsubjpass", "ccomp"} for c in verb.children
+    )
+    return trigger.head.lower_ == "with" and (about or bool(filled.targets))
+
+
+def no_attempt(filled: Filled) -> bool:
+    """ "Efforts *to reach* a deal", "part *of* its pledge": nothing is concluded or voiced there."""
+    verb, trigger = filled.verb, filled.trigger
+    nouns = list(itertools.islice(verb.ancestors, _NEAR)) if verb.dep_ in {"acl", "relcl"} else []
+    attempted = verb.tag_ == "VB" and any(syntax.lemma(t) in _ATTEMPTS for t in nouns)
+    whole = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "of" else None
+    return not attempted and (whole is None or syntax.lemma(whole) != "part")
+
+
+def with_others(filled: Filled) -> bool:
+    """ "The United States *and its allies* agreed": with whom, no name says."""
+    doers = [m for s in syntax.subjects(filled.verb) for m in syntax.conjuncts(s)]
+    return len(filled.actors.parties) == 1 and any(syntax.lemma(m) in _OTHERS for m in doers)
 
 
 def club(filled: Filled) -> bool:
@@ -113,7 +162,9 @@ def called_names(filled: Filled) -> bool:
 def to_act(filled: Filled) -> bool:
     """ "Called on *all states to act*": the verb says what those are to do."""
     verb = filled.verb
-    called = [t for t in syntax.after(verb, "on", "upon") if t.ent_type_ != "DATE"]
+    bare = any(c.lower_ in {"on", "upon"} and not syntax.after(verb, c.lower_) for c in verb.children)
+    heads = syntax.after(verb, "on", "upon") or (syntax.objects(verb) if bare else [])
+    called = [t for t in heads if t.ent_type_ != "DATE"]
     infinitives = [c for host in (verb, *called) for c in host.children if c.dep_ in {"xcomp", "advcl", "acl", "relcl"}]
     return bool(called) and any(t.tag_ == "TO" for v in infinitives for t in v.children)
 
@@ -121,6 +172,8 @@ def to_act(filled: Filled) -> bool:
 def content_of(filled: Filled) -> bool:
     """ "Committed *to the treaty*", "ready *to act*"; not "is determined"."""
     adjective = filled.trigger
+    if adjective.lower_ == "open" and not any(syntax.lemma(t) in _TALKS for t in syntax.after(adjective, "to")):
+        return False  # "open to visitors"
     behind = [c for c in adjective.children if c.i > adjective.i]
     return bool(syntax.after(adjective, "to")) or any(
         c.dep_ in {"xcomp", "advcl", "pcomp"} or (c.lower_ == "to" and c.dep_ == "prep") for c in behind

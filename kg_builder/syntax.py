@@ -35,6 +35,7 @@ _PARTICLES = {"out", "off", "up", "down", "back", "over", "away", "aside", "apar
 _SOURCES = {"according"}  # what follows says who says so, no role of the act
 #: Participles of what their subject feels: who is alarmed by something is the one who speaks of it.
 _FELT = {"alarm", "dismay", "disappoint", "trouble", "disturb", "worry", "shock", "outrage", "appall", "appal", "anger"}
+_CALLING = {"call", "say", "describe", "term", "dub", "consider", "see"}
 _RELATIVE = {"that", "which", "who", "whom", "whose"}
 
 _NOMINAL_LINKS = {
@@ -157,6 +158,7 @@ def objects(verb: Token) -> list[Token]:
             return objects(verb.head)
         return [verb.head] if verb.dep_ == "relcl" else []
     found = [child for child in verb.children if child.dep_ in _OBJECTS or child.dep_ == "dative"]
+    found = found or [t for child in verb.children if child.dep_ == "ccomp" for t in _so_called(child)]
     if found:
         return [noun for obj in found for noun in _antecedents(obj, verb)]
     if verb.dep_ == "relcl" and _gap_is_object(verb):
@@ -271,11 +273,22 @@ def clause(token: Token) -> tuple[int, int]:
 
 
 def _pobjs(preposition: Token) -> list[Token]:
-    return [
-        child
-        for child in preposition.children
-        if child.dep_ in {"pobj", "obj", "pcomp"} and child.pos_ not in {"VERB", "AUX"}
-    ]
+    found = []
+    for child in preposition.children:
+        if child.dep_ in {"pobj", "obj", "pcomp"} and child.pos_ not in {"VERB", "AUX"}:
+            found.append(child)
+        elif child.dep_ == "pcomp":
+            found += _so_called(child)
+    return found
+
+
+def _so_called(verb: Token) -> list[Token]:
+    """ "Over what it called *an incursion*", "what it said was *an incursion*": the noun that the speaker uses."""
+    if verb.lemma_ not in _CALLING or not any(c.lower_ == "what" for c in verb.children):
+        return []
+    inner = [verb, *(c for c in verb.children if c.dep_ == "ccomp")]
+    labels = [c for v in inner for c in v.children if c.dep_ in _OBJECTS and c.lower_ != "what"]
+    return labels + [c for c in inner[1:] if c.pos_ in {"NOUN", "PROPN"}]
 
 
 def _antecedents(noun: Token, verb: Token) -> list[Token]:

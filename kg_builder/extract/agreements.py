@@ -20,7 +20,11 @@ def agreements(doc: Doc) -> Iterator[Telling]:
         if instance.trigger.i in supporting or (alone and instance.verb.i in narrower):
             continue
         narrow = _has_own_type(instance, doc)
-        if not alone or (_agrees_within(instance) and not narrow):
+        if (
+            not alone
+            or (not narrow and "with-others" in instance.frame.needs)
+            or (_agrees_within(instance) and not narrow)
+        ):
             yield tell(instance, type="agreement")
         elif instance.actors.parties and _binds(instance) and not narrow:
             # "will provide" is a promise made now, however far off what it promises.

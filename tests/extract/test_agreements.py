@@ -174,6 +174,9 @@ TOLD = [
     ("Norway stands ready to work with Chad on the dispute.", "commitment NOR -> TCD occurred"),
     ("Norway and Chad remain committed to the treaty.", "agreement NOR, TCD occurred"),
     ("ASEAN leaders adopted a declaration on food.", "agreement ASEAN occurred"),
+    ("Norway reaffirmed its commitment to the security of Chad.", "commitment NOR -> TCD occurred"),
+    ("Norway said it was open to cooperation with Chad.", "commitment NOR -> TCD occurred"),
+    ("Norway and its allies agreed to raise output.", "agreement NOR occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -188,6 +191,10 @@ NO_EVENT = [
     "Norway is determined.",
     "Norway is prepared for winter.",
     "ASEAN leaders reached no agreement.",
+    "The open market in Chad pleases Norway.",
+    "Chad and Kenya made an effort to reach a deal.",
+    "The rules are a part of Norway's commitment to hold Chad accountable.",
+    "Norway is open to visitors from Chad.",
 ]
 NOT_YET = {
     "a company that the model does not know": [

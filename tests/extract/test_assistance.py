@@ -123,6 +123,13 @@ TOLD = [
     ("The minister expressed Norway's unwavering support for the people of Chad.", "support NOR -> TCD occurred"),
     ("The envoy conveyed the unwavering support of Norway for Chad's democracy.", "support NOR -> TCD occurred"),
     ("Norway noted with appreciation the efforts of Chad.", "support NOR -> TCD occurred"),
+    ("Norway called Chad a reliable partner.", "support NOR -> TCD occurred"),
+    ("Norway views Chad's plan as serious and credible.", "support NOR -> TCD occurred"),
+    ("Norway acknowledged Chad's efforts to fight corruption.", "support NOR -> TCD occurred"),
+    ("Norway commended the progress Chad has made.", "support NOR -> TCD occurred"),
+    ("Chad's proposal won the backing of Norway.", "support NOR -> TCD occurred"),
+    ("Norway has pledged its full support to Chad.", "support NOR -> TCD occurred"),
+    ("Norway's king sent a message of condolence to Chad.", "support NOR -> TCD occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -144,6 +151,7 @@ NO_EVENT = [
     "The bank gave a loan to a bakery in Vienna.",
     "Chad's decision was not supported by Norway.",
     "The minister expressed his support.",
+    "Norway called Chad a large country.",
 ]
 NOT_YET = {
     "giving told in words that no frame has": [

@@ -273,6 +273,22 @@ TOLD = [
     ("Norway said that those who help the rebels risk exposure to sanctions.", "threat NOR occurred"),
     ("Norway will not hesitate to use force against Chad.", "threat NOR -> TCD occurred"),
     ("Norway stands ready to take further measures against Chad.", "threat NOR -> TCD occurred"),
+    ("Norway blamed the attack on Chad.", "criticism NOR -> TCD occurred"),
+    ("Norway spoke out against Chad's plan.", "criticism NOR -> TCD occurred"),
+    ("Norway reacted angrily to Chad's decision.", "criticism NOR -> TCD occurred"),
+    ("Norway took Chad to the International Court of Justice.", "criticism NOR -> TCD occurred"),
+    ("Norway cast doubt on Chad's account.", "criticism NOR -> TCD occurred"),
+    ("Norway denounced what it called Chad's unlawful conduct.", "criticism NOR -> TCD occurred"),
+    ("Norway said Chad was to blame for the deaths.", "criticism NOR -> TCD occurred"),
+    ("The Norwegian minister called it a breach by Chad of the law.", "criticism NOR -> TCD occurred"),
+    ("Chad closed the school in May, a move that Norway condemned.", "criticism NOR -> TCD occurred"),
+    ("Norway extended an invitation to the president of Chad.", "request NOR -> TCD occurred"),
+    ("Norway insisted on the departure of Chad's troops.", "request NOR -> TCD occurred"),
+    ("Norway's rejection of Chad's offer came on Monday.", "rejection NOR -> TCD occurred"),
+    ("Norway shut the door on Chad's offer.", "rejection NOR -> TCD occurred"),
+    ("Chad will regret its decision, Norway warned.", "threat NOR -> TCD occurred"),
+    ("Norway is following with great concern the developments in the north.", "criticism NOR occurred"),
+    ("Norway calls upon all countries to reject such acts.", "request NOR occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -297,6 +313,12 @@ NO_EVENT = [
     '"Terrorism is a threat to Chad," the Norwegian minister said.',
     "Norway called on Friday to confirm the arrival.",
     "Norway investigated crimes committed by soldiers in Chad.",
+    "Norway took Chad's delegation to the opera.",
+    "Norway closed the door.",
+    "Norway watched with concern.",
+    "Norway said Chad faces a brutal winter.",
+    "Norway described Chad as a victim of hostile acts.",
+    "Norway took the president of Chad to a panel on food.",
 ]
 NOT_YET = {
     "particles and verbs of refusing that no frame has": [
