@@ -28,6 +28,7 @@ _REASONS = {"over", "about", "for", "against"}
 _HAPPENED = {"past", "perfect"}
 _DATELINE = re.compile(r"(?m)^[ \t]*[A-Z][A-Z .'-]+,[^.!?\n]{0,25}$")
 
+_FARTHEST = 12  # steps up the parse from a date to what it dates
 _FAR = 6  # steps up the parse from a day that is over to the infinitive that cannot have it
 
 
@@ -113,7 +114,7 @@ def _distance(word: Token, token: Token, is_over: bool) -> int | None:
     start, steps = word, 0
     while word != token:
         above = word.head
-        if above == word or steps > 8:
+        if above == word or steps > _FARTHEST:
             return None
         if _is_clause(word) and not _transparent(word, above, token, is_over and steps < _FAR):
             return None
@@ -204,6 +205,8 @@ def _sharing_verbs(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ == "conj" and child.pos_ == "VERB" and _same_time(child, verb):
             yield child
+        if child.dep_ == "advcl" and _same_time(child, verb) and any(c.lower_ == "when" for c in child.children):
+            yield child  # "when Chad closed the border in June, Mali protested"
 
 
 def _same_time(a: Token, b: Token) -> bool:
@@ -279,8 +282,9 @@ def _is_ahead(noun: Token) -> bool:
 
 def _pointed(governor: Token) -> Direction | None:
     told = assertion(governor)
-    if tense.tense(governor) == "present" and governor.lemma_ in effects.lexicon(governor.doc).scheduled:
-        return "future"  # "arrives on Thursday"
+    verb = governor.head if governor.pos_ == "NOUN" and governor.dep_ == "dobj" else governor
+    if tense.tense(verb) == "present" and verb.lemma_ in effects.lexicon(verb.doc).scheduled:
+        return "future"  # "arrives on Thursday", "begins a visit on Thursday"
     if any(c.lower_ == "due" and c.dep_ == "acomp" for c in governor.children):
         return "future"  # "is due in Cairo on Thursday"
     if governor.pos_ == "NOUN" and told.status == "proposed" and tense.tense(_main(governor)) == "past":

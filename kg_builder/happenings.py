@@ -26,7 +26,8 @@ def merge(tellings: Iterable[Telling], doc: Doc) -> list[Event]:
                 break
         else:
             told.append(telling)
-    return occasions.settled([_today(t, doc) for t in told], doc)
+    events = occasions.settled([_today(t, doc) for t in told], doc)
+    return [_on_the_day(event, telling, doc) for event, telling in zip(events, told, strict=True)]
 
 
 def _same(one: Telling, other: Telling) -> bool:
@@ -112,6 +113,17 @@ def _today(telling: Telling, doc: Doc) -> Telling:
     if event.date or event.type not in SPOKEN | {"threat"} or event.status not in HAPPENED:
         return telling
     return replace(telling, event=replace(event, date=published))
+
+
+def _on_the_day(event: Event, telling: Telling, doc: Doc) -> Event:
+    """What those who issue a text say that they did ("we met", "we agreed"), they did on the day on which it came out,
+    where nothing says when."""
+    article = doc._.article
+    published = article.published if article else None
+    just_now = telling.ours and telling.past and not telling.earlier and event.type in SPOKEN | {"meeting"}
+    if event.date or not just_now or event.status != "occurred" or not doc._.referents.publisher:
+        return event
+    return replace(event, date=published) if published and len(published) == 10 else event
 
 
 def _union(a: tuple[Entity, ...], b: tuple[Entity, ...]) -> tuple[Entity, ...]:

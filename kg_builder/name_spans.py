@@ -195,12 +195,21 @@ class NameReader:
         return self._cut_headline(start, end) if self.casing[start] == "title" else end
 
     def _cut_headline(self, start: int, end: int) -> int:
-        """ "Biden Meets Xi": where every word has a capital, a name is what the text below repeats."""
+        """ "Biden Meets Xi": where every word has a capital, a name is what the text below repeats.
+
+        Or a person right behind the state of an office: "Statement by the President of Kenya *William Roe*".
+        """
+        words = self.words
+        behind_state = words.before(start) in words.owners
+        if behind_state and any(
+            ent.label_ == "PERSON" and (ent.start, ent.end) == (start, end) for ent in words.doc.ents
+        ):
+            return end
         repeated = start
         for i in range(start, end):
-            if self._is_repeated(i):
+            if _letters(self.words.doc[i].text) and self._is_repeated(i):
                 repeated = i + 1
-            elif _letters(self.words.doc[i].text) == 1:  # an initial
+            elif _letters(self.words.doc[i].text) < 2:  # an initial, a hyphen
                 continue
             elif repeated > start:
                 break

@@ -27,6 +27,7 @@ class Telling:
     sentence: int  #: index of the first token of its sentence
     definite: bool  #: the words point to something known ("the meeting", "their talks")
     performative: bool  #: saying it in the present is doing it ("commits to", "we welcome")
+    ours: bool  #: told by whoever did it ("we agreed")
     past: bool  #: told in the simple past, as news of the day is
     earlier: bool  #: told in the perfect: done before what the text reports
     fresh: bool  #: the words bring in something new ("a summit", "another round")
@@ -101,9 +102,10 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         trigger.i,
         trigger.sent.start,
         definite=noun and bool(determiners & _POINTING) and syntax.lemma(trigger) not in lexicon(trigger.doc).stances,
-        performative=verb.tag_ in {"VBZ", "VBP"}
+        performative=_is_present(verb)
         or (kind in {"commitment", "threat"} and any(c.lower_ in {"will", "shall"} for c in verb.children))
         or any(c.tag_ in {"VBZ", "VBP"} and c.dep_ == "aux" for c in verb.children),
+        ours=any(t.lower_ in {"we", "i"} for t in syntax.subjects(verb)),
         past=verb.tag_ == "VBD"
         or told_in_past(instance)
         or any(c.lower_ in {"was", "were"} and c.dep_ == "auxpass" for c in verb.children),
@@ -111,6 +113,12 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         fresh=noun and bool(determiners & _FRESH),
         words=_content(words),
     )
+
+
+def _is_present(verb: Token) -> bool:
+    """ "We condemn", also where the tagger takes it for an infinitive behind a long subject."""
+    bare = verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
+    return verb.tag_ in {"VBZ", "VBP"} or (bare and any(c.dep_ == "nsubj" for c in verb.children))
 
 
 def _date(instance: Instance) -> str | None:

@@ -125,6 +125,14 @@ TOLD = [
     ("They concluded the round in the last quarter.", WEDNESDAY, [None]),
 ]
 BELONGING = [
+    ("When Chad closed the border in June, Mali protested.", "protested", "2024-06"),
+    ("When Chad closes the border in June, Mali protested.", "protested", None),
+    ("King Doe begins a state visit on Friday.", "visit", "2024-06-28"),
+    (
+        "Chad will host the forum of its group for atoms at sea at the Grand Hotel in Oslo, August 26-27, 2026.",
+        "host",
+        "2026-08-26",
+    ),
     ("Chile and Peru on Tuesday vowed to deepen cooperation on energy.", "vowed", "2024-06-25"),
     ("The agreement on 2 May was welcomed by Peru.", "welcomed", None),
     ("The agreement on 2 May was welcomed by Peru.", "agreement", "2024-05-02"),

@@ -12,6 +12,11 @@ from kg_builder.settings import Settings
 Publish = Callable[[str, str], tuple[Fact, ...]]
 CASES = [
     (
+        "Government of Fiji",
+        "We met with the leaders of Tonga. We agreed with Tonga to fish less. Tonga agreed in May to fish more.",
+        "agreement FJI, TON occurred 2024-06-26 | commitment TON occurred 2024-05 | meeting FJI, TON occurred 2024-06-26",
+    ),
+    (
         "The Quad",
         "Quad Joint Statement\n\nWe met to serve Australia, India, Japan and the United States. We condemn Belarus.",
         "criticism AUS, IND, JPN, USA -> BLR occurred 2024-06-26 | meeting AUS, IND, JPN, USA occurred 2024-06-26",
