@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg_builder import occasions
-from kg_builder.model import MUTUAL, Entity, Event
+from kg_builder.model import MUTUAL, Entity, Event, EventType
 from kg_builder.occasions import HAPPENED, SPOKEN
 from kg_builder.tellings import Telling
 from kg_builder.tokens import Doc
 
 #: Share of content words in common above which two tellings of an act in words are the same.
 _ALIKE = 0.6
+#: What the lead of a report tells without a day is of the day of its news.
+_NEWS: frozenset[EventType] = SPOKEN | {"restriction", "easing", "rejection", "threat"}
 
 
 def merge(tellings: Iterable[Telling], doc: Doc) -> list[Event]:
@@ -118,12 +120,15 @@ def _today(telling: Telling, doc: Doc) -> Telling:
 def _on_the_day(event: Event, telling: Telling, doc: Doc) -> Event:
     """What those who issue a text say that they did ("we met", "we agreed"), they did on the day on which it came out,
     where nothing says when."""
+    if event.date or event.status != "occurred":
+        return event
     article = doc._.article
     published = article.published if article else None
     just_now = telling.ours and telling.past and not telling.earlier and event.type in SPOKEN | {"meeting"}
-    if event.date or not just_now or event.status != "occurred" or not doc._.referents.publisher:
-        return event
-    return replace(event, date=published) if published and len(published) == 10 else event
+    if just_now and doc._.referents.publisher:
+        return replace(event, date=published) if published and len(published) == 10 else event
+    in_lead = telling.anchor < occasions.lead(doc) and event.type in _NEWS
+    return replace(event, date=occasions.day_of_news(doc)) if in_lead else event
 
 
 def _union(a: tuple[Entity, ...], b: tuple[Entity, ...]) -> tuple[Entity, ...]:

@@ -7,10 +7,12 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from kg_builder import places, topics
 from kg_builder.attendance import attended
 from kg_builder.model import Event, EventType
+from kg_builder.slot_words import lexicon
 from kg_builder.tellings import Telling
 from kg_builder.tokens import Doc
 
@@ -26,6 +28,7 @@ _TOGETHER: frozenset[EventType] = frozenset({"meeting", "agreement"})
 _WEEK = 7
 _MONTH = len("2024-06")
 _LEAD_SENTENCES = 3
+_EARLY_SENTENCES = 12  #: in which a report tells of which day its news are
 
 
 def settled(told: Sequence[Telling], doc: Doc) -> list[Event]:
@@ -44,9 +47,7 @@ def _occasions(told: Sequence[Telling], doc: Doc) -> list[Event]:
     A meeting without a day of its own takes that of a deal of the same parties in the lead; one whose officials are not
     named beside it was attended by those who speak for just its parties.
     """
-    sentences = list(doc.sents)
-    lead = sentences[min(_LEAD_SENTENCES, len(sentences)) - 1].end if sentences else 0
-    dated = [t.event for t in told if t.event.date and t.event.type in SPOKEN and t.anchor < lead]
+    dated = [t.event for t in told if t.event.date and t.event.type in SPOKEN and t.anchor < lead(doc)]
     dated = [e for e in dated if not _is_long_past(e.date, doc)]
     meetings = []
     for telling in (t for t in told if t.event.type == "meeting"):
@@ -61,6 +62,23 @@ def _occasions(told: Sequence[Telling], doc: Doc) -> list[Event]:
             event = replace(event, place=places.beside(doc[telling.anchor], event.actors))
         meetings.append(topics.with_topics(event, doc[telling.anchor]))
     return meetings + dated
+
+
+def lead(doc: Doc) -> int:
+    """The end of an article's first sentences."""
+    return max((s.end for s in islice(doc.sents, _LEAD_SENTENCES)), default=0)
+
+
+def day_of_news(doc: Doc) -> str | None:
+    """The day on which somebody "said on Wednesday", "told reporters on Wednesday" early in a report."""
+    end = max((s.end for s in islice(doc.sents, _EARLY_SENTENCES)), default=0)
+    for mention in (m for m in doc._.dates if m.start < end and m.role == "at" and m.kind in {"weekday", "day"}):
+        verb = next((t for t in doc[mention.start : mention.end].root.ancestors if t.pos_ == "VERB"), None)
+        if verb is not None and verb.dep_ == "advcl" and verb.tag_ == "VBG":
+            verb = verb.head  # "*addressing reporters on Wednesday*, he said"
+        if verb is not None and verb.lemma_ in lexicon(doc).reporting and _is_news(mention.value or "", doc):
+            return mention.value
+    return None
 
 
 def _beside_main(event: Event, occasions: list[Event], doc: Doc) -> Event:

@@ -14,7 +14,8 @@ CASES = [
     (
         "Government of Fiji",
         "We met with the leaders of Tonga. We agreed with Tonga to fish less. Tonga agreed in May to fish more.",
-        "agreement FJI, TON occurred 2024-06-26 | commitment TON occurred 2024-05 | meeting FJI, TON occurred 2024-06-26",
+        "agreement FJI, TON occurred 2024-06-26 | commitment TON occurred 2024-05 | "
+        "meeting FJI, TON occurred 2024-06-26",
     ),
     (
         "The Quad",
