@@ -66,6 +66,17 @@ def test_words_of_any_kind_may_go(tmp_path: Path) -> None:
         assert set(writer.triples(None)) == set(meetings(1))
 
 
+def test_lines_of_any_length_are_read_whole(tmp_path: Path) -> None:
+    """The engine is given a large change piece by piece."""
+    long = [
+        (ID["article/a.txt"], KGB.text, Literal("\u2019\N{GLOBE WITH MERIDIANS}e" * length)) for length in (1, 50_000)
+    ]
+    with Store.create_or_open(tmp_path / "store") as writer:
+        writer.replace({ARTICLE: [*long, *meetings(*range(2000))], OTHER: meetings(1)})
+        assert set(writer.triples(None)) == {*long, *meetings(*range(2000))}
+        assert set(writer.triples(ARTICLE)) == {*long, *meetings(*range(2000))}
+
+
 def test_nothing_is_left_lying(tmp_path: Path) -> None:
     with Store.create_or_open(tmp_path / "store") as writer:
         writer.replace({ARTICLE: meetings(1)})
