@@ -83,7 +83,7 @@ class Store:
         try:
             db = ox.Store(str(current))
             journal.tidy(current)
-            journal.finish(db)
+            journal.finish(db, path)
             return Writer(db, path)
         except OSError as error:
             if "lock" in str(error).lower():
@@ -269,6 +269,7 @@ class Writer(Store):
 
     def replace(self, graphs: Mapping[URIRef, Content]) -> None:
         """Gives each graph the content told, and mends the default graph; only the difference is written."""
+        self._finish()
         planned = {
             str(name): changes.replaced(self._db, str(name), content) for name, content in sorted(graphs.items())
         }
@@ -280,6 +281,7 @@ class Writer(Store):
 
     def amend(self, graphs: Mapping[URIRef, tuple[Iterable[Triple], Iterable[Triple]]]) -> None:
         """Takes triples from graphs and adds others, and mends the default graph; what follows is not asked for."""
+        self._finish()
         planned = {
             str(name): changes.changed(self._db, str(name), deleted, inserted)
             for name, (deleted, inserted) in sorted(graphs.items())
@@ -288,9 +290,17 @@ class Writer(Store):
 
     def publish(self) -> None:
         """Lets readers see the present state; those who read an older one go on reading it."""
+        self._finish()
         try:
             self._db.flush()
             folder.publish(self.path, lambda snapshot: self._db.backup(str(snapshot)))
+        except OSError as error:
+            raise folder.refused(self.path, error) from error
+
+    def _finish(self) -> None:
+        """What an interruption left undone: a change is planned upon whole ones only."""
+        try:
+            journal.finish(self._db, self.path)
         except OSError as error:
             raise folder.refused(self.path, error) from error
 
@@ -298,7 +308,7 @@ class Writer(Store):
         gone = changes.removals(planned, _is_merged, lambda triple: self._elsewhere(triple, planned))
         try:
             if changes.added(planned, _is_merged) > _LARGE:
-                journal.load(self._db, changes.additions(planned, _is_merged), gone)
+                journal.load(self._db, self.path, changes.additions(planned, _is_merged), gone)
                 self._written += len(gone)
                 _give_back()
             else:

@@ -1,65 +1,51 @@
-"""Large changes, which are two steps of the engine and yet one transaction.
+"""Large changes, which are several steps of the engine and yet one transaction.
 
 Oxigraph's bulk loader lays down thousands of quads at a third of what a transaction costs, all of them or, if it is
 killed, none: it makes its tables aside and lets RocksDB take them in together (``IngestExternalFiles``, atomic over
-column families). But it only adds. So what is to go is noted in a graph of its own that comes in with the rest, and
-goes in a second step, which takes the note away as well. Whoever opens the store to write finishes what is noted there.
+column families). But it only adds, and it takes a kilobyte of memory for each quad. So a change is written to a file
+first and loaded from there in parts; what is to go is noted in a graph of its own that comes in with the last of them,
+and goes in a further step, which takes the note away as well. Each step may be done again. Whoever opens the store to
+write, or writes to it next, finishes what was begun.
 """
 
+import os
 from collections.abc import Iterable, Iterator
-from io import BufferedReader, RawIOBase
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pyoxigraph as ox
 from rdflib import RDF
 
 from kg_builder.vocabulary import ID
 
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
-
 _UNFINISHED: Final = ox.NamedNode(ID["graph/unfinished"])
 _NOTED: Final = ox.NamedNode(RDF.value)
+#: In the folder of a store, what comes with a change that is under way.
+_COMING: Final = "coming.nq"
+#: Bytes of N-Quads that the engine loads at once; it takes five times as much memory.
+_AT_ONCE: Final = 24 << 20
 #: What the engine leaves in its folder when it is killed, and of each opening, and never looks at again.
 _LEFT: Final = ("bulk-*.sst", "LOG.old.*")
-#: Bytes read ahead of the engine, and lines made at once.
-_BUFFER: Final = 1 << 16
-_AT_ONCE: Final = 500
 
 
-class _Lines(RawIOBase):
-    """Lines as a file to read."""
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._lines: Iterator[str] = iter(lines)
-        self._left = b""
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: "WriteableBuffer") -> int:
-        into = memoryview(buffer)
-        if not self._left:
-            self._left = "".join(islice(self._lines, _AT_ONCE)).encode()
-        part, self._left = self._left[: len(into)], self._left[len(into) :]
-        into[: len(part)] = part
-        return len(part)
-
-
-def load(db: ox.Store, come: Iterable[str], gone: str) -> None:
+def load(db: ox.Store, folder: Path, come: Iterable[str], gone: str) -> None:
     """Adds ``come``, lines of N-Quads that the store does not hold, and does ``gone``, an update that takes others.
 
-    The engine reads line by line: the text of a large change as a whole would take as much memory as the change.
+    ``folder`` is that of the store. Lines are made as they are written: all of them would take as much as the change.
     """
     note = [str(ox.Quad(_UNFINISHED, _NOTED, ox.Literal(gone), _UNFINISHED)) + " .\n"] if gone else []
-    db.bulk_load(BufferedReader(_Lines(chain(come, note)), _BUFFER), format=ox.RdfFormat.N_QUADS)
-    finish(db)
+    _write(folder / _COMING, chain(come, note))
+    finish(db, folder)
 
 
-def finish(db: ox.Store) -> None:
+def finish(db: ox.Store, folder: Path) -> None:
     """Does what a large change has left to do, if any was begun."""
+    if (coming := folder / _COMING).exists():
+        for part in _parts(coming):
+            db.bulk_load(part, format=ox.RdfFormat.N_QUADS)
+        coming.unlink()
+        _sync(folder)
     for noted in list(db.quads_for_pattern(_UNFINISHED, _NOTED, None, _UNFINISHED)):
         if isinstance(noted.object, ox.Literal):
             db.update(f"{noted.object.value};\nDROP GRAPH {_UNFINISHED}")
@@ -70,3 +56,34 @@ def tidy(path: Path) -> None:
     for pattern in _LEFT:
         for file in sorted(path.glob(pattern)):
             file.unlink()
+
+
+def _write(path: Path, lines: Iterable[str]) -> None:
+    """The file is there as a whole or not at all, whatever stops the machine."""
+    beside = path.with_suffix(".new")
+    try:
+        with beside.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(lines)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        beside.unlink(missing_ok=True)  # the disk may be full
+        raise
+    beside.replace(path)
+    _sync(path.parent)
+
+
+def _parts(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while lines := file.readlines(_AT_ONCE):
+            yield b"".join(lines)
+
+
+def _sync(folder: Path) -> None:
+    """The names in a folder outlast a loss of power; Windows, where folders cannot be opened, sees to it itself."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
