@@ -342,8 +342,9 @@ class Writer(Store):
             come = dict.fromkeys(line for line in come if changes.predicate(line) in concerned)
             gone = {line: triple for line, triple in gone.items() if triple.predicate.value in concerned}
         lost = [triple for triple in gone.values() if not self._elsewhere(triple, planned, _INFERRED)]
-        told = [(triple_to_rdflib(triple), triple) for triple in changes.triples(come)]
-        fresh = {subject for subject in {said[0] for said, _ in told} if not any(self.matching(subject, None, None))}
+        subjects = {terms.iri(changes.subject(line)) for line in come}
+        fresh: set[Node] = {subject for subject in subjects if not any(self.matching(subject, None, None))}
+        told = ((triple_to_rdflib(triple), triple) for triple in changes.triples(come))
         new = [said for said, triple in told if said[0] in fresh or not self._is_asserted(triple)]
         return [triple_to_rdflib(triple) for triple in lost], new, fresh
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final, Protocol, TypeAlias, TypeVar
 
@@ -16,6 +16,8 @@ from kg_builder.vocabulary import ID
 
 _STRING: Final = ox.NamedNode(XSD.string)
 _ANY: Final = ox.NamedNode(RDF.value)
+#: Lines parsed at once.
+_PARSED: Final = 1000
 
 Part = TypeVar("Part", bound=ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple)
 #: What a graph is to hold: triples in any order, or N-Triples as ``written`` writes them, for what comes from afar.
@@ -117,12 +119,18 @@ def insertions(changes: Mapping[str, Change], merged: Callable[[str], bool]) -> 
 
 def triples(lines: Iterable[str]) -> Iterator[ox.Triple]:
     """What the lines of a change say, in their order."""
-    text = "".join(f"{line} .\n" for line in lines)
-    return (quad.triple for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES))
+    left = iter(lines)
+    while text := "".join(f"{line} .\n" for line in islice(left, _PARSED)):
+        yield from (quad.triple for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES))
+
+
+def subject(line: str) -> str:
+    """The IRI of a line's subject, without parsing it: neither a subject nor a predicate holds a space."""
+    return line.split(" ", 1)[0][1:-1]
 
 
 def predicate(line: str) -> str:
-    """The IRI of a line's predicate, without parsing it: neither a subject nor a predicate holds a space."""
+    """That of its predicate."""
     return line.split(" ", 2)[1][1:-1]
 
 
