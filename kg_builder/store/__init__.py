@@ -304,17 +304,23 @@ class Writer(Store):
         except OSError as error:
             raise folder.refused(self.path, error) from error
 
-    def _write(self, planned: Mapping[str, changes.Change]) -> None:
+    def _write(self, planned: dict[str, changes.Change]) -> None:
+        """Writes a change, of which nothing is left then: the engine needs the memory."""
         gone = changes.removals(planned, _is_merged, lambda triple: self._elsewhere(triple, planned))
+        inferred = planned.get(_INFERRED)
+        more = len(inferred.inserted) - len(inferred.deleted) if inferred is not None else 0
         try:
             if changes.added(planned, _is_merged) > _LARGE:
-                journal.load(self._db, self.path, changes.additions(planned, _is_merged), gone)
+                journal.begin(self.path, changes.additions(planned, _is_merged), gone)
+                planned.clear()
+                del inferred
+                _give_back()
+                journal.finish(self._db, self.path)
                 self._written += len(gone)
                 _give_back()
             else:
                 self._written += self._transact(planned, gone)
-            if _INFERRED in planned:
-                self.inferred += len(planned[_INFERRED].inserted) - len(planned[_INFERRED].deleted)
+            self.inferred += more
             if self._written > _FLUSHED:
                 self._db.flush()
                 self._written = 0

@@ -23,20 +23,19 @@ _UNFINISHED: Final = ox.NamedNode(ID["graph/unfinished"])
 _NOTED: Final = ox.NamedNode(RDF.value)
 #: In the folder of a store, what comes with a change that is under way.
 _COMING: Final = "coming.nq"
-#: Bytes of N-Quads that the engine loads at once; it takes five times as much memory.
-_AT_ONCE: Final = 24 << 20
+#: Bytes of N-Quads that the engine loads at once; it takes nine times as much memory.
+_AT_ONCE: Final = 32 << 20
 #: What the engine leaves in its folder when it is killed, and of each opening, and never looks at again.
 _LEFT: Final = ("bulk-*.sst", "LOG.old.*")
 
 
-def load(db: ox.Store, folder: Path, come: Iterable[str], gone: str) -> None:
-    """Adds ``come``, lines of N-Quads that the store does not hold, and does ``gone``, an update that takes others.
+def begin(folder: Path, come: Iterable[str], gone: str) -> None:
+    """Notes a change of the store in ``folder``, so that it will be made: ``finish`` must follow.
 
-    ``folder`` is that of the store. Lines are made as they are written: all of them would take as much as the change.
+    ``come`` are the lines of N-Quads that are to be added, ``gone`` is an update that takes others away.
     """
     note = [str(ox.Quad(_UNFINISHED, _NOTED, ox.Literal(gone), _UNFINISHED)) + " .\n"] if gone else []
     _write(folder / _COMING, chain(come, note))
-    finish(db, folder)
 
 
 def finish(db: ox.Store, folder: Path) -> None:
