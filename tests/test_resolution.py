@@ -146,6 +146,7 @@ def together(path: Path) -> bytes:
     [
         {resolution: {"_DECIDED": 1, "_REWRITTEN": 1}},
         {resolution: {"_FEWEST": 1, "_MOST": 1}, neighbourhood: {"_KEPT": 0}},
+        {resolution: {"_DECIDED": 1, "_REWRITTEN": 1}, neighbourhood: {"_KEPT": 0, "_REMEMBERED": 0}},
         {resolution: {"_LARGE": 0}},
     ],
 )
