@@ -109,7 +109,7 @@ def test_lines_of_any_length_are_read_whole(tmp_path: Path) -> None:
 def test_nothing_is_left_lying(tmp_path: Path) -> None:
     with Store.create_or_open(tmp_path / "store") as writer:
         writer.replace({ARTICLE: meetings(1)})
-    left = [tmp_path / "store" / "current" / name for name in ("bulk-17.sst", "LOG.old.1234")]
+    left = [tmp_path / "store" / name for name in ("current/bulk-17.sst", "current/LOG.old.1234", "coming.new")]
     for file in left:
         file.write_bytes(b"")
     with Store.create_or_open(tmp_path / "store") as writer:

@@ -82,7 +82,7 @@ class Store:
         current = folder.prepare(path)
         try:
             db = ox.Store(str(current))
-            journal.tidy(current)
+            journal.tidy(path)
             journal.finish(db, path)
             return Writer(db, path)
         except OSError as error:

@@ -25,8 +25,8 @@ _NOTED: Final = ox.NamedNode(RDF.value)
 _COMING: Final = "coming.nq"
 #: Bytes of N-Quads that the engine loads at once; it takes nine times as much memory.
 _AT_ONCE: Final = 32 << 20
-#: What the engine leaves in its folder when it is killed, and of each opening, and never looks at again.
-_LEFT: Final = ("bulk-*.sst", "LOG.old.*")
+#: What is left in the folder of a store when its writer is killed, and of each opening, and never looked at again.
+_LEFT: Final = ("coming.new", "current/bulk-*.sst", "current/LOG.old.*")
 
 
 def begin(folder: Path, come: Iterable[str], gone: str) -> None:
@@ -50,10 +50,10 @@ def finish(db: ox.Store, folder: Path) -> None:
             db.update(f"{noted.object.value};\nDROP GRAPH {_UNFINISHED}")
 
 
-def tidy(path: Path) -> None:
-    """Takes away what the engine has left in its folder; nobody else may have it open."""
+def tidy(folder: Path) -> None:
+    """Takes away what was left in the folder of a store; nobody else may have it open."""
     for pattern in _LEFT:
-        for file in sorted(path.glob(pattern)):
+        for file in sorted(folder.glob(pattern)):
             file.unlink()
 
 
