@@ -8,7 +8,8 @@
 
 States, goods, persons and dates are put in the places of others, so that names and events meet across articles as in
 the news. Figures are of cost and never of accuracy. Seconds are of the processor, since other work may go on beside;
-those of the clock stand behind. Memory is the peak of the parent, the size that of the folder with its snapshots.
+those of the clock stand behind. Memory is that of the parent, on Linux also the peak of each part; the size is that of
+the folder with its snapshots.
 """
 
 import argparse
@@ -145,8 +146,11 @@ def size(folder: Path) -> float:
 
 
 def memory() -> float:
-    """The peak of this process in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+    """The peak of this process in MB since this was last asked, where the system lets that be asked (Linux)."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+    return peak
 
 
 def memory_now() -> float:
@@ -160,6 +164,7 @@ class Watch:
     def __init__(self, store: Path) -> None:
         self._store = store
         self._done, self._began = 0, self._now()
+        self.peaks: list[float] = []  #: of memory in each part, in MB
 
     def _now(self) -> tuple[float, float, float]:
         return processor(workers=False), processor(), time.monotonic()
@@ -169,29 +174,32 @@ class Watch:
         if done not in (100, 200) and done % 500:
             return
         now = self._now()
+        self.peaks.append(memory())
         parent, all_, clock = ((late - soon) / (done - self._done) for soon, late in zip(self._began, now, strict=True))
         print(
             f"{done:6} articles; each of the last {done - self._done}: {all_:.3f} s of the processor, of which the "
-            f"parent {parent:.3f}, {clock:.3f} of the clock; parent {memory_now():.0f} MB; {size(self._store):.0f} MB",
+            f"parent {parent:.3f}, {clock:.3f} of the clock; parent {memory_now():.0f} MB, "
+            f"at most {self.peaks[-1]:.0f}; {size(self._store):.0f} MB",
             flush=True,
         )
         self._done, self._began = done, now
 
 
-def built(file: Path, store: Path, workers: int, *, directly: bool) -> tuple[Report, float, float]:
-    """The report, and seconds of the processor and of the clock."""
+def built(file: Path, store: Path, workers: int, *, directly: bool) -> tuple[Report, float, float, list[float]]:
+    """The report, seconds of the processor and of the clock, and the peaks of memory, last that of the conclusion."""
     began, clock, watch = processor(), time.monotonic(), Watch(store)
     report = build([file], store, read=told if directly else None, workers=workers, done=watch.told)
-    return report, processor() - began, time.monotonic() - clock
+    return report, processor() - began, time.monotonic() - clock, [*watch.peaks, memory()]
 
 
 def cost(count: int, workers: int, store: Path, *, directly: bool) -> None:
     file = store.with_suffix(".jsonl")
     write(count, file, bare=directly)
-    report, seconds, clock = built(file, store, workers, directly=directly)
+    report, seconds, clock, peaks = built(file, store, workers, directly=directly)
     print(
         f"{count} articles, {workers} workers: {seconds / count:.3f} s of the processor each, {clock / count:.3f} s of "
-        f"the clock; parent {memory():.0f} MB; store {size(store):.0f} MB, {size(store) / count * 1000:.0f} kB each; "
+        f"the clock; parent at most {max(peaks):.0f} MB, in the conclusion {peaks[-1]:.0f}; "
+        f"store {size(store):.0f} MB, {size(store) / count * 1000:.0f} kB each; "
         f"facts {report.facts}, failed {len(report.failed)}"
     )
 
@@ -202,8 +210,8 @@ def add(count: int, store: Path, *, directly: bool) -> None:
     write(count + 1, file, bare=directly)
     file.write_text(file.read_text(encoding="utf-8").splitlines()[-1] + "\n", encoding="utf-8")
     shutil.rmtree(store.with_suffix(".one"), ignore_errors=True)
-    _, alone, clock_alone = built(file, store.with_suffix(".one"), 1, directly=directly)
-    _, added, clock = built(file, store, 1, directly=directly)
+    _, alone, clock_alone, _ = built(file, store.with_suffix(".one"), 1, directly=directly)
+    _, added, clock, _ = built(file, store, 1, directly=directly)
     print(f"alone {alone:.2f} s ({clock_alone:.2f} of the clock), added to {count}: {added:.2f} s ({clock:.2f})")
 
 

@@ -19,6 +19,8 @@ Named: TypeAlias = tuple[URIRef, str | None]
 _AT: Final = "at "
 #: Accounts kept in memory; what is needed again is read again.
 _KEPT: Final = 50_000
+#: Nodes and keys of which it is remembered that they are decided; what is forgotten is decided again, to the same end.
+_REMEMBERED: Final = 300_000
 
 
 def touched(store: Store, accounts_graph: URIRef) -> Iterator[str]:
@@ -39,23 +41,34 @@ class Neighbourhood:
         self._told_in: dict[str, frozenset[str]] = {}
         self._under: dict[str, tuple[str, ...]] = {}
         self._size = 0
+        self._decided, self._asked = set[str](), set[str]()  # nodes, and keys
 
     def decided(self, keys: Iterable[str]) -> Iterator[tuple[str, str, Named]]:
-        """All that the keys touch, as (graph of accounts, node, decision), in so far as it is not so already."""
-        done, seen = set[str](), set[str]()
+        """All that the keys touch, as (graph of accounts, node, decision), in so far as it is not so already.
+
+        What it told is not told again, since those who ask a part of the keys at a time touch the same again and again:
+        it must be so in the store when more is asked.
+        """
         for near in chain.from_iterable(map(self._sought, keys)):
-            if near in seen:
+            if near in self._asked:
                 continue
-            seen.add(near)
+            self._asked.add(near)
             for node in self._having(near):
-                if node not in done:
+                if node not in self._decided:
                     group = self._hanging_together(node)
-                    done.update(group)
+                    self._decided.update(group)
                     yield from self._differing(group)
-            if self._size > _KEPT:
-                for kept in (self._accounts, self._keys, self._told_in, self._under):
-                    kept.clear()
-                self._size = 0
+            self._forget()
+
+    def _forget(self) -> None:
+        """Keeps memory flat, whatever the size of the archive."""
+        if self._size > _KEPT:
+            for kept in (self._accounts, self._keys, self._told_in, self._under):
+                kept.clear()
+            self._size = 0
+        if len(self._decided) + len(self._asked) > _REMEMBERED:
+            self._decided.clear()
+            self._asked.clear()
 
     def _sought(self, key: str) -> Iterator[str]:
         """The keys of nodes of which what has the key, or what is told at the node that it names, may be the same."""

@@ -22,7 +22,7 @@ from kg_builder import inference, resolution, resources
 from kg_builder import store as stores
 from kg_builder.build import build, remove
 from kg_builder.export import export
-from kg_builder.store import Store
+from kg_builder.store import Store, journal
 from kg_builder.validation import Gate
 
 Versions = dict[str, int]
@@ -67,9 +67,10 @@ def finished(work: Callable[[], None]) -> None:
 
 
 def cut_up(store: Path, articles: Path, versions: Versions, chance: random.Random) -> None:
-    """``brought_to``, each article in a transaction of its own or all in one, and either way of writing."""
+    """``brought_to``, each article in a transaction of its own or all in one, and each way of writing."""
     resolution._FEWEST = chance.choice([1, resolution._FEWEST])
     stores._LARGE = chance.choice([0, stores._LARGE])
+    journal._AT_ONCE = chance.choice([50_000, journal._AT_ONCE])
     brought_to(store, articles, versions)
 
 

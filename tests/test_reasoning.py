@@ -68,9 +68,9 @@ def test_after_any_changes_what_follows_is_what_would_follow_anew(
 
 
 @pytest.fixture(scope="module")
-def shipped() -> Writer:
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Writer:
     """The five articles as a careful reader reads them, on our whole ground; one was there and went again."""
-    store = Writer(ox.Store(), Path("in-memory"))
+    store = Writer(ox.Store(), tmp_path_factory.mktemp("store"))
     ground.laid(store)
     for article in read_by_hand.articles():
         store.replace_article(article.id, SAID[article.id])

@@ -1,19 +1,22 @@
 """One IRI over all articles: any sequence of comings, changes and goings leaves what a fresh build gives."""
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from io import BytesIO
 from pathlib import Path
+from types import ModuleType
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rdflib import RDFS, SKOS, Literal
 
-from kg_builder import identity, query
+from kg_builder import identity, neighbourhood, query, resolution
 from kg_builder.export import export
 from kg_builder.model import Article, Entity, Event, Evidence, Fact, OfficeClass, Official, Tenure, TenureStatus
 from kg_builder.quads import quads
-from kg_builder.resolution import Laid, laid, resolve
+from kg_builder.resolution import Laid, Together, laid, resolve
 from kg_builder.store import Store, Writer
 from kg_builder.vocabulary import KGB
 
@@ -68,12 +71,16 @@ NAMES = ("a.txt", "b.txt", "c.txt", "d/e.txt")
 YEARS = ("2024-05-21", "2026-01-02", None)
 
 
+def ready(name: str, told: tuple[tuple[Fact, ...], str | None]) -> Laid:
+    article = Article(name, "text", published=told[1])
+    return laid(name, (quad[:3] for quad in quads(article, told[0], "digest")))
+
+
 def lay(store: Writer, name: str, told: tuple[tuple[Fact, ...], str | None] | None) -> None:
     if told is None:
         store.replace(Laid(name).graphs(store))
         return
-    article = Article(name, "text", published=told[1])
-    store.replace(laid(name, (quad[:3] for quad in quads(article, told[0], "digest"))).graphs(store))
+    store.replace(ready(name, told).graphs(store))
 
 
 def content(store: Store) -> bytes:
@@ -118,6 +125,39 @@ def test_any_sequence_gives_what_a_fresh_build_gives(
         resolve(store)
         worn = content(store)
     assert worn == fresh(folder / "fresh", last)
+
+
+def together(path: Path) -> bytes:
+    """Each fact of the pool in an article of its own, two of a surname in another one, then all but one."""
+    with Store.create_or_open(path) as store:
+        with Together(store) as several:
+            for number, fact in enumerate(POOL):
+                several.lay(ready(f"{number:02}.txt", ((fact,), YEARS[number % 2])))
+            several.lay(ready("han.txt", ((holds("Han Ji-ho"), holds("Han")), YEARS[0])))
+        resolve(store)
+        with Together(store) as several:
+            several.lay(Laid("han.txt"))
+        resolve(store)
+        return content(store)
+
+
+@pytest.mark.parametrize(
+    "fewer",
+    [
+        {resolution: {"_DECIDED": 1, "_REWRITTEN": 1}},
+        {resolution: {"_FEWEST": 1, "_MOST": 1}, neighbourhood: {"_KEPT": 0}},
+        {resolution: {"_DECIDED": 1, "_REWRITTEN": 1}, neighbourhood: {"_KEPT": 0, "_REMEMBERED": 0}},
+        {resolution: {"_LARGE": 0}},
+    ],
+)
+def test_however_few_are_laid_decided_and_rewritten_at_once(
+    tmp_path: Path, fewer: Mapping[ModuleType, Mapping[str, int]]
+) -> None:
+    expected = together(tmp_path / "all")
+    with ExitStack() as patched:
+        for module, limits in fewer.items():
+            patched.enter_context(patch.multiple(module, **limits))
+        assert together(tmp_path / "few") == expected
 
 
 def iris(store: Store, *names: str) -> list[set[str]]:

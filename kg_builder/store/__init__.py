@@ -39,9 +39,9 @@ _INFERRED_NODE = ox.NamedNode(_INFERRED)
 #: After so many bytes of N-Quads written the engine writes out what it holds in memory, which is three to four times as
 #: much: less often and memory grows by a third of a MB with every article, more often and tables are merged too often.
 _FLUSHED = 3 << 25
-#: From so many characters of N-Quads on a change goes through the engine's bulk loader (``journal``): as measured, at a
-#: few thousand quads it costs as much as a transaction, at fifty thousand a third.
-_LARGE = 1 << 20
+#: From so many N-Quads on a change goes through the engine's bulk loader (``journal``): as measured, at a few thousand
+#: it costs as much as a transaction, at fifty thousand a third.
+_LARGE = 5_000
 
 
 class Rows:
@@ -82,8 +82,8 @@ class Store:
         current = folder.prepare(path)
         try:
             db = ox.Store(str(current))
-            journal.tidy(current)
-            journal.finish(db)
+            journal.tidy(path)
+            journal.finish(db, path)
             return Writer(db, path)
         except OSError as error:
             if "lock" in str(error).lower():
@@ -269,6 +269,7 @@ class Writer(Store):
 
     def replace(self, graphs: Mapping[URIRef, Content]) -> None:
         """Gives each graph the content told, and mends the default graph; only the difference is written."""
+        self._finish()
         planned = {
             str(name): changes.replaced(self._db, str(name), content) for name, content in sorted(graphs.items())
         }
@@ -280,6 +281,7 @@ class Writer(Store):
 
     def amend(self, graphs: Mapping[URIRef, tuple[Iterable[Triple], Iterable[Triple]]]) -> None:
         """Takes triples from graphs and adds others, and mends the default graph; what follows is not asked for."""
+        self._finish()
         planned = {
             str(name): changes.changed(self._db, str(name), deleted, inserted)
             for name, (deleted, inserted) in sorted(graphs.items())
@@ -288,26 +290,37 @@ class Writer(Store):
 
     def publish(self) -> None:
         """Lets readers see the present state; those who read an older one go on reading it."""
+        self._finish()
         try:
             self._db.flush()
             folder.publish(self.path, lambda snapshot: self._db.backup(str(snapshot)))
         except OSError as error:
             raise folder.refused(self.path, error) from error
 
-    def _write(self, planned: Mapping[str, changes.Change]) -> None:
-        gone = changes.removals(planned, _is_merged, lambda triple: self._elsewhere(triple, planned))
-        come = changes.additions(planned, _is_merged)
+    def _finish(self) -> None:
+        """What an interruption left undone: a change is planned upon whole ones only."""
         try:
-            if len(come) > _LARGE:
-                journal.load(self._db, come, gone)
+            journal.finish(self._db, self.path)
+        except OSError as error:
+            raise folder.refused(self.path, error) from error
+
+    def _write(self, planned: dict[str, changes.Change]) -> None:
+        """Writes a change, of which nothing is left then: the engine needs the memory."""
+        gone = changes.removals(planned, _is_merged, lambda triple: self._elsewhere(triple, planned))
+        inferred = planned.get(_INFERRED)
+        more = len(inferred.inserted) - len(inferred.deleted) if inferred is not None else 0
+        try:
+            if changes.added(planned, _is_merged) > _LARGE:
+                journal.begin(self.path, changes.additions(planned, _is_merged), gone)
+                planned.clear()
+                del inferred
                 _give_back()
-            elif gone:
-                self._db.update(";\n".join(filter(None, (gone, changes.insertions(planned, _is_merged)))))
-            elif come:  # half the time of an update
-                self._db.load(come.encode(), format=ox.RdfFormat.N_QUADS)
-            self._written += len(gone) + (len(come) if len(come) <= _LARGE else 0)
-            if _INFERRED in planned:
-                self.inferred += len(planned[_INFERRED].inserted) - len(planned[_INFERRED].deleted)
+                journal.finish(self._db, self.path)
+                self._written += len(gone)
+                _give_back()
+            else:
+                self._written += self._transact(planned, gone)
+            self.inferred += more
             if self._written > _FLUSHED:
                 self._db.flush()
                 self._written = 0
@@ -315,19 +328,29 @@ class Writer(Store):
         except OSError as error:
             raise folder.refused(self.path, error) from error
 
+    def _transact(self, planned: Mapping[str, changes.Change], gone: str) -> int:
+        """Writes a small change; how many characters of it there are."""
+        come = "".join(changes.additions(planned, _is_merged))
+        if gone:
+            self._db.update(";\n".join(filter(None, (gone, changes.insertions(planned, _is_merged)))))
+        elif come:  # half the time of an update
+            self._db.load(come.encode(), format=ox.RdfFormat.N_QUADS)
+        return len(gone) + len(come)
+
     def _asserted(
         self, planned: Mapping[str, changes.Change], concerned: Container[str] | None
     ) -> tuple[list[Triple], list[Triple], set[Node]]:
         """What ``follow`` tells of, as far as its predicate is of concern."""
         merged = [change for name, change in planned.items() if _is_merged(name) and name != _INFERRED]
-        come = {line: triple for change in merged for line, triple in change.inserted.items()}
+        come = dict.fromkeys(line for change in merged for line in change.inserted)
         gone = {line: triple for change in merged for line, triple in change.deleted.items() if line not in come}
         if concerned is not None:
-            come = {line: triple for line, triple in come.items() if triple.predicate.value in concerned}
+            come = dict.fromkeys(line for line in come if changes.predicate(line) in concerned)
             gone = {line: triple for line, triple in gone.items() if triple.predicate.value in concerned}
         lost = [triple for triple in gone.values() if not self._elsewhere(triple, planned, _INFERRED)]
-        told = [(triple_to_rdflib(triple), triple) for triple in come.values()]
-        fresh = {subject for subject in {said[0] for said, _ in told} if not any(self.matching(subject, None, None))}
+        subjects = {terms.iri(changes.subject(line)) for line in come}
+        fresh: set[Node] = {subject for subject in subjects if not any(self.matching(subject, None, None))}
+        told = ((triple_to_rdflib(triple), triple) for triple in changes.triples(come))
         new = [said for said, triple in told if said[0] in fresh or not self._is_asserted(triple)]
         return [triple_to_rdflib(triple) for triple in lost], new, fresh
 

@@ -1,8 +1,9 @@
 """What a transaction writes: by graph the lines that go and come, and what that makes of the default graph."""
 
-from collections.abc import Callable, Container, Iterable, Mapping, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final, Protocol, TypeAlias, TypeVar
 
@@ -15,6 +16,8 @@ from kg_builder.vocabulary import ID
 
 _STRING: Final = ox.NamedNode(XSD.string)
 _ANY: Final = ox.NamedNode(RDF.value)
+#: Lines parsed at once.
+_PARSED: Final = 1000
 
 Part = TypeVar("Part", bound=ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple)
 #: What a graph is to hold: triples in any order, or N-Triples as ``written`` writes them, for what comes from afar.
@@ -38,19 +41,23 @@ class Following(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Of one graph; only what it holds is deleted, only what it does not hold is inserted."""
+    """Of one graph; only what it holds is deleted, only what it does not hold is inserted.
+
+    What comes is kept as lines alone, since it may be all that hundreds of articles say: parsed it takes four times
+    as much memory, and most of it is never asked for (``triples`` parses the rest).
+    """
 
     deleted: Lines
-    inserted: Lines
+    inserted: list[str]
     empties: bool  #: whether nothing is left in the graph
 
 
 def replaced(db: ox.Store, graph: str, content: Content) -> Change:
     """The change that gives ``graph`` the content told."""
-    wanted = statements(graph, content)
+    wanted = _lines(graph, content)
     stored = {str(quad.triple): quad.triple for quad in db.quads_for_pattern(None, None, None, ox.NamedNode(graph))}
     deleted = {line: triple for line, triple in stored.items() if line not in wanted}
-    inserted = {line: triple for line, triple in wanted.items() if line not in stored}
+    inserted = [line for line in wanted if line not in stored]
     return Change(deleted, inserted, bool(deleted) and not wanted)
 
 
@@ -60,26 +67,31 @@ def changed(db: ox.Store, graph: str, deleted: Iterable[Triple], inserted: Itera
     going, coming = statements(graph, deleted), statements(graph, inserted)
     there = {line for line, triple in (going | coming).items() if quad(triple, name) in db}
     gone = {line: triple for line, triple in going.items() if line in there and line not in coming}
-    come = {line: triple for line, triple in coming.items() if line not in there}
+    come = [line for line in coming if line not in there]
     left = bool(come) or any(str(quad.triple) not in gone for quad in db.quads_for_pattern(None, None, None, name))
     return Change(gone, come, bool(gone) and not left)
 
 
 def followed(db: ox.Store, graph: str, gone: Iterable[Triple], come: Iterable[Triple]) -> Change:
     """The change told by who knows what the graph holds: what goes is there, what comes is not or goes as well."""
-    going, coming = statements(graph, gone), statements(graph, come)
+    going, coming = statements(graph, gone), _lines(graph, come)
     deleted = {line: triple for line, triple in going.items() if line not in coming}
-    inserted = {line: triple for line, triple in coming.items() if line not in going}
+    inserted = [line for line in coming if line not in going]
     name = ox.NamedNode(graph)
     left = bool(coming) or any(str(quad.triple) not in deleted for quad in db.quads_for_pattern(None, None, None, name))
     return Change(deleted, inserted, bool(deleted) and not left)
 
 
-def additions(changes: Mapping[str, Change], merged: Callable[[str], bool]) -> str:
+def additions(changes: Mapping[str, Change], merged: Callable[[str], bool]) -> Iterator[str]:
     """The N-Quads that come in, with those of the default graph; ``merged`` are the graphs that it is the merge of."""
-    come = {line: None for name, change in changes.items() if merged(name) for line in change.inserted}
-    told = [f"{line} <{name}> .\n" for name, change in changes.items() for line in change.inserted]
-    return "".join([*told, *(f"{line} .\n" for line in come)])
+    for name, change in changes.items():
+        yield from (f"{line} <{name}> .\n" for line in change.inserted)
+    yield from (f"{line} .\n" for line in _into_merge(changes, merged))
+
+
+def added(changes: Mapping[str, Change], merged: Callable[[str], bool]) -> int:
+    """How many N-Quads ``additions`` tells."""
+    return sum(len(change.inserted) for change in changes.values()) + len(_into_merge(changes, merged))
 
 
 def removals(
@@ -100,8 +112,26 @@ def removals(
 
 def insertions(changes: Mapping[str, Change], merged: Callable[[str], bool]) -> str:
     """What ``additions`` tells, as a SPARQL update."""
-    come = {line: None for name, change in changes.items() if merged(name) for line in change.inserted}
-    return _data("INSERT", {"": list(come)} | {name: list(change.inserted) for name, change in changes.items()})
+    return _data(
+        "INSERT", {"": list(_into_merge(changes, merged))} | {name: change.inserted for name, change in changes.items()}
+    )
+
+
+def triples(lines: Iterable[str]) -> Iterator[ox.Triple]:
+    """What the lines of a change say, in their order."""
+    left = iter(lines)
+    while text := "".join(f"{line} .\n" for line in islice(left, _PARSED)):
+        yield from (quad.triple for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES))
+
+
+def subject(line: str) -> str:
+    """The IRI of a line's subject, without parsing it: neither a subject nor a predicate holds a space."""
+    return line.split(" ", 1)[0][1:-1]
+
+
+def predicate(line: str) -> str:
+    """That of its predicate."""
+    return line.split(" ", 2)[1][1:-1]
 
 
 def quad(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
@@ -126,8 +156,7 @@ def statements(graph: str, content: Content) -> Lines:
     Blank nodes, labelled by RDFC-1.0, become IRIs under the graph's name: equal content gives equal IRIs.
     """
     if isinstance(content, bytes):
-        lines = (line.removesuffix(b" .").decode() for line in content.splitlines())
-        return dict(zip(lines, (quad.triple for quad in ox.parse(content, format=ox.RdfFormat.N_TRIPLES)), strict=True))
+        return dict(zip(lines := _lines(graph, content), triples(lines), strict=True))
     given = [triple_to_oxigraph(triple) for triple in content]
     if any(isinstance(term, ox.BlankNode) for triple in given for term in (triple.subject, triple.object)):
         dataset = ox.Dataset(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in given)
@@ -135,6 +164,17 @@ def statements(graph: str, content: Content) -> Lines:
         space = f"{ID}genid/{graph.removeprefix(str(ID))}/"
         given = [_without_blanks(quad.triple, space) for quad in dataset]
     return dict(sorted((str(triple), triple) for triple in map(_kept, given)))
+
+
+def _lines(graph: str, content: Content) -> dict[str, None]:
+    """Like ``statements``, but what is told in lines is not parsed."""
+    if isinstance(content, bytes):
+        return dict.fromkeys(line.removesuffix(b" .").decode() for line in content.splitlines())
+    return dict.fromkeys(statements(graph, content))
+
+
+def _into_merge(changes: Mapping[str, Change], merged: Callable[[str], bool]) -> dict[str, None]:
+    return dict.fromkeys(chain.from_iterable(change.inserted for name, change in changes.items() if merged(name)))
 
 
 def _kept(triple: ox.Triple) -> ox.Triple:
