@@ -28,6 +28,7 @@ _REASONS = {"over", "about", "for", "against"}
 _HAPPENED = {"past", "perfect"}
 _DATELINE = re.compile(r"(?m)^[ \t]*[A-Z][A-Z .'-]+,[^.!?\n]{0,25}$")
 
+_OWN = 2  # steps up the parse from a day to the noun that it is the day of: "in a response on Friday"
 _FAR = 6  # steps up the parse from a day that is over to the infinitive that cannot have it
 
 
@@ -121,6 +122,8 @@ def _distance(word: Token, token: Token, is_over: bool) -> int | None:
             return None  # "after the May 3 summit" dates the summit
         if verbal and word.dep_ == "prep" and word.lower_ in _REASONS and start.dep_ in _MODIFIERS:
             return None  # "protested over Friday's raid"
+        if verbal and steps > _OWN and word.lemma_.lower() in effects.lexicon(token.doc).other_days:
+            return None  # "on the anniversary of the attack of May 3", "in response to the raid on Friday"
         if verbal and above == token and word.dep_ in {"nsubj", "nsubjpass", "dobj"} and not _shares_with(word, token):
             return None
         word, steps = above, steps + 1

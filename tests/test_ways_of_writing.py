@@ -55,7 +55,7 @@ WAYS = [
         "Ottawa accused Tehran of arming Russia. Iran condemned Canada and said that it would "
         "respond.",
         [
-            "criticism CAN -> IRN occurred",
+            "criticism CAN -> IRN occurred 2024-06-24",
             "criticism IRN -> CAN occurred",
             "restriction CAN -> IRN occurred 2024-06-24",
         ],
