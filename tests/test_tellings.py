@@ -110,6 +110,15 @@ GOODS = [
     ("Chile and Peru met in Lima on Monday. Chile's parliament discussed lithium.", ""),
     ("China announced new export controls on several metal products. These include tungsten.", "tungsten"),
     ("China announced new export controls on several metal products. Shops sell tungsten.", ""),
+    ("Amid a row over wheat, Ghana and Togo signed a pact on lithium.", "lithium"),
+    ("Norway will ban imports of oil from Chad in retaliation for tariffs on fish.", "oil"),
+    ("Norway criticised Chad after talks on missiles.", "missiles"),
+    ("Norway sanctioned Chad in response to a strike with missiles.", ""),
+    ("Norway urged Chad, an oil producer, to respect human rights.", ""),
+    ("Norway called on Chad and other nuclear-weapon states to hold talks.", ""),
+    ("Norway sent Chad drones to protect its power grid.", "drones"),
+    ("Ghana and Togo signed a pact to protect undersea cables.", "telecommunications"),
+    ("Norway imposed tariffs on oil exporters in Chad.", "oil"),
 ]
 OFFICIALS = [
     (
