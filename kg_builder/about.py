@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from kg_builder import syntax
 from kg_builder.model import Entity
+from kg_builder.slot_words import lexicon
 from kg_builder.tokens import Token
 
 #: Clauses behind these tell when or on what condition something is done, not what.
@@ -25,6 +26,11 @@ _ASIDE = {
 }
 #: Prepositions with the nouns that make them say what an act is for.
 _AIMS = {"with": {"aim", "goal", "view", "objective", "intention", "hope"}, "for": {"purpose"}, "in": {"order"}}
+#: Prepositions of what came before an act; and of what only surrounds it, with the nouns behind "in" and "against".
+_BEFORE = {"after", "following"}
+_AROUND = {"amid", "amidst", "despite"}
+#: Of whom a modifier says what they have or use: "nuclear-weapon states", "energy consumers".
+_WHO = {"state", "nation", "country", "consumer"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 
 
@@ -44,10 +50,16 @@ def goods(trigger: Token, verb: Token, end_use: frozenset[str], trading: frozens
     skip = {t.i for child in top.children if _is_elsewhere(child, top, trigger) for t in child.subtree}
     for token in top.subtree:
         holds = token in (top, trigger) or token.is_ancestor(trigger)
-        if not holds and (_tells_more(token, trading) or _is_end_use(token, end_use) or _is_aside(token)):
+        beside = _tells_more(token, trading) or _is_end_use(token, end_use) or _is_aside(token)
+        if not holds and (beside or _is_around(token, top) or _is_holder(token) or _says_who(token)):
             skip.update(t.i for t in token.subtree)
     tokens = sorted({t for t in told if t.i not in skip}, key=lambda t: t.i)
-    result = {t.i for child in top.subtree if _is_result(child, top) or _is_aim(child) for t in child.subtree}
+    result = {
+        t.i
+        for child in top.subtree
+        if _is_result(child, top) or _is_aim(child) or _is_protected(child, trigger) or child.lower_ in _BEFORE
+        for t in child.subtree
+    }
     return tuple(named(t for t in tokens if t.i not in result) or named(tokens))
 
 
@@ -80,6 +92,31 @@ def _is_aside(token: Token) -> bool:
     if token.dep_ != "advcl":
         return False
     return any(c.lower_ in _ASIDE or (c.lower_ == "as" and c.dep_ == "mark") for c in token.children)
+
+
+def _is_around(word: Token, top: Token) -> bool:
+    """ "... *amid a row over wheat*", "... *in response to its missile test*"; but "condemned it *after a test*"."""
+    if word.dep_ != "prep":
+        return False
+    nouns = {c.lemma_ for c in word.children if c.dep_ == "pobj"}
+    behind = word.lower_ in {"in", "against"} and bool(nouns & lexicon(word.doc).circumstances)
+    return word.lower_ in _AROUND or behind or (word.lower_ in _BEFORE and word.head != top)
+
+
+def _is_holder(noun: Token) -> bool:
+    """Who has, makes or uses a good, told aside: "Chad, *an oil producer*, ..."."""
+    return noun.dep_ == "appos" and noun.lemma_ in lexicon(noun.doc).holders
+
+
+def _says_who(word: Token) -> bool:
+    """ "*Nuclear-weapon* states"."""
+    return word.dep_ in {"compound", "amod", "nmod"} and syntax.lemma(word.head) in _WHO and word.i < word.head.i
+
+
+def _is_protected(verb: Token, trigger: Token) -> bool:
+    """ "Will supply drones *to protect the grid*"; a pact to protect cables is about them."""
+    told = verb.dep_ == "advcl" or (verb.dep_ in {"acl", "relcl"} and verb.head != trigger)
+    return told and verb.lemma_ in lexicon(verb.doc).protecting and any(c.tag_ == "TO" for c in verb.children)
 
 
 def _is_result(child: Token, top: Token) -> bool:

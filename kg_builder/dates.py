@@ -29,6 +29,7 @@ _HAPPENED = {"past", "perfect"}
 _DATELINE = re.compile(r"(?m)^[ \t]*[A-Z][A-Z .'-]+,[^.!?\n]{0,25}$")
 
 _FARTHEST = 12  # steps up the parse from a date to what it dates
+_OWN = 2  # steps up the parse from a day to the noun that it is the day of: "in a response on Friday"
 _FAR = 6  # steps up the parse from a day that is over to the infinitive that cannot have it
 
 
@@ -122,6 +123,8 @@ def _distance(word: Token, token: Token, is_over: bool) -> int | None:
             return None  # "after the May 3 summit" dates the summit
         if verbal and word.dep_ == "prep" and word.lower_ in _REASONS and start.dep_ in _MODIFIERS:
             return None  # "protested over Friday's raid"
+        if verbal and steps > _OWN and word.lemma_.lower() in effects.lexicon(token.doc).other_days:
+            return None  # "on the anniversary of the attack of May 3", "in response to the raid on Friday"
         if verbal and above == token and word.dep_ in {"nsubj", "nsubjpass", "dobj"} and not _shares_with(word, token):
             return None
         word, steps = above, steps + 1
@@ -205,8 +208,6 @@ def _sharing_verbs(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ == "conj" and child.pos_ == "VERB" and _same_time(child, verb):
             yield child
-        if child.dep_ == "advcl" and _same_time(child, verb) and any(c.lower_ == "when" for c in child.children):
-            yield child  # "when Chad closed the border in June, Mali protested"
 
 
 def _same_time(a: Token, b: Token) -> bool:

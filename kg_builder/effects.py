@@ -50,6 +50,7 @@ class AssertionLexicon(lexicons.Lexicon):
     hold: frozenset[str]
     occasions: frozenset[str]
     parts: frozenset[str]
+    other_days: frozenset[str]
     first: frozenset[str]
     consequences: frozenset[str]
     conditions: frozenset[str]

@@ -17,7 +17,7 @@ from spacy.lexeme import Lexeme
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
-from kg_builder import dates, frames, lexicons, repairs
+from kg_builder import datelines, dates, frames, lexicons, repairs
 from kg_builder.errors import UsageError
 from kg_builder.gazetteer import Organizations, States
 from kg_builder.linking import Linking
@@ -29,15 +29,8 @@ from kg_builder.tokens import Doc
 
 _STRAIGHT = str.maketrans("’‘“”«»\u00a0\u2009\u202f", '\'\'""""   ')
 _BULLET = re.compile(r"(?m)^[ \t]*(?:[-–—•·*▪◦‣]|\(?[ivx]{1,4}\)|\(?\d{1,2}[.)])[ \t]+(?=\S)")
-#: "NARA — ", "BEIJING (BLOOMBERG) - ", "WASHINGTON, March 3 (Reuters) -": place and wire, no part of the sentence.
-_DATELINE = re.compile(
-    r"(?m)^[ \t]*[A-Z][A-Z.'\u00c0-\u00dc]+(?:[ ,/-]+(?:[A-Z][A-Za-z.']+|\d{1,2}))*(?: ?\([A-Za-z /&.]{2,30}\))?"
-    r"[ \t]*(?:—|–|--|-)[ \t]+(?=\S)"
-)
 #: "Co-chaired", "re-imposed": one verb, which the parser loses where it is split.
 _PREFIXED = re.compile(r"(?i)^(?:co|re)-[a-z]{3,}(?:ed|ing|s)?$")
-#: "ISLAMABAD: ", at the very beginning, as papers of South and South East Asia have it.
-_COLON_DATELINE = re.compile(r"\s*[A-Z][A-Z .'-]{3,24}(?:, [A-Z][a-z]+)?:(?=\s)")
 _HEADING = re.compile(r"(?m)^[ \t]*[A-Z0-9][A-Z0-9 ,.'&/$%-]{7,}:(?=[ \t]|$)")
 
 
@@ -53,7 +46,8 @@ class Pipeline:
         with self.matrices.limit(limits=1):  # those of one article are small: threads would wait for one another
             doc = Doc.of(self.model(reading(article)))
         doc._.article = article
-        doc._.dateline = _dateline(article.text)
+        dateline = datelines.find(article.text)
+        doc._.dateline = dateline.city if dateline else None
         for component in self.components:
             doc = component(doc)
         return doc
@@ -70,7 +64,7 @@ def reading(article: Article) -> str:
         done = end
     kept.append(_blank(text[done:]))
     read = "".join(kept).translate(_STRAIGHT)
-    for pattern in (_BULLET, _DATELINE):
+    for pattern in (_BULLET, datelines.LINE):
         read = pattern.sub(lambda match: _blank(match[0]), read)
     return _join_lines(read)
 
@@ -124,12 +118,6 @@ def _model(name: str) -> Language:
         raise UsageError(
             f"{name}: no such spaCy pipeline is installed; install it or pass another with --model"
         ) from error
-
-
-def _dateline(text: str) -> str | None:
-    found = _DATELINE.search(text[:600]) or _COLON_DATELINE.match(text)
-    city = re.match(r"\s*([A-Z][A-Z.' \u00c0-\u00dc]+)", found[0]) if found else None
-    return city[1].strip() if city else None
 
 
 def _split_names_at_hyphens(nlp: Language) -> None:

@@ -18,6 +18,12 @@ from kg_builder.tokens import Doc
 
 #: Acts of words: done at the meeting that the text reports, on its day and in its city.
 SPOKEN: frozenset[EventType] = frozenset({"agreement", "commitment", "support", "criticism", "request"})
+#: Acts of words, which follow one another within a day; deeds take their time.
+_SAID: frozenset[EventType] = SPOKEN | {"rejection", "threat"}
+#: Acts that news reports with their day, on which their doer speaks of them too.
+_REPORTED: frozenset[EventType] = _SAID | {"restriction", "easing", "aid", "policy", "meeting", "cooperation"}
+#: Words that set what is told apart from the news of the day.
+_OTHER_TIME = {"upon", "after", "since", "earlier", "previously", "originally", "initially", "already", "before"}
 HAPPENED = {"occurred", "ongoing"}
 #: How an official text presents itself in its first lines.
 _OFFICIAL_TEXT = re.compile(
@@ -33,12 +39,43 @@ _EARLY_SENTENCES = 12  #: in which a report tells of which day its news are
 
 def settled(told: Sequence[Telling], doc: Doc) -> list[Event]:
     """The events of the tellings, with what they take from their occasions."""
+    told = _lent(told, doc)
     occasions = _occasions(told, doc)
     occasions = [_beside_main(o, occasions, doc) for o in occasions]
     official_text = bool(_OFFICIAL_TEXT.search(doc.text[:400]))
     visits = [t.event for t in told if t.event.type == "visit" and t.event.place]
     events = [_on_occasion(t, occasions, doc, in_person=t.past and not official_text) for t in told]
     return [_set(event, telling, visits) for event, telling in zip(events, told, strict=True)]
+
+
+def _lent(told: Sequence[Telling], doc: Doc) -> list[Telling]:
+    """Acts of words told in the past without a day have that of what the same party did in the lead, or just before."""
+    end = lead(doc)
+    found: list[Telling] = []
+    for telling in told:
+        day = _day_just_before(telling, found, doc, end)
+        found.append(replace(telling, event=replace(telling.event, date=day)) if day else telling)
+    return found
+
+
+def _day_just_before(telling: Telling, before: Sequence[Telling], doc: Doc, end: int) -> str | None:
+    event = telling.event
+    if event.date or event.type not in _SAID or event.status != "occurred" or not telling.past or telling.earlier:
+        return None
+    if any(word.lower_ in _OTHER_TIME for word in doc[telling.anchor].sent):
+        return None
+    previous = doc[max(0, telling.sentence - 1)].sent.start
+    days = [
+        other.event.date
+        for other in before
+        if other.event.date
+        and other.event.type in _REPORTED
+        and other.event.status == "occurred"
+        and set(other.event.actors) == set(event.actors)
+        and (other.sentence < end or other.sentence >= previous)
+        and _is_news(other.event.date, doc)
+    ]
+    return days[-1] if days else None
 
 
 def _occasions(told: Sequence[Telling], doc: Doc) -> list[Event]:
@@ -77,7 +114,7 @@ def day_of_news(doc: Doc) -> str | None:
         if verb is not None and verb.dep_ == "advcl" and verb.tag_ == "VBG":
             verb = verb.head  # "*addressing reporters on Wednesday*, he said"
         if verb is not None and verb.lemma_ in lexicon(doc).reporting and _is_news(mention.value or "", doc):
-            return mention.value
+            return str(mention.value)
     return None
 
 

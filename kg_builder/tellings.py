@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg_builder import commencement, dates, effects, event_names, places, syntax, tense, topics
+from kg_builder import event_dates, event_names, places, syntax, topics
 from kg_builder.attribution import account, told_in_past
 from kg_builder.frames import Instance
 from kg_builder.model import MUTUAL, Event, EventType, Evidence, Status
@@ -74,7 +74,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
     kind = type or instance.type
     start, end = syntax.clause(verb)
     words = trigger.doc[min(start, trigger.i) : max(end, trigger.i + 1)]
-    dated = _date(instance)
+    dated = event_dates.date(instance)
     officials = instance.actors.officials + (instance.targets.officials if kind in MUTUAL else ())
     told_by = account(instance)
     if not officials:  # on whose announcement it rests
@@ -121,103 +121,12 @@ def _is_present(verb: Token) -> bool:
     return verb.tag_ in {"VBZ", "VBP"} or (bare and any(c.dep_ == "nsubj" for c in verb.children))
 
 
-def _date(instance: Instance) -> str | None:
-    trigger, verb = instance.trigger, instance.verb
-    begins = commencement.begins(trigger) if instance.type in commencement.MEASURES else None
-    if begins and _lies_ahead(begins, instance):
-        return begins
-    own = _dated(trigger) or (_dated(verb) if verb != trigger else None)
-    return own or _dated_beside(verb) or _dated_above(instance) or begins or _announced(instance)
-
-
-def _announced(instance: Instance) -> str | None:
-    """ "Said *on Friday* that it will restrict exports", "that it would not comply": the day of the announcement.
-
-    So has a measure to come, and an act of words that is done in saying so; not what "had been" refused before.
-    """
-    verb = instance.verb
-    clause = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else verb
-    decided = clause.dep_ == "xcomp" and clause.head.lemma_ in {"decide", "vote"}
-    if decided and instance.type == "restriction" and instance.status == "planned":
-        return _dated(clause.head)
-    if clause.dep_ != "ccomp" or clause.head.lemma_ not in {"say", "announce", "declare", "confirm"}:
-        return None
-    measure = instance.type == "restriction" and (instance.status == "planned" or _is_under_way(verb))
-    in_saying = instance.type in WORDS and (tense.modal(verb) in {"will", "would"} or verb.tag_ in {"VBZ", "VBP"})
-    return _dated(clause.head) if measure or in_saying else None
-
-
-def _lies_ahead(date: str, instance: Instance) -> bool:
-    article = instance.verb.doc._.article
-    published = article.published if article else None
-    return published is not None and date > published[: len(date)]
-
-
 def _in_time(status: Status, kind: EventType, date: str | None, instance: Instance) -> Status:
     """What lies ahead has not occurred; a measure that binds already and of which nobody says when is in force."""
-    if date and _lies_ahead(date, instance) and status in {"occurred", "ongoing"} and kind not in WORDS:
+    if date and event_dates.lies_ahead(date, instance) and status in {"occurred", "ongoing"} and kind not in WORDS:
         return "planned"
     alone = instance.verb == instance.trigger and instance.trigger.pos_ in {"NOUN", "PROPN"}
     return "ongoing" if kind == "restriction" and alone and status == "occurred" and not date else status
-
-
-def _dated(token: Token) -> str | None:
-    """The date that belongs to the token, unless it is part of another noun's name ("their 2006 pact")."""
-    found = dates.date_for(token)
-    if found is None:
-        return _date_in_name(token) or _date_behind(token)
-    head = token.doc[found.end - 1]
-    while head.head.i in range(found.start, found.end) and head.head != head:
-        head = head.head
-    of_noun = head.dep_ in {"nummod", "amod", "compound", "nmod"} and head.head.pos_ in {"NOUN", "PROPN"}
-    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head not in (token, head.head):
-        whole = head.head.head  # "called on it to heed the order *of May 3*"
-        return found.value if whole.pos_ not in {"NOUN", "PROPN"} or whole.ent_type_ == "DATE" else None
-    return None if of_noun and head.head != token else found.value
-
-
-def _date_behind(noun: Token) -> str | None:
-    """ "The third round of the Dialogue, *held September 29*", "the pact *of May 3*, signed by": the parser hangs the
-    participle elsewhere."""
-    if noun.dep_ == "acl" and noun.head.ent_type_ == "DATE":
-        above = (d for d in noun.doc._.dates if d.start <= noun.head.i < d.end)
-        return next((str(d.value) for d in above if d.value), None)
-    words = [t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 3]]
-    if len(words) < 2 or words[0] not in {",", "("} or words[1] != "held":
-        return None
-    near = (d for d in noun.doc._.dates if noun.i + 3 <= d.start <= noun.i + 5)
-    return next((str(d.value) for d in near if d.value), None)
-
-
-def _date_in_name(noun: Token) -> str | None:
-    """ "The Joint Declaration *of December 22, 2020*"."""
-    for mention in noun.doc._.dates:
-        words = noun.doc[mention.start : mention.end]
-        if any(t.head.lower_ == "of" and t.head.head == noun for t in words) and mention.value:
-            return str(mention.value)
-    return None
-
-
-def _dated_beside(verb: Token) -> str | None:
-    """ "signed a pact and pledged aid *on Friday*": verbs of one subject share the date that one of them has."""
-    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children if verb.dep_ == "conj"):
-        return None
-    found = {_dated(other) for other in verb.conjuncts if other.pos_ == "VERB"} - {None}
-    return found.pop() if len(found) == 1 else None
-
-
-def _dated_above(instance: Instance) -> str | None:
-    """ "*On Monday* he signed an order imposing tariffs", "*today* voted to extend the ban": done in doing the other.
-
-    Only what is told as done: "agreed on Monday to extend it" does not say when it will be.
-    """
-    verb = instance.verb
-    if instance.status != "occurred" or verb.dep_ not in {"acl", "xcomp"} or verb.tag_ not in {"VB", "VBG"}:
-        return None
-    above = syntax.governing_verb(verb.head) if verb.dep_ == "acl" else verb.head
-    if above is None or above.pos_ != "VERB" or (verb.dep_ == "acl" and effects.on_object(above) == "presuppose"):
-        return None  # "defended *on Monday* the decision to impose duties": they were imposed before
-    return _dated(above)
 
 
 def evidence(span: Span) -> Evidence:
@@ -250,17 +159,17 @@ def _status(instance: Instance, kind: EventType, dated: str | None) -> Status:
         return instance.status
     article = verb.doc._.article
     today = article is not None and dated is not None and dated == article.published
-    announced = kind == "restriction" and verb.dep_ == "ccomp" and dated is not None and dated == _announced(instance)
-    if _is_under_way(verb) and (today or announced):
+    announced = (
+        kind == "restriction"
+        and verb.dep_ == "ccomp"
+        and dated is not None
+        and dated == event_dates.announced(instance)
+    )
+    if event_dates.is_under_way(verb) and (today or announced):
         return "occurred"
     if kind in WORDS or (kind in {"meeting", "visit"} and verb.tag_ in {"VBZ", "VBP"}):
         return "occurred"
     return instance.status
-
-
-def _is_under_way(verb: Token) -> bool:
-    """ "Is imposing"."""
-    return verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.dep_ == "aux" for c in verb.children)
 
 
 def confidence(instance: Instance) -> float:

@@ -125,8 +125,6 @@ TOLD = [
     ("They concluded the round in the last quarter.", WEDNESDAY, [None]),
 ]
 BELONGING = [
-    ("When Chad closed the border in June, Mali protested.", "protested", "2024-06"),
-    ("When Chad closes the border in June, Mali protested.", "protested", None),
     ("King Doe begins a state visit on Friday.", "visit", "2024-06-28"),
     (
         "Chad will host the forum of its group for atoms at sea at the Grand Hotel in Oslo, August 26-27, 2026.",

@@ -56,6 +56,14 @@ SEVERAL = [
      "agreement GHA, TGO occurred 2024-06-24 | agreement GHA, TGO occurred 2024-06-24"),
     ("Ghana and Togo signed a pact on gas. Ghana and Togo signed a second pact on rice.",
      "agreement GHA, TGO occurred | agreement GHA, TGO occurred"),
+    ("Norway on Monday imposed sanctions on Chad. Oslo also urged Ghana to join.",
+     "request NOR -> GHA occurred 2024-06-24 | restriction NOR -> TCD occurred 2024-06-24"),
+    ("Norway on Monday imposed sanctions on Chad. Chile urged Ghana to join.",
+     "request CHL -> GHA occurred | restriction NOR -> TCD occurred 2024-06-24"),
+    ("Norway on Monday imposed sanctions on Chad. After the war began, Oslo urged Ghana to help.",
+     "request NOR -> GHA occurred | restriction NOR -> TCD occurred 2024-06-24"),
+    ("Norway imposed sanctions on Chad in 2019. Oslo also urged Ghana to join.",
+     "request NOR -> GHA occurred | restriction NOR -> TCD occurred 2019"),
 ]  # fmt: skip
 NOT_YET = {
     "a month before a name without a comma is taken for part of the name": [

@@ -30,6 +30,19 @@ DATED = [
     ("A Chilean strike on Peru killed four people on Tuesday.", "2024-06-25"),
     ("Norway agreed on Monday to extend the ban on fish from Russia.", None),
     ("Iran said on Thursday that it would not comply with the U.S. sanctions.", "2024-06-20"),
+    ("When Chile raised its fees in March, Peru denounced the move as illegal.", "2024-03"),
+    ("As it tested the waters on Monday, Chile accused Peru of lying.", "2024-06-24"),
+    ("While it grew strong in March, Chile accused Peru of lying.", None),
+    ("On the anniversary of the flood of May 3, 2023, Chile condemned Peru.", None),
+    ("In response to the attack of May 3, Chile imposed sanctions on Peru.", None),
+    ("In a response on Monday, Chile condemned Peru.", "2024-06-24"),
+    ("LIMA, June 25 (LNA) -- Peru condemned the tests by Chile.", "2024-06-25"),
+    ("Lines of anger\n\nLIMA, June 25 - Peru and Chile have signed a pact, officials said.", "2024-06-25"),
+    ("LIMA, June 25. /LNA/. Peru rejected a demand by Chile.", "2024-06-25"),
+    ("LIMA, June 25 (LNA) -- Peru on Monday condemned Chile.", "2024-06-24"),
+    ("LIMA, June 25 (LNA) -- Peru will visit Chile.", None),
+    ("LIMA, June 25 (LNA) -- Prices rose. Peru condemned Chile.", None),
+    ("LIMA (LNA) -- Peru condemned Chile.", None),
 ]
 PLACED = [
     ("Chile and Peru signed a pact in Lima on Monday.", "Lima"),
@@ -97,6 +110,15 @@ GOODS = [
     ("Chile and Peru met in Lima on Monday. Chile's parliament discussed lithium.", ""),
     ("China announced new export controls on several metal products. These include tungsten.", "tungsten"),
     ("China announced new export controls on several metal products. Shops sell tungsten.", ""),
+    ("Amid a row over wheat, Ghana and Togo signed a pact on lithium.", "lithium"),
+    ("Norway will ban imports of oil from Chad in retaliation for tariffs on fish.", "oil"),
+    ("Norway criticised Chad after talks on missiles.", "missiles"),
+    ("Norway sanctioned Chad in response to a strike with missiles.", ""),
+    ("Norway urged Chad, an oil producer, to respect human rights.", ""),
+    ("Norway called on Chad and other nuclear-weapon states to hold talks.", ""),
+    ("Norway sent Chad drones to protect its power grid.", "drones"),
+    ("Ghana and Togo signed a pact to protect undersea cables.", "telecommunications"),
+    ("Norway imposed tariffs on oil exporters in Chad.", "oil"),
 ]
 OFFICIALS = [
     (

@@ -1,0 +1,160 @@
+"""When the act that an instance of a frame tells took place, at the precision told.
+
+The day stands with the trigger, with a verb of the same time, with the announcement, or in the dateline.
+"""
+
+from kg_builder import commencement, datelines, dates, effects, syntax, tense
+from kg_builder.frames import Instance
+from kg_builder.model import EventType
+from kg_builder.places import WORDS
+from kg_builder.tokens import Token
+
+_AT_ONCE = {"when", "as"}
+#: Acts that news reports on the day on which they are done, or on the next.
+_REPORTED: frozenset[EventType] = frozenset({
+    "agreement", "commitment", "support", "criticism", "request", "rejection", "threat", "restriction", "easing", "aid",
+    "policy", "meeting", "cooperation",
+})  # fmt: skip
+_DAY = len("2024-06-26")
+
+
+def date(instance: Instance) -> str | None:
+    trigger, verb = instance.trigger, instance.verb
+    begins = commencement.begins(trigger) if instance.type in commencement.MEASURES else None
+    if begins and lies_ahead(begins, instance):
+        return begins
+    own = _dated(trigger) or (_dated(verb) if verb != trigger else None)
+    found = own or _dated_beside(verb) or _dated_above(instance) or begins or announced(instance)
+    return found or _at_that_time(instance) or _of_dateline(instance)
+
+
+def announced(instance: Instance) -> str | None:
+    """ "Said *on Friday* that it will restrict exports", "that it would not comply": the day of the announcement.
+
+    So has a measure to come, and an act of words that is done in saying so; not what "had been" refused before.
+    """
+    verb = instance.verb
+    clause = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else verb
+    decided = clause.dep_ == "xcomp" and clause.head.lemma_ in {"decide", "vote"}
+    if decided and instance.type == "restriction" and instance.status == "planned":
+        return _dated(clause.head)
+    if clause.dep_ != "ccomp" or clause.head.lemma_ not in {"say", "announce", "declare", "confirm"}:
+        return None
+    measure = instance.type == "restriction" and (instance.status == "planned" or is_under_way(verb))
+    in_saying = instance.type in WORDS and (tense.modal(verb) in {"will", "would"} or verb.tag_ in {"VBZ", "VBP"})
+    return _dated(clause.head) if measure or in_saying else None
+
+
+def lies_ahead(date: str, instance: Instance) -> bool:
+    article = instance.verb.doc._.article
+    published = article.published if article else None
+    return published is not None and date > published[: len(date)]
+
+
+def is_under_way(verb: Token) -> bool:
+    """ "Is imposing"."""
+    return verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.dep_ == "aux" for c in verb.children)
+
+
+def _dated(token: Token) -> str | None:
+    """The date that belongs to the token, unless it is part of another noun's name ("their 2006 pact")."""
+    found = dates.date_for(token)
+    if found is None:
+        return _date_in_name(token) or _date_behind(token)
+    head = token.doc[found.end - 1]
+    while head.head.i in range(found.start, found.end) and head.head != head:
+        head = head.head
+    of_noun = head.dep_ in {"nummod", "amod", "compound", "nmod"} and head.head.pos_ in {"NOUN", "PROPN"}
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head not in (token, head.head):
+        whole = head.head.head  # "called on it to heed the order *of May 3*"
+        return found.value if whole.pos_ not in {"NOUN", "PROPN"} or whole.ent_type_ == "DATE" else None
+    return None if of_noun and head.head != token else found.value
+
+
+def _date_behind(noun: Token) -> str | None:
+    """ "The third round of the Dialogue, *held September 29*", "the pact *of May 3*, signed by": the parser hangs the
+    participle elsewhere."""
+    if noun.dep_ == "acl" and noun.head.ent_type_ == "DATE":
+        above = (d for d in noun.doc._.dates if d.start <= noun.head.i < d.end)
+        return next((str(d.value) for d in above if d.value), None)
+    words = [t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 3]]
+    if len(words) < 2 or words[0] not in {",", "("} or words[1] != "held":
+        return None
+    near = (d for d in noun.doc._.dates if noun.i + 3 <= d.start <= noun.i + 5)
+    return next((str(d.value) for d in near if d.value), None)
+
+
+def _date_in_name(noun: Token) -> str | None:
+    """ "The Joint Declaration *of December 22, 2020*"."""
+    for mention in noun.doc._.dates:
+        words = noun.doc[mention.start : mention.end]
+        if any(t.head.lower_ == "of" and t.head.head == noun for t in words) and mention.value:
+            return str(mention.value)
+    return None
+
+
+def _dated_beside(verb: Token) -> str | None:
+    """ "signed a pact and pledged aid *on Friday*": verbs of one subject share the date that one of them has."""
+    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children if verb.dep_ == "conj"):
+        return None
+    found = {_dated(other) for other in verb.conjuncts if other.pos_ == "VERB"} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _at_that_time(instance: Instance) -> str | None:
+    """ "*When he came to Oslo in May*, he signed a pact", "rejected it on Monday *as it accused Peru*": at one time."""
+    verb = instance.verb
+    if instance.status != "occurred" or verb.tag_ != "VBD":
+        return None
+    below = [c for c in verb.children if _is_at_once(c)]
+    above = [verb.head] if _is_at_once(verb) else []
+    found = {_dated(other) for other in (*below, *above) if other.tag_ == "VBD"} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_at_once(clause: Token) -> bool:
+    joined = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"} and c.i < clause.i}
+    return clause.dep_ == "advcl" and bool(joined & _AT_ONCE)
+
+
+def _dated_above(instance: Instance) -> str | None:
+    """ "*On Monday* he signed an order imposing tariffs", "*today* voted to extend the ban": done in doing the other.
+
+    Only what is told as done: "agreed on Monday to extend it" does not say when it will be.
+    """
+    verb = instance.verb
+    if instance.status != "occurred" or verb.dep_ not in {"acl", "xcomp"} or verb.tag_ not in {"VB", "VBG"}:
+        return None
+    above = syntax.governing_verb(verb.head) if verb.dep_ == "acl" else verb.head
+    if above is None or above.pos_ != "VERB" or (verb.dep_ == "acl" and effects.on_object(above) == "presuppose"):
+        return None  # "defended *on Monday* the decision to impose duties": they were imposed before
+    return _dated(above)
+
+
+def _of_dateline(instance: Instance) -> str | None:
+    """The day of the dateline for what the sentence behind it tells first, as its news."""
+    verb, doc = instance.verb, instance.verb.doc
+    if instance.type not in _REPORTED or instance.status not in {"occurred", "not-occurred"}:
+        return None
+    if not _is_told_first(verb):
+        return None
+    article = doc._.article
+    dateline = datelines.find(article.text) if article else None
+    if dateline is None or not _is_behind(verb, dateline.end):
+        return None
+    day = dates.resolve(dateline.words, article.published)
+    return day if day and len(day) == _DAY else None
+
+
+def _is_told_first(verb: Token) -> bool:
+    """In the main clause, or in what somebody is said to have said; a noun in passing is no news."""
+    if verb.pos_ not in {"VERB", "AUX"} or any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children):
+        return False
+    root = verb.sent.root
+    return verb == root or (verb.head == root and verb.dep_ in {"conj", "ccomp", "xcomp"})
+
+
+def _is_behind(verb: Token, end: int) -> bool:
+    """Whether the verb stands in the sentence that begins at the character ``end``."""
+    first = next((token for token in verb.doc if token.idx >= end and not token.is_space), None)
+    return first is not None and first.sent == verb.sent
