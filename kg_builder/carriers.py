@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from kg_builder import syntax
 from kg_builder.tokens import Token
 
+_LISTS = {"list", "blacklist", "whitelist", "register", "registry", "roster"}
+
 
 def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
     """Verbs that carry the noun as an act: "*hold* talks", "talks *held* here", "*enter* into a pact"."""
@@ -32,6 +34,10 @@ def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
         and above.head.pos_ in {"AUX", "VERB"}
     ):
         yield above.head  # "*remain* united in their support"
+    if noun.dep_ == "pobj" and syntax.lemma(noun) in _LISTS:
+        # "*removed* ten firms, including A, *from its list*": the parser hangs the phrase on the object
+        listed = next((t for t in noun.ancestors if t.dep_ not in {"pobj", "prep"}), noun)
+        yield from (t.head for t in (listed,) if t.dep_ in {"dobj", "nsubjpass"})
     for child in noun.children:
         told_of = any(c.dep_ == "mark" for c in child.children)  # "claims that ..." says what the noun is about
         if child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB" and not told_of:

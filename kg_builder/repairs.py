@@ -18,6 +18,19 @@ _OWN = {"aux", "auxpass", "nsubj", "nsubjpass", "expl"}
 _TITLES = {"mr", "ms", "mrs", "president", "minister", "chancellor", "premier", "secretary"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _INFINITIVES = {"xcomp", "advcl", "acl", "relcl", "ccomp"}
+_ASKING = {
+    "demand",
+    "ask",
+    "request",
+    "propose",
+    "suggest",
+    "recommend",
+    "insist",
+    "urge",
+    "require",
+    "order",
+    "advise",
+}
 _SAYING = {"say", "tell", "announce", "add", "declare", "confirm", "warn", "report", "claim", "state"}
 
 
@@ -45,6 +58,8 @@ def mend(doc: Doc) -> Doc:
             _held(token)
         elif token.dep_ == "appos":
             _far_apposition(token)
+        elif token.dep_ == "ccomp" and token.tag_ == "VBP":
+            _subjunctive(token)
         elif token.ent_type_ == "DATE":
             _day_of_saying(token)
             _day_before_object(token)
@@ -148,6 +163,15 @@ def _raise(verb: Token, noun: Token, dep: str) -> None:
         _hang(child, verb, "punct")
     verb.children.sort(key=lambda child: child.i)
     verb.forget_subtrees()
+
+
+def _subjunctive(verb: Token) -> None:
+    """ "Demanded that Peru *lift* its ban": what one Peru would do, not what it does."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or verb.head.lemma_ not in _ASKING or any(c.dep_ in {"aux", "cc"} for c in verb.children):
+        return
+    if subject.tag_ in {"NN", "NNP"} and not any(c.dep_ == "conj" for c in subject.children):
+        verb.tag_ = "VB"
 
 
 def _held(participle: Token) -> None:

@@ -8,6 +8,10 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "Britain removed 12 Syrian entities, including two ministries, from its sanctions list.",
+        "easing GBR -> SYR occurred",
+    ),
     ("The new EU sanctions package against Belarus hits potash.", "restriction EU -> BLR ongoing"),
     ("Chile discussed the EU sanctions package with Peru.", ""),
     (

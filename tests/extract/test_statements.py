@@ -8,6 +8,7 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Japan demanded that China immediately lift its ban on seafood.", "request JPN -> CHN occurred"),
     ("Norway condemned the brutal attacks against Chad's cities.", "criticism NOR occurred"),
     (
         "Norway condemned Mali's attacks against Chad's cities.",
