@@ -83,7 +83,8 @@ class Complement:
         words = self.words
         if words.at(i - 1) == "the":
             return self.end is None
-        return words.at(i - 1) == "'s" and not (words.capital(i) and words.capital(words.after(end - 1)))
+        owned = words.at(i - 1) == "'s" or (bool(self.owners) and self.owners[-1].end == i)
+        return owned and not (words.capital(i) and words.capital(words.after(end - 1)))
 
     def _take_owner(self, owner: Owner) -> int | None:
         words, office = self.words, self.office
@@ -93,6 +94,8 @@ class Complement:
         if adjective and office.title.head.kind == "minister":
             return owner.end
         served = words.at(words.after(owner.end - 1)) == "'s" or office.title.head.office_class == "spokesperson"
+        # "adviser *to the German Chancellor*" is Germany's, "envoy to Germany" is not
+        served = served or words.longest(words.after(owner.end - 1), words.lexicon.head_at) is not None
         if self.preposition in _DEALING and (office.title.head.office_class == "diplomat" or not served):
             office.dealing += (owner.entity,)
         else:
