@@ -62,6 +62,8 @@ class Governments:
         home = self.home
         if home is None:
             return NOBODY
+        if noun.tag_ == "NNP" and syntax.lemma(noun) in self.naming.words.titles and home in self.publisher.parties:
+            return Referent((home,))  # in an official text "the Prime Minister" is its own, whoever is spoken of
         start = noun.sent.start
         start = self.doc[start - 1].sent.start if start else start
         near = [m.entity for i in range(start, noun.i) if (m := self.naming.party_at(self.doc[i])) is not None]

@@ -12,6 +12,11 @@ from kg_builder.settings import Settings
 Publish = Callable[[str, str], tuple[Fact, ...]]
 CASES = [
     (
+        "UK Government",
+        "President Petit of France hosted the event. The Prime Minister and President Petit met on 3 March in Amiens.",
+        "meeting FRA, GBR occurred 2024-03-03",
+    ),
+    (
         "Government of Fiji",
         "We met with the leaders of Tonga. We agreed with Tonga to fish less. Tonga agreed in May to fish more.",
         "agreement FJI, TON occurred 2024-06-26 | commitment TON occurred 2024-05 | "
