@@ -13,6 +13,7 @@ from kg_builder.tokens import Doc, Token
 _DOUBLED = re.compile(r"(?:tt|pp|rr|nn|gg|mm)$")
 _NOMINAL = {"amod", "compound"}
 _NAMING = {"amod", "compound", "nmod", "poss"}
+_CLAUSAL = {"ROOT", "ccomp", "relcl", "advcl", "conj"}
 #: What makes a verb more than the continuation of an infinitive.
 _OWN = {"aux", "auxpass", "nsubj", "nsubjpass", "expl"}
 _TITLES = {"mr", "ms", "mrs", "president", "minister", "chancellor", "premier", "secretary"}
@@ -45,6 +46,8 @@ def mend(doc: Doc) -> Doc:
             _with_whom(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             _verb_in_s(token)
+        elif token.pos_ == "NOUN" and token.dep_ in _CLAUSAL:
+            _verb_with_subject(token)
         elif token.lower_ == "following" and token.dep_ in {"acl", "advcl"}:
             _following(token)
         elif token.pos_ == "VERB" and token.lower_.startswith(("co-", "re-")):
@@ -234,6 +237,14 @@ def _finite(verb: Token, subject: Token) -> None:
     for child in [c for c in subject.children if c.i > verb.i]:
         _hang(child, verb, child.dep_)
     verb.children.sort(key=lambda child: child.i)
+
+
+def _verb_with_subject(noun: Token) -> None:
+    """ "The members of the council *urge* the minister": what has a subject and an object is no noun, but a verb."""
+    before = [c for c in noun.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < noun.i]
+    behind = [c for c in noun.children if c.dep_ in {"dobj", "ccomp", "xcomp"} and c.i > noun.i]
+    if before and behind and not any(c.dep_ in {"det", "amod", "poss", "cop"} for c in noun.children):
+        noun.pos_, noun.tag_ = "VERB", "VBP"
 
 
 def _following(participle: Token) -> None:

@@ -96,3 +96,8 @@ def test_a_clause_without_relative_pronoun_has_its_subject(
 ) -> None:
     token = next(t for t in annotated(text) if t.text == verb)
     assert next((c.text for c in token.children if c.dep_ == "nsubj"), None) == doer
+
+
+def test_what_has_a_subject_and_an_object_is_a_verb(annotated: Annotate) -> None:
+    doc = annotated("The Members of the Security Council urge the Prime Minister-designate, Ali Doe, to work swiftly.")
+    assert next(t for t in doc if t.text == "urge").pos_ == "VERB"
