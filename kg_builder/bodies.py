@@ -6,7 +6,7 @@ dialogues between two states are not.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -29,8 +29,13 @@ class Bodies(Lexicon):
     member: tuple[str, ...]
 
 
-def find(doc: Doc, words: Bodies, parties: list[Mention], taken: list[tuple[int, int]]) -> Iterator[Mention]:
-    """Bodies named in the doc outside the stretches ``taken``; a name that begins with a party is that party's own."""
+def find(
+    doc: Doc, words: Bodies, parties: list[Mention], taken: list[tuple[int, int]], listed: Mapping[str, Entity]
+) -> Iterator[Mention]:
+    """Bodies named in the doc outside the stretches ``taken``; a name that begins with a party is that party's own.
+
+    What is so named by ``listed`` is that body: "members of the Security Council" are the United Nations'.
+    """
     text = doc.text
     for match in _pattern(words.heads).finditer(text):
         start, end = _trimmed(match, parties)
@@ -40,7 +45,8 @@ def find(doc: Doc, words: Bodies, parties: list[Mention], taken: list[tuple[int,
         if any(re.fullmatch(r"(?:'s)? ", text[party.end : start]) for party in parties):
             continue
         if _is_international(name, text[max(0, start - 40) : start], words):
-            yield Mention(start, end, Entity("organization", re.sub(r"^The ", "", " ".join(name.split()))), "name")
+            plain = re.sub(r"^The ", "", " ".join(name.split()))
+            yield Mention(start, end, listed.get(plain, Entity("organization", plain)), "name")
 
 
 def with_acronyms(doc: Doc, mentions: list[Mention]) -> list[Mention]:

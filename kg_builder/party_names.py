@@ -49,9 +49,11 @@ class PartyNames:
     def __init__(self, overlay: Path | None = None) -> None:
         self._contexts = lexicons.read("mentions", Contexts, overlay)
         self._gazetteer: Gazetteer[Naming] = Gazetteer()
+        listed = lexicons.read("organizations", Organizations, overlay).organizations
+        self._listed = {name: Entity("organization", body.name) for body in listed for name in (body.name, *body.names)}
         self._parents = {
             Entity("organization", organization.name): Entity("organization", organization.parent)
-            for organization in lexicons.read("organizations", Organizations, overlay).organizations
+            for organization in listed
             if organization.parent
         }
         states = lexicons.read("states", States, overlay).states
@@ -81,7 +83,7 @@ class PartyNames:
         found = [mention for mention in found if not self._has_rival(text, mention, certain)]
         found += self._shared_heads(text, hits)
         taken = [(hit.start, hit.end) for hit in hits if not hit.value.owners] + [(m.start, m.end) for m in found]
-        found += bodies.find(doc, self._contexts.bodies, found, taken)
+        found += bodies.find(doc, self._contexts.bodies, found, taken, self._listed)
         return bodies.with_acronyms(doc, sorted(_apart(found)))
 
     def find_within(self, doc: Doc, mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -133,6 +133,7 @@ ORGANIZATIONS = [
     ("WHO WON THE RACE?", []),
     ("The WHO declared an emergency.", ["World Health Organization"]),
     ("The UN Security Council met; the Security Council was split.", ["United Nations Security Council"]),
+    ("Members of the Security Council urge calm.", ["United Nations Security Council"]),
     ("Russia's Security Council secretary spoke.", []),
     ("National Security Council spokesman John Doe said so.", []),
     ("The Global Forum on Ocean Data was launched in a town near the sea.", ["Global Forum on Ocean Data"]),

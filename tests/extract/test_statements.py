@@ -9,6 +9,11 @@ from kg_builder.model import Fact
 
 TOLD = [
     ("Japan demanded that China immediately lift its ban on seafood.", "request JPN -> CHN occurred"),
+    ("Norway took Mali to task over the arrests.", "criticism NOR -> MLI occurred"),
+    ("Norway scoffed at Mali's offer of talks.", "rejection NOR -> MLI occurred"),
+    ("Norway batted away Mali's criticism.", "rejection NOR -> MLI occurred"),
+    ("Norway balked at Mali's demand for more money.", "rejection NOR -> MLI occurred"),
+    ("Norway shot down Mali's proposal.", "rejection NOR -> MLI occurred"),
     ("Norway condemned the brutal attacks against Chad's cities.", "criticism NOR occurred"),
     (
         "Norway condemned Mali's attacks against Chad's cities.",
@@ -293,6 +298,8 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Norway took over the task from Chile in June.",
+    "Norway leaned on Mali for gas.",
     "The minister said Oslo will review any request by Peru.",
     "Critics in Paris slammed the Italian opera.",
     "The coach blamed a Dutch defender.",
