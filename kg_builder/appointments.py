@@ -179,8 +179,14 @@ class Pairing:
         return words.after(words.owners[j].end - 1) if j > i and j in words.owners else i
 
     def _is_body(self, start: int, end: int) -> bool:
-        """ "King Abdulaziz University", "General Motors": the name is not a person's."""
+        """ "King Abdulaziz University", "General Motors", "General Border Committee": the name is not a person's."""
         words = self.words
+        if (
+            words.capital(end)
+            and words.longest(end, words.lexicon.part_at)
+            and words.at(end) in words.lexicon.assemblies
+        ):
+            return True
         if {words.at(end), words.at(end - 1)} & words.lexicon.private_words and words.capital(
             end - 1 if words.at(end - 1) in words.lexicon.private_words else end
         ):

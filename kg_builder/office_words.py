@@ -79,6 +79,7 @@ class OfficeLexicon(lexicons.Lexicon):
     surnames: frozenset[str]
     private_words: frozenset[str]
     copulas: dict[TenureStatus, tuple[str, ...]]
+    assemblies: frozenset[str]
     pointing_bodies: frozenset[str]
     leading: frozenset[str]
     regional: frozenset[str]
@@ -101,7 +102,8 @@ class OfficeLexicon(lexicons.Lexicon):
             if single is not None:
                 for plural in _plurals(phrase):
                     found.setdefault(plural, Title(single.text, single.head, True))
-        return Phrases(found | {phrase_of(phrase): None for phrase in self.not_offices})
+        none = [phrase_of(phrase) for phrase in self.not_offices]
+        return Phrases(found | {form: None for phrase in none for form in (phrase, *_plurals(phrase))})
 
     @cached_property
     def rank_at(self) -> Phrases[str]:

@@ -201,12 +201,37 @@ class Tenures:
         self._occupy_speakers()
         for n in self.held:
             self._occupy(allegiance, n)
+        self._own_first()
         waiting = True
         while waiting:  # each answer may leave an office to one person
             waiting = False
             for n in sorted(self._open(), key=lambda n: (self._choices(allegiance, n), n)):
                 allegiance.contested = self._contested()
                 waiting |= self._settle(allegiance, n)
+
+    def _own_first(self) -> None:
+        """ "President A and President B", in a text that a state publishes: its own president comes first."""
+        home = self.allegiance.publisher
+        if home is None or home.kind != "state":
+            return
+        for m in self._open():
+            for second in (one for one in self.people[m].appointments if one.titled):
+                told = self._class(second.office, home)
+                for n in self._open():
+                    firsts = [
+                        one
+                        for one in self.people[n].appointments
+                        if one.titled and one.office.text == second.office.text
+                    ]
+                    beside = any(end == self._before_and(second) for _, end in self.people[n].spans)
+                    if n != m and firsts and beside and told in SINGLE and (told, home) not in self.allegiance.taken:
+                        self._hold(n, firsts[0], home)
+                        self._occupy(self.allegiance, n)
+
+    def _before_and(self, appointment: Appointment) -> int:
+        """The end of what "and" joins to the office; -1 if nothing is joined to it."""
+        i = self.words.before(appointment.office.left)
+        return self.words.before(i) + 1 if self.words.at(i) == "and" else -1
 
     def _settle(self, allegiance: Allegiance, n: int) -> bool:
         """Whether the context tells whose person ``n`` is."""

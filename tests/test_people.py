@@ -308,6 +308,11 @@ def test_the_title_says_whose_official_the_text_names(read, title: str, expected
 #: Who speaks by the title is the publisher's; others of that office are not.
 SPEAKERS = [
     (
+        "Readout of the Meeting with Argentine Minister Ana Gil",
+        "Argentina is a partner. They reaffirmed what President Doe and President Vega promised Argentina.",
+        "Doe | USA | head-of-state; Vega | ARG | head-of-state",
+    ),
+    (
         "Statement from President Joe Doe on Peace",
         "I spoke with President Omarov today about the pipelines of Kazakhstan.",
         "Omarov | KAZ | head-of-state",
