@@ -97,7 +97,8 @@ class Allegiance:
         best = ranked[0][0]
         if self._against(best, office) >= _TAKEN:
             return None
-        alone = len(ranked) == 1 and not visited
+        free = [entity for entity in scores if self._against(entity, office) < _TAKEN]
+        alone = len(free) == 1 and not visited
         return best if alone or cues[best] >= _CUE else None
 
     def candidates(self, office: Office) -> list[Entity]:
