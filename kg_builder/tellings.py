@@ -159,6 +159,8 @@ def _status(instance: Instance, kind: EventType, dated: str | None) -> Status:
     )
     if event_dates.is_under_way(verb) and (today or announced):
         return "occurred"
+    if kind == "agreement" and event_dates.is_under_way(verb) and instance.trigger != verb:
+        return "planned"  # "are negotiating, are finalizing a deal"
     if kind in WORDS or (kind in {"meeting", "visit"} and verb.tag_ in {"VBZ", "VBP"}):
         return "occurred"
     return instance.status
