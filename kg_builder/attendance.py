@@ -1,10 +1,10 @@
-"""Officials who are told to lead or attend a meeting beside what tells it: "*co-chaired by X*", "X led the talks"."""
+"""Officials told beside what they took part in: "*co-chaired by X*", "X led the talks", "*X signed for Chile*"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg_builder import syntax
-from kg_builder.model import Event, Official
+from kg_builder.model import Event, EventType, Official
 from kg_builder.slot_words import lexicon
 from kg_builder.tokens import Token
 
@@ -20,14 +20,50 @@ def attended(event: Event, anchor: Token) -> Event:
     return replace(event, officials=tuple(dict.fromkeys((*event.officials, *found))))
 
 
+def signed(event: Event, anchor: Token) -> Event:
+    """A deal with those of its parties who signed it ("*X signed* for Chile") or saw it ("*in the presence of X*")."""
+    found = [official for verb in _signing(anchor) for official in _attending(verb)]
+    witnesses = [t for t in anchor.sent if t.lower_ == "presence" and t.dep_ == "pobj"]
+    found += [o for noun in witnesses for head in syntax.after(noun, "of") for o in _in_phrase(head.subtree)]
+    present = (official for official in found if official.of in event.actors)
+    return replace(event, officials=tuple(dict.fromkeys((*event.officials, *present))))
+
+
+def _signing(anchor: Token) -> Iterator[Token]:
+    """Verbs of signing behind the deal, of the same deal: "signed for Chile", "the pact was signed by"."""
+    doc, end = anchor.doc, anchor.sent.end
+    for _ in range(_SENTENCES):
+        end = doc[min(end, len(doc) - 1)].sent.end
+    for verb in doc[anchor.sent.end : end]:
+        told = verb.dep_ not in {"relcl", "acl"} and signs_what_is_known(verb)
+        if told and not _of_another(verb, anchor, "agreement"):
+            yield verb
+
+
+def signs_what_is_known(verb: Token) -> bool:
+    """ "Signed *the agreement*", "*it* was signed", "signed *for Chile*": a deal of which the text has told."""
+    words = lexicon(verb.doc)
+    if verb.lemma_ not in words.signing or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    what = syntax.objects(verb) or (syntax.subjects(verb) if syntax.is_passive(verb) else [])
+    if not what:
+        return bool(syntax.after(verb, "for"))
+    known = (n for n in what if syntax.lemma(n) in words.deals and _is_definite(n))
+    return any(not any(m.pos_ in {"PROPN", "NUM"} for m in syntax.modifiers(n)) for n in known)
+
+
 def _attending(verb: Token) -> Iterator[Official]:
     """All in the phrase: a long list of persons with offices is more than the parser follows."""
-    people = verb.doc._.referents.naming.person_at
-    for token in _phrase(verb):
-        if token.i in people and people[token.i].tenure is not None:
-            yield people[token.i].tenure.official
+    yield from _in_phrase(_phrase(verb))
     for head in syntax.after(verb, "by") or syntax.subjects(verb):
         yield from verb.doc._.referents.of(head).officials
+
+
+def _in_phrase(tokens: Iterable[Token]) -> Iterator[Official]:
+    for token in tokens:
+        people = token.doc._.referents.naming.person_at
+        if token.i in people and people[token.i].tenure is not None:
+            yield people[token.i].tenure.official
 
 
 def _phrase(verb: Token) -> Iterator[Token]:
@@ -51,9 +87,9 @@ def _participles(anchor: Token) -> Iterator[Token]:
             yield token
 
 
-def _of_another(verb: Token, anchor: Token) -> bool:
-    """Whether another meeting is told between the two."""
-    return any(anchor.i < i.trigger.i < verb.i and i.type == "meeting" for i in anchor.doc._.frames)
+def _of_another(verb: Token, anchor: Token, type: EventType = "meeting") -> bool:
+    """Whether another of the type is told between the two."""
+    return any(anchor.i < i.trigger.i < verb.i and i.verb != verb and i.type == type for i in anchor.doc._.frames)
 
 
 def _behind(anchor: Token) -> Iterator[Token]:

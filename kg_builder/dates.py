@@ -172,10 +172,11 @@ def _sharing(token: Token) -> Iterator[Token]:
         yield from _sharing_verbs(token)
     elif token.dep_ in {"dobj", "nsubjpass", "attr", "nsubj"} and head.pos_ in {"VERB", "AUX"}:
         if effects.on_object(head) != "presuppose" and (
-            token.dep_ != "nsubj" or head.lemma_ in effects.lexicon(head.doc).happen
+            token.dep_ != "nsubj" or head.lemma_ in effects.lexicon(head.doc).happen or _is_due(head)
         ):
             yield head
             yield from _sharing_verbs(head)
+            yield from (c for word in head.children if word.dep_ == "acomp" for c in word.children if c.dep_ == "xcomp")
     elif token.dep_ == "pobj" and head.lower_ in {"in", "during", "at", "on", "into", "of", "for", "to", "with"}:
         governor = head.head
         if head.lower_ == "of" and governor.lemma_.lower() not in effects.lexicon(head.doc).parts:
@@ -286,8 +287,8 @@ def _pointed(governor: Token) -> Direction | None:
     verb = governor.head if governor.pos_ == "NOUN" and governor.dep_ == "dobj" else governor
     if tense.tense(verb) == "present" and verb.lemma_ in effects.lexicon(verb.doc).scheduled:
         return "future"  # "arrives on Thursday", "begins a visit on Thursday"
-    if any(c.lower_ == "due" and c.dep_ == "acomp" for c in governor.children):
-        return "future"  # "is due in Cairo on Thursday"
+    if _is_on_the_calendar(governor):
+        return "future"
     if governor.pos_ == "NOUN" and told.status == "proposed" and tense.tense(_main(governor)) == "past":
         return None  # "demanded a halt on Wednesday": the day of the demand, not of what is demanded
     if told.status in {"planned", "proposed"} or told.reason == "plan given up":
@@ -297,6 +298,18 @@ def _pointed(governor: Token) -> Direction | None:
     if told.status == "ongoing" and tense.tense(governor) == "progressive":
         return "future"
     return "past" if told.status in {"occurred", "not-occurred"} else None
+
+
+def _is_on_the_calendar(verb: Token) -> bool:
+    """ "Is *scheduled for Thursday*", "are *due* on Thursday"."""
+    words = effects.lexicon(verb.doc).calendar
+    now = any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
+    return (verb.lemma_ in words and now) or (verb.tag_ in {"VBZ", "VBP"} and _is_due(verb))
+
+
+def _is_due(verb: Token) -> bool:
+    words = effects.lexicon(verb.doc).calendar
+    return verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in words for c in verb.children)
 
 
 def _main(word: Token) -> Token:

@@ -56,6 +56,8 @@ class AssertionLexicon(lexicons.Lexicon):
     conditions: frozenset[str]
     topics: frozenset[str]
     scheduled: frozenset[str]
+    calendar: frozenset[str]
+    unreached: frozenset[str]
     measures: frozenset[str]
     ahead: frozenset[str]
     along: frozenset[str]
@@ -148,7 +150,8 @@ def _beside(verb: Token, scope: Scope) -> list[str]:
         following = [" ".join(words[:n]) for n in range(len(words), 0, -1)]
         return following + [child.lower_ for child in verb.children if child.dep_ == "prt"]
     particles = [child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod"}]
-    if _has_object(verb):  # a preposition of the verb is no business of its direct object
+    on_day = any(word.ent_type_ in {"DATE", "TIME"} for word in verb.doc[verb.i + 2 : verb.i + 3])
+    if _has_object(verb) or on_day:  # a preposition of the verb, or of a day, is no business of its object
         return particles
     return particles + [" ".join(words[:n]) for n in (2, 1)]
 

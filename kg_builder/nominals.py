@@ -126,6 +126,9 @@ def _subject(noun: Token, verb: Token, above: Reader) -> Assertion:
     words, effect = effects.lexicon(verb.doc), effects.on_object(verb)
     if effect == "fail" and not any(child.dep_ == "dobj" for child in verb.children):
         return under(effect, above(verb), Assertion(None, ""))
+    predicate = _predicate(verb)
+    if predicate:
+        return predicate
     told = above(verb)
     if verb.lemma_ in words.happen | _EXISTENTIAL or (
         told.status is None and told.reason in {"conditional", "question"}
@@ -136,6 +139,19 @@ def _subject(noun: Token, verb: Token, above: Reader) -> Assertion:
     if told.reason in {"possibility", "would"} and _indefinite(noun):
         return Assertion(None, "hypothetical")
     return _PRESUPPOSED
+
+
+def _predicate(verb: Token) -> Assertion | None:
+    """ "The talks are *due* on Monday", "are *ongoing*", "a deal is *possible*"; "are important" says nothing of it."""
+    if verb.lemma_ != "be" or any(child.dep_ == "neg" for child in verb.children):
+        return None
+    for word in verb.children:
+        if word.dep_ == "acomp" and word.lower_ in effects.lexicon(word.doc).unreached:
+            return Assertion(None, f"only {word.lower_}")
+        effect = effects.of_adjective(word) if word.dep_ == "acomp" and word.pos_ == "ADJ" else None
+        if effect in {"plan", "delay", "cancel", "continue"}:
+            return _by_adjective(effect, word)
+    return None
 
 
 def _after_preposition(noun: Token, preposition: Token, above: Reader) -> Assertion:

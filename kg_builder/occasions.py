@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import islice
 
 from kg_builder import places, topics
-from kg_builder.attendance import attended
+from kg_builder.attendance import attended, signed
 from kg_builder.model import Event, EventType
 from kg_builder.slot_words import lexicon
 from kg_builder.tellings import Telling
@@ -39,13 +39,20 @@ _EARLY_SENTENCES = 12  #: in which a report tells of which day its news are
 
 def settled(told: Sequence[Telling], doc: Doc) -> list[Event]:
     """The events of the tellings, with what they take from their occasions."""
-    told = _lent(told, doc)
+    told = [_signed(t, doc) for t in _lent(told, doc)]
     occasions = _occasions(told, doc)
     occasions = [_beside_main(o, occasions, doc) for o in occasions]
     official_text = bool(_OFFICIAL_TEXT.search(doc.text[:400]))
     visits = [t.event for t in told if t.event.type == "visit" and t.event.place]
     events = [_on_occasion(t, occasions, doc, in_person=t.past and not official_text) for t in told]
     return [_set(event, telling, visits) for event, telling in zip(events, told, strict=True)]
+
+
+def _signed(telling: Telling, doc: Doc) -> Telling:
+    event = telling.event
+    if event.type != "agreement" or event.status != "occurred":
+        return telling
+    return replace(telling, event=signed(event, doc[telling.anchor]))
 
 
 def _lent(told: Sequence[Telling], doc: Doc) -> list[Telling]:

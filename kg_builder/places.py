@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kg_builder import syntax
+from kg_builder import effects, syntax
 from kg_builder.frames import Instance
 from kg_builder.model import Entity, EventType
 from kg_builder.slot_words import lexicon
@@ -42,6 +42,7 @@ def place(instance: Instance, kind: EventType) -> str | None:
             return words(found)
     found = (
         _chosen(sorted(_around(instance, kind), key=lambda t: abs(t.i - trigger.i)))
+        or _chosen(_taking_place(trigger, kind))
         or _named_for(trigger, kind)
         or _welcome(verb, kind)
         or _stay(verb)
@@ -83,6 +84,17 @@ def _around(instance: Instance, kind: EventType) -> Iterator[Token]:
         located = token.dep_ == "pobj" and token.head.lower_ in _IN and token.i not in elsewhere and is_place(token)
         if located and _is_of_act(token.head, instance, kind):
             yield token
+
+
+def _taking_place(noun: Token, kind: EventType) -> Iterator[Token]:
+    """ "Talks opened *in Oslo*", "are under way, are due *in Oslo*": said of the noun that tells it."""
+    verb = noun.head
+    happens = verb.lemma_ == "be" or verb.lemma_ in effects.lexicon(noun.doc).happen
+    if kind != "meeting" or noun.dep_ != "nsubj" or not happens:
+        return
+    said = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "advmod", "prep", "xcomp"})]
+    said += [c for word in said for c in word.children if c.dep_ == "xcomp"]
+    yield from (t for word in said for t in syntax.after(word, *_IN) if is_place(t))
 
 
 def _struck(verb: Token) -> list[Token]:

@@ -31,6 +31,7 @@ class SlotWords(lexicons.Lexicon):
     bodies: dict[str, str]
     stances: frozenset[str]
     attending: frozenset[str]
+    signing: frozenset[str]
     parties_to: frozenset[str]
     discussing: frozenset[str]
     themes: frozenset[str]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg_builder import event_dates, event_names, places, syntax, topics
+from kg_builder.attendance import signs_what_is_known
 from kg_builder.attribution import account, told_in_past
 from kg_builder.frames import Instance
 from kg_builder.model import MUTUAL, Event, EventType, Evidence, Status
@@ -101,7 +102,8 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         event,
         trigger.i,
         trigger.sent.start,
-        definite=noun and bool(determiners & _POINTING) and syntax.lemma(trigger) not in lexicon(trigger.doc).stances,
+        definite=signs_what_is_known(trigger)
+        or (noun and bool(determiners & _POINTING) and syntax.lemma(trigger) not in lexicon(trigger.doc).stances),
         performative=_is_present(verb)
         or (kind in {"commitment", "threat"} and any(c.lower_ in {"will", "shall"} for c in verb.children))
         or any(c.tag_ in {"VBZ", "VBP"} and c.dep_ == "aux" for c in verb.children),
@@ -167,6 +169,8 @@ def _status(instance: Instance, kind: EventType, dated: str | None) -> Status:
     )
     if event_dates.is_under_way(verb) and (today or announced):
         return "occurred"
+    if kind == "agreement" and event_dates.is_under_way(verb) and instance.trigger != verb:
+        return "planned"  # "are negotiating, are finalizing a deal"
     if kind in WORDS or (kind in {"meeting", "visit"} and verb.tag_ in {"VBZ", "VBP"}):
         return "occurred"
     return instance.status

@@ -38,6 +38,11 @@ ONE = [
         "criticism CAN, USA -> YEM occurred 2024-06-24",
     ),
     (
+        "Norway and Chad signed a pact on fish on Monday. "
+        "Norwegian Trade Minister Tor Dahl and Chadian Trade Minister Ali Abakar signed the agreement.",
+        "agreement NOR, TCD occurred 2024-06-24",
+    ),
+    (
         "Foreign Minister Doe of Chad's telephone conversation with Foreign Minister Roe of Mali\n\n"
         "On Monday, Foreign Minister Doe of Chad had a telephone conversation with Foreign Minister Roe of Mali.",
         "meeting MLI, TCD occurred 2024-06-24",
@@ -160,6 +165,20 @@ APART = (
 @pytest.mark.parametrize(("text", "expected"), ATTENDED)
 def test_who_led_or_attended(read: Read, text: str, expected: str) -> None:
     assert ", ".join(sorted(official.name for official in events(read(text))["meeting"].officials)) == expected
+
+
+SIGNED = [
+    ("Norway and Chad signed a pact. Norwegian Trade Minister Tor Dahl signed for Norway.", "Tor Dahl"),
+    ("Norway and Chad signed a pact. The pact was signed by Norwegian Trade Minister Tor Dahl.", "Tor Dahl"),
+    ("Norway and Chad signed a pact in the presence of Norwegian Trade Minister Tor Dahl.", "Tor Dahl"),
+    ("Norway and Chad signed a pact. Norwegian Trade Minister Tor Dahl signed a book.", ""),
+    ("Norway and Chad signed a pact. Norwegian Trade Minister Tor Dahl, who signed the treaty of 2019, left.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SIGNED)
+def test_who_signed(read: Read, text: str, expected: str) -> None:
+    assert ", ".join(sorted(official.name for official in events(read(text))["agreement"].officials)) == expected
 
 
 def test_ministers_and_presidents_of_two_states_meet_apart(read: Read) -> None:

@@ -41,6 +41,8 @@ TOLD = [
         "Under an accord signed on 3 May 2023, Iceland and Portugal share fishing grounds.",
         "agreement ISL, PRT occurred 2023-05-03",
     ),
+    ("Chile and Peru are finalizing a trade agreement.", "agreement CHL, PER planned"),
+    ("Chile and Peru are signing a trade agreement today.", "agreement CHL, PER occurred 2024-06-26"),
     ("The ministers of Japan and Germany shared the view that trade must grow.", "agreement DEU, JPN occurred"),
     ("The ministers of Japan and Germany shared views on trade.", ""),
     (

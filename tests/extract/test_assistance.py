@@ -96,7 +96,7 @@ TOLD = [
     ("The Prime Minister of Japan expressed gratitude to India for its hospitality.", "support JPN -> IND occurred"),
     ("Finland endorsed Estonia's candidate.", "support FIN -> EST occurred"),
     ("South Korea will contribute $10 million to the United Nations.", "aid KOR -> United Nations planned"),
-    ("Australia has committed A$600 million to Papua New Guinea.", "aid AUS -> PNG occurred"),
+    ("Australia has committed A$600 million to Papua New Guinea.", "aid AUS -> PNG planned"),
     ("India extended a $1 billion credit line to Sri Lanka.", "aid IND -> LKA occurred"),
     ("The EU unveiled a 7.4 billion euro package for Egypt in March.", "aid EU -> EGY occurred 2024-03"),
     ("The EU granted Moldova candidate status in June 2022.", "support EU -> MDA occurred 2022-06"),
