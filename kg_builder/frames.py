@@ -226,9 +226,16 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
         return None
     if frame.type == "request" and trigger == verb and effects.on_object(trigger.head) == "refuse":
         status = "occurred"  # a demand that is refused has been made
+    if frame.type in {"criticism", "support"} and status == "proposed" and _is_stressed(verb):
+        status = "occurred"
     if frame.status in {"planned", "proposed"} and told.status in {"not-occurred", "proposed"}:
         status = told.status
     return Instance(room, frame, trigger, verb, actors, targets, goods, companies, status)
+
+
+def _is_stressed(verb: Token) -> bool:
+    """ "Stressed the importance of *condemning* the attack": in saying so one condemns it."""
+    return verb.dep_ == "pcomp" and verb.head.head.lemma_ in {"importance", "need", "necessity", "urgency"}
 
 
 def _of_restriction(noun: Token, restrictions: frozenset[str]) -> bool:

@@ -14,6 +14,8 @@ from kg_builder.tokens import Doc
 
 #: Share of content words in common above which two tellings of an act in words are the same.
 _ALIKE = 0.6
+#: What begins with an act and goes on.
+_BEGUN: frozenset[EventType] = frozenset({"restriction", "cooperation"})
 #: What the lead of a report tells without a day is of the day of its news.
 _NEWS: frozenset[EventType] = SPOKEN | {"restriction", "easing", "rejection", "threat"}
 
@@ -98,8 +100,8 @@ def _united(one: Telling, other: Telling) -> Telling:
         name=a.name or b.name,
         # What one telling says outright is no longer somebody's account alone.
         attributed_to=_union(a.attributed_to, b.attributed_to) if a.attributed_to and b.attributed_to else (),
-        # A measure known to be imposed says more than "its ban" that is in force.
-        status=b.status if a.type == "restriction" and (a.status, b.status) == ("ongoing", "occurred") else a.status,
+        # A measure known to be imposed says more than "its ban" that is in force, a launched body than one at work.
+        status=b.status if a.type in _BEGUN and (a.status, b.status) == ("ongoing", "occurred") else a.status,
         confidence=min(0.99, round(max(a.confidence, b.confidence) + 0.05, 2)),
         evidence=tuple(sorted({*a.evidence, *b.evidence})),
     )

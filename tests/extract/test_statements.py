@@ -8,6 +8,10 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "Norway reiterated the importance of condemning Mali's attack on Chad.",
+        "criticism NOR -> MLI occurred | military MLI -> TCD occurred",
+    ),
     ("Japan demanded that China immediately lift its ban on seafood.", "request JPN -> CHN occurred"),
     ("Norway took Mali to task over the arrests.", "criticism NOR -> MLI occurred"),
     ("Norway scoffed at Mali's offer of talks.", "rejection NOR -> MLI occurred"),
