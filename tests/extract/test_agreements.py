@@ -14,6 +14,8 @@ TOLD = [
     ),
     ("The IEA member countries agreed to release oil.", "agreement International Energy Agency occurred"),
     ("Members of ASEAN agreed to build a power grid.", "agreement ASEAN occurred"),
+    ("Norway and Peru have come to terms on a gas pipeline.", "agreement NOR, PER occurred"),
+    ("Norway and Peru cannot come to terms on a gas pipeline.", "agreement NOR, PER not-occurred"),
     ("World Bank officials agreed to review the rules.", "commitment World Bank occurred"),
     (
         "The contract for the plant was signed between Chile and the Chinese company Sinopec.",
