@@ -159,6 +159,13 @@ def restriction_within(filled: Filled) -> bool:
     return any(syntax.lemma(h) in filled.roles.words.restrictions for h in heads)
 
 
+def no_arms_control(filled: Filled) -> bool:
+    """ "A paper on *arms* control": what states talk about, no measure of one against another."""
+    trigger = filled.trigger
+    named = any(c.dep_ == "compound" and c.lower_ in {"arms", "weapons", "gun"} for c in trigger.children)
+    return syntax.lemma(trigger) != "control" or not named
+
+
 def joint(filled: Filled) -> bool:
     """ "A *joint* study", "*cooperative* development"."""
     return any(c.lower_ in _JOINT for c in filled.trigger.children)

@@ -202,6 +202,7 @@ NEEDS: Mapping[str, Need] = {
     "armed": measures.armed,
     "favours": measures.favours,
     "joint": measures.joint,
+    "no-arms-control": measures.no_arms_control,
     "steadfast": lambda filled: filled.trigger.head.lower_ == "in",
     "of-trade": measures.of_trade,
     "by-party": measures.by_party,

@@ -64,11 +64,14 @@ TOLD = [
     ("The Malaysian prime minister launched a national semiconductor strategy in May.", "policy MYS occurred 2024-05"),
     ("France plans to build six nuclear reactors.", "policy FRA planned"),
     ("Chile's president announced a national lithium strategy.", "policy CHL occurred"),
+    ("Latvia will bring back conscription next year.", "policy LVA planned 2025"),
+    ("Beijing issued a white paper on arms control.", "policy CHN occurred"),
     ("The Netherlands increased its defence budget.", "policy NLD occurred"),
     ("Ghana's cabinet approved a green minerals policy.", "policy GHA occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Critics in Sweden oppose conscription.",
     "Inflation boosted spending in Chad.",
     "Norway set aside the dispute with Sweden.",
     "Falling demand cut oil output in Norway.",

@@ -234,6 +234,11 @@ TOLD = [
         "Tokyo imposed curbs on exports of three chip materials to South Korea in July 2019.",
         "restriction JPN -> KOR occurred 2019-07",
     ),
+    ("Norway is withholding tax revenues from Chad.", "restriction NOR -> TCD ongoing"),
+    ("Norway severed flights to Chad.", "restriction NOR -> TCD occurred"),
+    ("Norway triggered the snapback of sanctions on Chad.", "restriction NOR -> TCD occurred"),
+    ("Norway restored flights to Chad.", "easing NOR -> TCD occurred"),
+    ("Norway has resumed issuing tourist visas to Chadian nationals.", "easing NOR -> TCD occurred"),
     ("The African Union suspended Sudan in October 2021.", "restriction African Union -> SDN occurred 2021-10"),
     ("The United States lifted all but $100 million of the tariffs on Chile.", "easing USA -> CHL occurred"),
     (
@@ -243,6 +248,9 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Norway resumed importing fish.",
+    "Norway extended arms control talks with Chad.",
+    "The airline restored flights to Chad.",
     "Norway ordered the firm to build ships for Chad.",
     "The Peruvian striker was banned from the contest.",
     "The pact allows Norway to export fish to Chad.",
