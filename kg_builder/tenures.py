@@ -211,27 +211,25 @@ class Tenures:
 
     def _own_first(self) -> None:
         """ "President A and President B", in a text that a state publishes: its own president comes first."""
-        home = self.allegiance.publisher
+        home, taken = self.allegiance.publisher, self.allegiance.taken
         if home is None or home.kind != "state":
             return
-        for m in self._open():
-            for second in (one for one in self.people[m].appointments if one.titled):
-                told = self._class(second.office, home)
-                for n in self._open():
-                    firsts = [
-                        one
-                        for one in self.people[n].appointments
-                        if one.titled and one.office.text == second.office.text
-                    ]
-                    beside = any(end == self._before_and(second) for _, end in self.people[n].spans)
-                    if n != m and firsts and beside and told in SINGLE and (told, home) not in self.allegiance.taken:
-                        self._hold(n, firsts[0], home)
-                        self._occupy(self.allegiance, n)
+        titled = [one for n in self._open() for one in self.people[n].appointments if one.titled]
+        for second in titled:
+            told, first = self._class(second.office, home), self._named_before(second)
+            if first is not None and told in SINGLE and (told, home) not in taken:
+                self._hold(*first, home)
+                self._occupy(self.allegiance, first[0])
 
-    def _before_and(self, appointment: Appointment) -> int:
-        """The end of what "and" joins to the office; -1 if nothing is joined to it."""
-        i = self.words.before(appointment.office.left)
-        return self.words.before(i) + 1 if self.words.at(i) == "and" else -1
+    def _named_before(self, second: Appointment) -> tuple[int, Appointment] | None:
+        """Who "and" joins to the office under the same title, and of whom nobody knows yet."""
+        i = self.words.before(second.office.left)
+        end = self.words.before(i) + 1 if self.words.at(i) == "and" else -1
+        for n in self._open():
+            same = (one for one in self.people[n].appointments if one.titled and one.office.text == second.office.text)
+            if any(stop == end for _, stop in self.people[n].spans) and (first := next(same, None)) is not None:
+                return n, first
+        return None
 
     def _settle(self, allegiance: Allegiance, n: int) -> bool:
         """Whether the context tells whose person ``n`` is."""
