@@ -101,6 +101,7 @@ class Instance:
     goods: tuple[Entity, ...]
     companies: tuple[Entity, ...]
     status: Status
+    apart: bool = False  #: whether the targets stand apart from the phrase of the act
     outer: "Instance | None" = None
 
     @property
@@ -230,7 +231,8 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
         status = "occurred"
     if frame.status in {"planned", "proposed"} and told.status in {"not-occurred", "proposed"}:
         status = told.status
-    return Instance(room, frame, trigger, verb, actors, targets, goods, companies, status)
+    apart = NOBODY if targets else reading.addressee(frame.type, actors.parties)
+    return Instance(room, frame, trigger, verb, actors, targets or apart, goods, companies, status, bool(apart))
 
 
 def _is_stressed(verb: Token) -> bool:

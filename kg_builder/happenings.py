@@ -49,12 +49,12 @@ def _same(one: Telling, other: Telling) -> bool:
     overlap = len(parties & others) / len(parties | others)
     if overlap < 0.5 or (a.targets and b.targets and set(a.targets) != set(b.targets)):
         return False
-    if a.type in {"meeting", "visit"} and _other_people(a, b):
+    if _other_people(a, b) or _other_goods(a, b):
         return False
     if a.type == "meeting" and _otherwise_named(a, b):
         return False
-    if (a.name and a.name == b.name) or (other.definite and not other.fresh):
-        return True
+    if (a.name and a.name == b.name) or (other.definite and not other.fresh and a.type != "request"):
+        return True  # but "their call" on one matter may follow another call on another
     if a.type in {"meeting", "visit"}:
         if overlap == 1.0 and (one.sentence == other.sentence or _repeats_headline(one, other)):
             return True
@@ -64,14 +64,19 @@ def _same(one: Telling, other: Telling) -> bool:
         common = len(one.words & other.words)
         repeated = common == 2 and common >= _ALIKE * len(one.words | other.words)  # a headline and its lead
         return shared >= _ALIKE and (common > 2 or (repeated and overlap == 1.0 and bool(a.targets)))
-    return shared >= 0.5 or (overlap == 1.0 and bool(set(a.goods) & set(b.goods)))
+    return shared >= 0.5
 
 
 def _other_people(a: Event, b: Event) -> bool:
-    """Whether other officials of one party met or travelled; one telling may name those of one side only."""
+    """Whether other officials of one party took part; one telling may name those of one side only."""
     if set(a.officials) & set(b.officials):
         return False
     return bool({o.of for o in a.officials} & {o.of for o in b.officials})
+
+
+def _other_goods(a: Event, b: Event) -> bool:
+    """Whether each is about a good of its own: a tax on tea is not the tax on steel."""
+    return bool(a.goods and b.goods) and not set(a.goods) & set(b.goods)
 
 
 def _repeats_headline(one: Telling, other: Telling) -> bool:

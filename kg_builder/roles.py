@@ -7,7 +7,7 @@ from functools import cached_property
 from kg_builder import about, assertion, syntax
 from kg_builder.companions import companions, joined
 from kg_builder.linking import Referents
-from kg_builder.model import Entity
+from kg_builder.model import Entity, EventType
 from kg_builder.naming import NOBODY, Referent, union
 from kg_builder.participants import Participants, RolesLexicon
 from kg_builder.spoken import Spoken
@@ -226,6 +226,13 @@ class Roles:
             if others:
                 return Referent(others, tuple(o for o in referent.officials if o.of in others))
         return NOBODY
+
+    def addressee(self, type: EventType, acting: Collection[Entity]) -> Referent:
+        """At whom the act is directed where no function of the frame says it; see ``Participants.addressee``."""
+        struck = any(syntax.lemma(t) in self.words.attacks for t in self.phrases("object"))
+        if type == "criticism" and struck:
+            return NOBODY  # "condemned the attack in Oslo": Oslo was hit
+        return self._participants.addressee(type, acting)
 
     def phrases(self, function: str) -> list[Token]:
         """Heads of the phrases in one function of the verb or of the noun that it carries."""

@@ -180,7 +180,7 @@ def confidence(instance: Instance) -> float:
     """From what supports it: a verb that says it, a second party, a plain assertion, a good or an official."""
     score = 0.5
     score += 0.15 if instance.trigger.pos_ == "VERB" else 0.05
-    score += 0.1 if len(instance.parties) > 1 else 0.0
+    score += 0.1 if len(instance.parties) > 1 and not instance.apart else 0.0
     score += 0.1 if instance.status in {"occurred", "ongoing"} else 0.0
     score += 0.1 if instance.goods or instance.officials else 0.0
     return round(score, 2)
