@@ -33,6 +33,12 @@ class Companies:
             return next((named for t in self._names_of(token) if (named := self._named(t))), self._named_before(token))
         return self._named(token)
 
+    def is_sure(self, token: Token) -> bool:
+        """Whether what the recognizer takes for a body is called a firm, or ends in no common word in capitals."""
+        if self._is_word(token) or token.text in self._introduced:
+            return True
+        return token.lower_ not in self.naming.words.no_bodies
+
     def _named(self, token: Token) -> Entity | None:
         if token.pos_ not in {"PROPN", "NOUN"}:
             return None

@@ -48,6 +48,10 @@ Need = Annotated[str, AfterValidator(_known)]
 _CARRIED: frozenset[EventType] = frozenset(
     {"agreement", "meeting", "visit", "cooperation", "aid", "restriction", "policy"}
 )
+#: Types that are directed at companies and the like too.
+_ADDRESSING: frozenset[EventType] = frozenset(
+    {"restriction", "easing", "request", "criticism", "threat", "rejection", "support", "aid"}
+)
 _TURNING = {"plan", "propose", "refuse", "cancel", "fail", "deny", "prevent", "delay"}
 #: Dependencies through which a clause or noun is part of what governs it, and how far up to look.
 _WITHIN = {"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "nsubj", "compound", "acomp"}
@@ -209,9 +213,9 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     if not (actors.parties or companies):
         return None
     alone = len(actors.parties) < 2
-    targets = reading.targets(frame.targets, actors.parties) if frame.type not in MUTUAL or alone else NOBODY
-    if frame.type in {"restriction", "easing"} and not targets:
-        targets = Referent(reading.companies(f for f in frame.targets if f in {"object", "from", "on", "against"}))
+    others = frame.type in _ADDRESSING
+    asked = frame.type not in MUTUAL or alone
+    targets = reading.targets(frame.targets, actors.parties, companies=others) if asked else NOBODY
     if frame.type == "restriction" and companies and not any(p.kind != "company" for p in targets.parties):
         return None
     goods = reading.goods

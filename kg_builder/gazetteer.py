@@ -64,6 +64,20 @@ class Organizations(Lexicon):
     organizations: tuple[Organization, ...]
 
 
+class Group(Lexicon):
+    """An armed group, a movement or a government without a state of its own."""
+
+    name: Form
+    names: tuple[Form, ...] = ()
+    abbreviations: tuple[Form, ...] = ()
+    wikidata: str | None = None
+    ambiguous: tuple[Form, ...] = ()
+
+
+class Groups(Lexicon):
+    groups: tuple[Group, ...]
+
+
 class Good(Lexicon):
     """A strategic good; ``names`` are matched in any case and in singular and plural, ``hs`` are headings."""
 

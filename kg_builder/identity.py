@@ -5,6 +5,7 @@ docs/model.md.
 """
 
 import unicodedata
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from typing import Final
@@ -12,7 +13,7 @@ from urllib.parse import quote
 
 from rdflib import URIRef
 
-from kg_builder.model import Entity, Event, EventType, Official, Tenure
+from kg_builder.model import Entity, EntityKind, Event, EventType, Official, Tenure
 from kg_builder.vocabulary import ID
 
 REFERENCE_GRAPH: Final = ID["graph/reference"]
@@ -64,13 +65,26 @@ def company(name: str) -> URIRef:
     return _iri("company", slug(name))
 
 
+def group(name: str) -> URIRef:
+    return _iri("group", slug(name))
+
+
 def good(id: str) -> URIRef:
     return _iri("good", id)
 
 
+_OF_KIND: Final[Mapping[EntityKind, Callable[[str], URIRef]]] = {
+    "state": state,
+    "organization": organization,
+    "company": company,
+    "group": group,
+    "good": good,
+}
+
+
 def entity(entity: Entity) -> URIRef:
-    """The IRI of a state, organization, company or good."""
-    return {"state": state, "organization": organization, "company": company, "good": good}[entity.kind](entity.id)
+    """The IRI of a state, organization, company, group or good."""
+    return _OF_KIND[entity.kind](entity.id)
 
 
 def official(official: Official) -> URIRef:
@@ -182,7 +196,7 @@ def accounts_of_pending(pending_graph: str) -> URIRef:
 
 def _of(entity: Entity) -> str:
     """Codes are upper case and slugs lower, so a state and an organization never meet; a slug holds no dot."""
-    prefix = "company." if entity.kind == "company" else ""
+    prefix = f"{entity.kind}." if entity.kind in {"company", "group"} else ""
     return entity.id if entity.kind == "state" else prefix + slug(entity.id)
 
 

@@ -110,6 +110,11 @@ class Referents:
         """The company or other body, neither state nor organization, that the phrase names; None otherwise."""
         return None if self.one(token) else self.companies.of(token)
 
+    def firm(self, token: Token) -> Referent:
+        """The same as a party, where it is surely a body and no plan, place or system that is written like one."""
+        company = self.company(token)
+        return Referent((company,)) if company is not None and self.companies.is_sure(token) else NOBODY
+
     def _resolve(self, token: Token) -> Referent:
         named = self.naming.name(token)  # first: "US" is no pronoun
         if named:

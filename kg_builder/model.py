@@ -10,7 +10,7 @@ Dates are ISO 8601 at the precision known: ``2024-06-26``, ``2024-06``, ``2024``
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, get_args
 
-EntityKind = Literal["state", "organization", "company", "good"]
+EntityKind = Literal["state", "organization", "company", "group", "good"]
 EventType = Literal[
     "agreement", "commitment", "meeting", "visit", "cooperation", "aid", "support", "policy",
     "restriction", "easing", "criticism", "request", "rejection", "threat", "military",
@@ -60,8 +60,8 @@ class Failure:
 class Entity:
     """A thing with an identity of its own.
 
-    ``id`` is an ISO 3166-1 alpha-3 code (XKX for Kosovo) for a state, the lexicon's name for an organization, the
-    text's words for a company, the scheme's id for a good.
+    ``id`` is an ISO 3166-1 alpha-3 code (XKX for Kosovo) for a state, the lexicon's name for an organization or a
+    group, the text's words for a company, the scheme's id for a good.
     """
 
     kind: EntityKind
@@ -69,8 +69,8 @@ class Entity:
 
     @property
     def record(self) -> str:
-        """As GUIDELINES.md writes a party: ``JPN``, ``European Commission``, ``org:Sojitz``."""
-        return f"org:{self.id}" if self.kind == "company" else self.id
+        """As docs/annotation.md writes a party: ``JPN``, ``European Commission``, ``org:Sojitz``, ``org:Hamas``."""
+        return f"org:{self.id}" if self.kind in {"company", "group"} else self.id
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -35,6 +35,7 @@ class PartyWords(lexicons.Lexicon):
     bodies: frozenset[str]
     kinds: dict[str, list[str]]
     firms: frozenset[str]
+    no_bodies: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _SUCH = {"such", "this", "these"}
 _MEANS = {"through", "via", "by"}
 _TRAVELLING = {"on", "during", "with"}
 _DEPTH = 5
+_MODIFYING = {"relcl", "acl"}
 #: Where the addressee of an act may stand apart from its phrase, nearest first.
 _ADDRESSED: dict[EventType, tuple[str, ...]] = {
     "criticism": ("behind", "before"),
@@ -242,6 +243,9 @@ class Participants:
         Whom an act is directed at where its own phrase does not say: the one other state that its sentence names, the
         sentence before, or the text as a whole (docs/annotation.md, ruling 11). Where there are two, nobody.
         """
+        struck = any(syntax.lemma(t) in self.words.attacks for t in syntax.objects(self.verb))
+        if type == "criticism" and struck:
+            return NOBODY  # "condemned the attack in Oslo": Oslo was hit
         for where in _ADDRESSED.get(type, ()):
             others = [party for party in self._told(where) if party.kind == "state" and party not in acting]
             if others:
@@ -256,7 +260,9 @@ class Participants:
         start, end = (self.verb.i if where == "behind" else sentence.start), sentence.end
         if where == "before":
             start, end = doc[max(0, sentence.start - 1)].sent.start, sentence.start
-        named = (self.referents.naming.party_at(token) for token in doc[start:end])
+        clause = set(self.verb.subtree) if where == "behind" and self.verb.dep_ in _MODIFYING else None
+        span = (token for token in doc[start:end] if clause is None or token in clause)
+        named = (self.referents.naming.party_at(token) for token in span)
         return tuple(dict.fromkeys(mention.entity for mention in named if mention is not None))
 
     def setting(self) -> Referent:

@@ -1,4 +1,4 @@
-"""States and organizations that a Doc names: every form of the lexicons, kept or dropped by its context."""
+"""States, organizations and groups that a Doc names: every form of the lexicons, kept or dropped by its context."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,7 +9,7 @@ from typing import Literal
 from kg_builder import bodies, lexicons
 from kg_builder.bodies import Bodies
 from kg_builder.capitals import Capitals, stands_for_government
-from kg_builder.gazetteer import FormKind, Gazetteer, Hit, Organization, Organizations, States, forms
+from kg_builder.gazetteer import FormKind, Gazetteer, Groups, Hit, Organization, Organizations, States, forms
 from kg_builder.lexicons import Lexicon
 from kg_builder.model import Entity, Mention
 from kg_builder.tokens import Doc, Span, Token
@@ -113,6 +113,11 @@ class PartyNames:
                 for form in words:
                     trust: Trust = "unsure" if form in organization.ambiguous else "sure"
                     yield re.sub(r"^[Tt]he ", "", form), Naming((entity,), kind, trust)
+        for group in lexicons.read("groups", Groups, overlay).groups:
+            entity = Entity("group", group.name)
+            for form in (group.name, *group.names, *group.abbreviations):
+                doubtful: Trust = "unsure" if form in group.ambiguous else "sure"
+                yield form, Naming((entity,), "abbreviation" if form in group.abbreviations else "name", doubtful)
         for state in lexicons.read("states", States, overlay).states:
             entity = Entity("state", state.code)
             for form, kind in forms(state):
@@ -138,6 +143,8 @@ class PartyNames:
             return None
         if naming.owners[0].kind == "organization" and self._is_anothers(span, naming):
             return None
+        if naming.owners[0].kind == "group" and text[: hit.start].lower().endswith("anti-"):
+            return None  # "an anti-PKK operation" is none of the PKK
         inserted = re.search(r"\[(North|South)\] $", text[: hit.start])
         other = self._gazetteer.get(f"{inserted[1]} {words}") if inserted else None
         if other and other.owners:  # "[North] Korea"

@@ -39,6 +39,7 @@ _ENTITY_CLASS: Final = {
     "state": KGB.State,
     "organization": KGB.Organization,
     "company": KGB.Company,
+    "group": KGB.Group,
     "good": KGB.StrategicGood,
 }
 _GOOD_LINK: Final = {
@@ -214,7 +215,7 @@ def _entity(entity: Entity) -> Iterator[Triple]:
     iri = identity.entity(entity)
     yield iri, RDF.type, _ENTITY_CLASS[entity.kind]
     yield iri, DCTERMS.identifier, Literal(entity.id)
-    if entity.kind in ("organization", "company"):
+    if entity.kind in ("organization", "company", "group"):
         yield iri, RDFS.label, Literal(entity.id)
 
 

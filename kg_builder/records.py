@@ -165,5 +165,5 @@ def _events(store: Store, here: dict[str, Node]) -> list[Record]:
 
 
 def _party(kind: Node | None, id: Node | None) -> str:
-    """As records write a party: ``JPN``, ``European Commission``, ``org:Sojitz``."""
-    return f"org:{id}" if kind == KGB.Company else str(id)
+    """As records write a party: ``JPN``, ``European Commission``, ``org:Sojitz``, ``org:Hamas``."""
+    return f"org:{id}" if kind in (KGB.Company, KGB.Group) else str(id)

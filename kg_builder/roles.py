@@ -151,11 +151,11 @@ class Roles:
             return referent
         return self._participants.issuers(noun)
 
-    def targets(self, functions: Iterable[str], apart_from: Iterable[Entity] = ()) -> Referent:
-        """The first function that holds a party other than those ``apart_from`` gives the targets.
-
-        The parties may stand inside the phrase of that function.
-        """
+    def targets(
+        self, functions: Iterable[str], apart_from: Iterable[Entity] = (), *, companies: bool = False
+    ) -> Referent:
+        """The first function that holds a party other than those ``apart_from``, if only inside its phrase; with
+        ``companies`` also these."""
         acting = set(apart_from)
         for function in functions:
             referent = NOBODY
@@ -197,8 +197,8 @@ class Roles:
                 asked = [
                     v for v in syntax.complements(self.verb) if v.tag_ == "VB"
                 ]  # "that Rome *act*", not "that it acts"
-                inner = [t for verb in asked for t in syntax.subjects(verb)]
-                referent = self._all(t for t in inner if t not in syntax.subjects(self.verb))
+                inner = [t for verb in asked for t in syntax.subjects(verb) if t not in syntax.subjects(self.verb)]
+                referent = self._all(inner) or union(map(self.referents.firm, inner if companies else []))
             elif function == "other":
                 told = syntax.after(self.trigger, "to")  # "a visit to three allies" is not to the other party
                 referent = (
@@ -220,18 +220,16 @@ class Roles:
             else:
                 for phrase in self.phrases(function):
                     for member in syntax.conjuncts(phrase):
-                        if member.i >= phrase.i:
-                            referent |= self.within(member, apart=acting)
+                        if member.i >= phrase.i:  # "sanctioned the Chinese firm *Doegas*": not China
+                            named = self.referents.firm(member) if companies else NOBODY
+                            referent |= named or self.within(member, apart=acting)
             others = tuple(p for p in referent.parties if p not in acting)
             if others:
                 return Referent(others, tuple(o for o in referent.officials if o.of in others))
         return NOBODY
 
     def addressee(self, type: EventType, acting: Collection[Entity]) -> Referent:
-        """At whom the act is directed where no function of the frame says it; see ``Participants.addressee``."""
-        struck = any(syntax.lemma(t) in self.words.attacks for t in self.phrases("object"))
-        if type == "criticism" and struck:
-            return NOBODY  # "condemned the attack in Oslo": Oslo was hit
+        """At whom the act is directed where no function of the frame says it."""
         return self._participants.addressee(type, acting)
 
     def phrases(self, function: str) -> list[Token]:

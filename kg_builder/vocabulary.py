@@ -30,6 +30,7 @@ class KGB(DefinedNamespace):
     State: URIRef
     Organization: URIRef
     Company: URIRef
+    Group: URIRef
     Official: URIRef
     Office: URIRef
     StrategicGood: URIRef
@@ -203,6 +204,7 @@ PREFIXES: Final[Mapping[str, str]] = {
     "state": str(ID["state/"]),
     "organization": str(ID["organization/"]),
     "company": str(ID["company/"]),
+    "group": str(ID["group/"]),
     "good": str(ID["good/"]),
     "office": str(ID["office/"]),
     "official": str(ID["official/"]),

@@ -299,6 +299,7 @@ MUTANTS: list[tuple[Mutation, str, URIRef]] = [
     (instead(ID["state/JPN"], DCTERMS.identifier, Literal("JP")), "State-identifier", SH.PatternConstraintComponent),
     (also(ODD, RDF.type, KGB.Organization), "Organization", SH.PatternConstraintComponent),
     (also(ODD, RDF.type, KGB.Company), "Company", SH.PatternConstraintComponent),
+    (also(ODD, RDF.type, KGB.Group), "Group", SH.PatternConstraintComponent),
     (without(ID["organization/g7"], RDFS.label), "name", SH.MinCountConstraintComponent),
     (instead(ID["company/acme-metals"], RDFS.label, WORD), "name", SH.MinLengthConstraintComponent),
     (also(ODD, RDF.type, KGB.StrategicGood), "StrategicGood", SH.PatternConstraintComponent),

@@ -36,6 +36,13 @@ OVERLAID = [
         "CHL | Copper Circle | support Copper Circle -> CHL occurred",
     ),
     (
+        "groups",
+        "groups: [{name: Copper Front}]",
+        "The Copper Front praised Chile.",
+        "CHL | copper",
+        "CHL | support org:Copper Front -> CHL occurred",
+    ),
+    (
         "goods",
         "goods: [{id: stardust, label: stardust, definition: Dust of stars., names: [stardust]}]",
         "Chile found stardust.",

@@ -49,10 +49,17 @@ def _of_members(instance: Instance) -> bool:
 
 
 def _has_own_type(instance: Instance, doc: Doc) -> bool:
-    return any(
-        inner.outer is not None and inner.outer.trigger.i == instance.trigger.i and inner.type in OWN_TYPE
-        for inner in doc._.frames
-    )
+    """Whether another frame reads what is agreed, and not only the second of two things ("buy X *and lend* Y")."""
+    within = [i for i in doc._.frames if i.outer is not None and i.outer.trigger.i == instance.trigger.i]
+    return any(inner.type in OWN_TYPE and not _is_second(inner, instance) for inner in within)
+
+
+def _is_second(inner: Instance, outer: Instance) -> bool:
+    """Whether the verb is joined to another one that nothing but the promise tells."""
+    verb = inner.verb
+    first = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb
+    told = {i.verb.i for i in verb.doc._.frames if i.type in OWN_TYPE}
+    return first not in {verb, outer.verb} and first.i not in told
 
 
 def _binds(instance: Instance) -> bool:

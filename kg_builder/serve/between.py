@@ -9,7 +9,7 @@ from kg_builder.store import Store
 #: There are far fewer parties than events.
 _PARTIES = """
 SELECT ?party (MIN(?label) AS ?name) {
-  VALUES ?class { kgb:State kgb:Organization kgb:Company }
+  VALUES ?class { kgb:State kgb:Organization kgb:Company kgb:Group }
   ?party a ?class ; rdfs:label ?label .
   FILTER EXISTS { ?event kgb:actor|kgb:target ?party }
 } GROUP BY ?party ORDER BY ?name ?party LIMIT 1000

@@ -13,6 +13,7 @@ KINDS: Final = {
     "state": ("State", "rdfs:label skos:altLabel kgb:demonym kgb:capital dcterms:identifier"),
     "organization": ("Organization", "rdfs:label skos:altLabel dcterms:identifier"),
     "company": ("Company", "rdfs:label"),
+    "group": ("Group", "rdfs:label"),
     "official": ("Official", "rdfs:label"),
     "good": ("StrategicGood", "rdfs:label skos:altLabel dcterms:identifier"),
     "agreement": ("Agreement", "kgb:eventName"),
@@ -24,7 +25,10 @@ _MOST = 500
 _SHOWN = 50
 _COUNTS = """
 SELECT ?class (COUNT(DISTINCT ?thing) AS ?n) {
-  { VALUES ?class { kgb:Article kgb:Official kgb:Company kgb:Agreement kgb:Event kgb:Tenure } ?thing a ?class }
+  {
+    VALUES ?class { kgb:Article kgb:Official kgb:Company kgb:Group kgb:Agreement kgb:Event kgb:Tenure }
+    ?thing a ?class
+  }
   UNION
   { VALUES ?class { kgb:State kgb:Organization kgb:StrategicGood } ?article kgb:mentions ?thing . ?thing a ?class }
 } GROUP BY ?class

@@ -57,13 +57,13 @@ SELECT ?p ?other ?label ?class (COUNT(*) AS ?n) {
   UNION { ?other kgb:officialOf $iri BIND(kgb:officialOf AS ?p) }
   UNION { ?event kgb:official $iri ; kgb:actor|kgb:target|kgb:good|kgb:official ?other BIND(kgb:inEvent AS ?p) }
   UNION { $iri skos:broader|^skos:broader ?other BIND(skos:broader AS ?p) }
-  VALUES ?class { kgb:State kgb:Organization kgb:Company kgb:Official kgb:StrategicGood kgb:Office }
+  VALUES ?class { kgb:State kgb:Organization kgb:Company kgb:Group kgb:Official kgb:StrategicGood kgb:Office }
   ?other a ?class ; rdfs:label ?label .
   FILTER(?other != $iri)
 } GROUP BY ?p ?other ?label ?class ORDER BY DESC(?n) ?p ?other LIMIT 60
 """
 #: Kinds of things that events are about.
-_ABOUT: Final = frozenset({"State", "Organization", "Company", "Official", "StrategicGood", "Place"})
+_ABOUT: Final = frozenset({"State", "Organization", "Company", "Group", "Official", "StrategicGood", "Place"})
 
 
 def thing(store: Store, settings: Serving, iri: str, asked: Asked) -> dict[str, Any] | None:

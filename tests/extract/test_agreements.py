@@ -9,6 +9,10 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "Norway has agreed to buy energy from Chad and lend Chad money.",
+        "aid NOR -> TCD planned | commitment NOR -> TCD occurred",
+    ),
+    (
         "Chile and Peru have talked about a trade deal for years. The deal is expected to be signed in May 2025.",
         "agreement CHL, PER planned 2025-05 | meeting CHL, PER occurred",
     ),

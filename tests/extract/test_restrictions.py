@@ -3,11 +3,22 @@
 from collections.abc import Callable
 
 import pytest
-from made_up import not_yet, told
+from made_up import told
 
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "Ottawa slapped a 100% tariff on Chinese-made electric vehicles, effective Oct. 1.",
+        "restriction CAN -> CHN planned 2024-10-01",
+    ),
+    ("Iran seized a Greek-owned tanker in the Gulf of Oman.", "restriction IRN -> GRC occurred"),
+    ("Norway banned the Chilean firm Doegas from its ports.", "restriction NOR -> org:Doegas occurred"),
+    ("Norway imposed sanctions on ten ships that carry oil of Mali.", "restriction NOR -> MLI occurred"),
+    (
+        "Norway and Peru signed a pact. Norway will remove its tariffs.",
+        "agreement NOR, PER occurred | easing NOR -> PER planned",
+    ),
     (
         "Britain removed 12 Syrian entities, including two ministries, from its sanctions list.",
         "easing GBR -> SYR occurred",
@@ -265,20 +276,9 @@ NO_EVENT = [
     "Import duties are high in India.",
     "The doctor lifted her ban on coffee from Kenya.",
 ]
-NOT_YET = {
-    "the day of effect stands behind, whom it hits in a compound": [
-        (
-            "Ottawa slapped a 100% tariff on Chinese-made electric vehicles, effective Oct. 1.",
-            "restriction CAN -> CHN planned 2024-10-01",
-        )
-    ],
-    "a demonym inside a compound": [
-        ("Iran seized a Greek-owned tanker in the Gulf of Oman.", "restriction IRN -> GRC occurred")
-    ],
-}
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TOLD, *not_yet(NOT_YET)])
+@pytest.mark.parametrize(("text", "expected"), TOLD)
 def test_what_is_told(read: Callable[[str], tuple[Fact, ...]], text: str, expected: str) -> None:
     assert told(read(text)) == expected
 

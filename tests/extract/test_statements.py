@@ -8,6 +8,20 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Hamas condemned Norway.", "criticism org:Hamas -> NOR occurred"),
+    ("Norway urged the Rapid Support Forces to stop.", "request NOR -> org:Rapid Support Forces occurred"),
+    ("Norway asked Roewine Holdings to delay the sale.", "request NOR -> org:Roewine Holdings occurred"),
+    ("Norway demanded that Doegas Corporation pay a fine.", "request NOR -> org:Doegas Corporation occurred"),
+    ("Norway praised the Roe Valley Plan.", ""),
+    ("Chad condemned the attack in Lima.", "criticism TCD occurred"),
+    (
+        "Mali imposed new tariffs. Chad condemned the tariffs on Monday.",
+        "criticism TCD -> MLI occurred 2024-06-24 | restriction MLI occurred",
+    ),
+    (
+        "Norway called on all states to halt arms sales. Norway called on all states to free the crew.",
+        "request NOR occurred | request NOR occurred",
+    ),
     (
         "Norway reiterated the importance of condemning Mali's attack on Chad.",
         "criticism NOR -> MLI occurred | military MLI -> TCD occurred",
@@ -156,7 +170,7 @@ TOLD = [
     ("The United States warned Iran of severe consequences.", "threat USA -> IRN occurred"),
     ("Russia vowed to respond to Finland's accession to NATO.", "threat RUS -> FIN occurred"),
     ("China warned that it would take countermeasures against Japan.", "threat CHN -> JPN occurred"),
-    ("Israel warned it would strike Hezbollah in Lebanon.", "threat ISR -> LBN occurred"),
+    ("Israel warned it would strike Hezbollah in Lebanon.", "threat ISR -> org:Hezbollah occurred"),
     ("North Korea has threatened South Korea with nuclear attack.", "threat PRK -> KOR occurred"),
     ("China reserves the right to take further measures against the Philippines.", "threat CHN -> PHL occurred"),
     ("Beijing warned Manila not to play with fire.", "threat CHN -> PHL occurred"),
