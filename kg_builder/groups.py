@@ -79,7 +79,11 @@ class Groups:
         since = token.sent.start
         for _ in range(sentences):
             since = self.doc[max(0, since - 1)].sent.start
-        found = [g for g in self.all if g.acting and since <= g.at < token.i]
+        return self.within(since, token.i)
+
+    def within(self, start: int, end: int) -> Referent:
+        """The parties of the latest acting group that is complete between the two tokens."""
+        found = [g for g in self.all if g.acting and start <= g.at < end]
         return Referent(found[-1].referent.parties) if found else NOBODY
 
     def delegates(self, parties: frozenset[Entity]) -> Referent:

@@ -52,11 +52,20 @@ class Pronouns:
             heads = [t for t in sentence if t.i < token.i]
             subjects = sorted((t for t in heads if _is_subject(t)), key=lambda t: (_depth(t), -t.i))
             others = [t for t in heads if t.dep_ in {"dobj", "pobj", "agent"}]
-            for head in subjects + others:
-                referent = self.of(head)
-                if len(referent.parties) > 1 or len(referent.officials) > 1 or self._is_many(head, referent):
-                    return referent
+            if named := self._first_many(subjects):
+                return named
+            # "A met with B to prepare a trip to C and D. *They* agreed": who met, not whom the trip is to
+            met = self.groups.within(sentence[0].i, token.i) if _is_subject(token) else NOBODY
+            if met or (named := self._first_many(others)):
+                return met or named
         return self.groups.recent(token) if _is_subject(token) else NOBODY
+
+    def _first_many(self, heads: list[Token]) -> Referent:
+        for head in heads:
+            referent = self.of(head)
+            if len(referent.parties) > 1 or len(referent.officials) > 1 or self._is_many(head, referent):
+                return referent
+        return NOBODY
 
     def _is_many(self, head: Token, referent: Referent) -> bool:
         """ "EU *leaders* met. They agreed", "Kenyan *officials* left. They said": many who act for one party."""

@@ -19,10 +19,10 @@ from kg_builder.neighbourhood import Named, Neighbourhood, touched
 from kg_builder.store import Content, Store, Triple, Writer, written
 from kg_builder.vocabulary import KGB
 
-#: Articles written in one transaction, at least and at most: fifty make the engine's bulk loader worth its while, four
-#: hundred take some 200 MB. In between it is a sixteenth of those that the store holds, since the engine merges what
+#: Articles written in one transaction, at least and at most: fifty make the engine's bulk loader worth its while, two
+#: hundred take some 100 MB. In between it is a sixteenth of those that the store holds, since the engine merges what
 #: comes into all that is there.
-_FEWEST, _MOST, _SHARE = 50, 400, 16
+_FEWEST, _MOST, _SHARE = 50, 200, 16
 #: Bytes of articles from which on a transaction is large enough, however few they are.
 _LARGE = 48 << 20
 #: Articles whose IRIs are changed in one transaction; these are held as terms.
