@@ -9,7 +9,7 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
-        "Norwegian Foreign Minister Tor Dahl met with Ana Diaz, Peru's foreign minister, to prepare a trip to Chad and Mali. "
+        "Norwegian minister Tor Dahl met with Ana Diaz, Peru's foreign minister, to prepare a trip to Chad and Mali. "
         "They agreed to share data on piracy.",
         "agreement NOR, PER occurred | meeting NOR, PER occurred",
     ),
