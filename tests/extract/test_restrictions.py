@@ -9,6 +9,15 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "Chadian President Ali Issa signed a decree on Monday. The decree prohibits exports of zinc to Mali.",
+        "policy TCD occurred 2024-06-24 | restriction TCD -> MLI occurred",
+    ),
+    (
+        "Chadian President Ali Issa issued a proclamation on Monday. The proclamation lifts the tariffs on Togo.",
+        "easing TCD -> TGO occurred | policy TCD occurred 2024-06-24",
+    ),
+    ("Kenya will maintain its tariffs on Peruvian zinc.", "restriction KEN -> PER ongoing"),
+    (
         "Britain removed 12 Syrian entities, including two ministries, from its sanctions list.",
         "easing GBR -> SYR occurred",
     ),
@@ -44,7 +53,7 @@ TOLD = [
     ("Britain ordered the removal of Chinese equipment from its 5G network.", "restriction GBR -> CHN occurred"),
     (
         "The order, which allows the US to block the assets of Ghanaian officials, was signed in June.",
-        "restriction USA -> GHA ongoing",
+        "restriction USA -> GHA occurred",
     ),
     ("The United States restricted the issuance of visas for Ghanaian officials.", "restriction USA -> GHA occurred"),
     ("The US announced visa bans for five Ghanaian officials.", "restriction USA -> GHA occurred"),
@@ -87,7 +96,7 @@ TOLD = [
     ("Norway detained a tanker from Mali.", "restriction NOR -> MLI occurred"),
     (
         "President Doe of Chad signed an order that bans imports of cement from Mali.",
-        "policy TCD occurred | restriction TCD -> MLI occurred",
+        "restriction TCD -> MLI occurred",
     ),
     ("ECOWAS imposed sanctions on Mali, Guinea and Niger.", "restriction ECOWAS -> GIN, MLI, NER occurred"),
     (
