@@ -8,6 +8,40 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Ghana will apply a tariff rate of 18 percent on goods from Togo.", "restriction GHA -> TGO planned"),
+    ("Ghana reduced the tariff rate on Togolese goods to 12 percent.", "easing GHA -> TGO occurred"),
+    ("Togo will face Ghanaian tariffs.", "restriction GHA -> TGO planned"),
+    ("Togo would face tariffs.", ""),
+    ("Togo will pay Ghana a tariff rate of 12 percent.", "restriction GHA -> TGO planned"),
+    (
+        "Ghana and Togo have reached a deal. Imports from Togo will be subject to a tariff of 12 percent.",
+        "agreement GHA, TGO occurred | restriction GHA -> TGO planned",
+    ),
+    (
+        "Ghana and Togo have reached a deal. Togo will receive a preferential tariff rate quota for cars.",
+        "agreement GHA, TGO occurred | easing GHA -> TGO planned",
+    ),
+    (
+        "Ghana will identify products from Togo to receive a zero percent tariff rate.",
+        "easing GHA -> TGO planned",
+    ),
+    ("Ghana will identify the sailors from Togo.", ""),
+    ("Ghana will provide preferential market access for Togolese cocoa.", "easing GHA -> TGO planned"),
+    ("Ghana will expand the access of aid convoys to Togo.", ""),
+    ("Ghana will address non-tariff barriers to Togolese cocoa.", "easing GHA -> TGO planned"),
+    ("Ghana will address the barriers that girls face at school.", ""),
+    ("Ghana will establish tariff-rate quotas on Togolese beef.", "easing GHA -> TGO planned"),
+    ("Ghana suspended the countermeasures taken against Togo.", "easing GHA -> TGO occurred"),
+    ("Ghana will remove the measures it took against Togo in March.", "easing GHA -> TGO planned"),
+    ("Ghana will terminate its investigations targeting Togolese steel exporters.", "easing GHA -> TGO planned"),
+    ("Ghana closed its investigation into a murder in Togo.", ""),
+    ("Ghana will extend certain tariff exclusions for Togo until 2026.", "easing GHA -> TGO planned"),
+    ("Ghana will suspend the implementation of the new rules on Togolese firms.", "easing GHA -> TGO planned"),
+    ("Ghana suspended the implementation of the deal with Togo.", ""),
+    (
+        "Ghana will suspend the tariffs on Togolese steel. Ghana will drop its ban on Togolese beef.",
+        "easing GHA -> TGO planned | easing GHA -> TGO planned",
+    ),
     (
         "Chadian President Ali Issa signed a decree on Monday. The decree prohibits exports of zinc to Mali.",
         "policy TCD occurred 2024-06-24 | restriction TCD -> MLI occurred",
