@@ -23,7 +23,8 @@ def date(instance: Instance) -> str | None:
     begins = commencement.begins(trigger) if instance.type in commencement.MEASURES else None
     if begins and lies_ahead(begins, instance):
         return begins
-    own = _dated(trigger) or (_dated(verb) if verb != trigger else None)
+    eased = instance.type == "easing" and verb != trigger and _is_of_clause_behind(trigger)
+    own = (None if eased else _dated(trigger)) or (_dated(verb) if verb != trigger else None)
     found = own or _dated_beside(verb) or _dated_above(instance) or begins or announced(instance)
     return found or _at_that_time(instance) or _of_dateline(instance)
 
@@ -69,6 +70,15 @@ def _dated(token: Token) -> str | None:
         whole = head.head.head  # "called on it to heed the order *of May 3*"
         return found.value if whole.pos_ not in {"NOUN", "PROPN"} or whole.ent_type_ == "DATE" else None
     return None if of_noun and head.head != token else found.value
+
+
+def _is_of_clause_behind(noun: Token) -> bool:
+    """ "Will lift the ban *that it imposed in May*": when the ban was imposed, not when it is lifted."""
+    found = dates.date_for(noun)
+    if found is None:
+        return False
+    clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB" and c.i > noun.i]
+    return any(t.i == found.end - 1 for clause in clauses for t in clause.subtree)
 
 
 def _date_behind(noun: Token) -> str | None:

@@ -4,6 +4,9 @@ from kg_builder import syntax
 from kg_builder.filled import Filled
 from kg_builder.tokens import Token
 
+#: What a head of state or government issues, and does thereby what it says.
+ORDERS = frozenset({"order", "proclamation", "decree", "directive"})
+
 _ARMED = {"military", "ground", "air", "naval", "bombing", "special", "cross-border", "combat", "border", "airborne"}
 _FIRM = {
     "budget",

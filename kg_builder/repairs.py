@@ -32,6 +32,7 @@ _ASKING = {
     "order",
     "advise",
 }
+_ISSUING = {"sign", "issue", "publish", "release"}
 _SAYING = {"say", "tell", "announce", "add", "declare", "confirm", "warn", "report", "claim", "state"}
 
 
@@ -63,6 +64,10 @@ def mend(doc: Doc) -> Doc:
             _far_apposition(token)
         elif token.dep_ == "ccomp" and token.tag_ == "VBP":
             _subjunctive(token)
+        elif token.dep_ == "ccomp" and token.tag_ == "VBG":
+            _document_that_does(token)
+        elif token.lower_ == "pursuant":
+            _pursuant(token)
         elif token.ent_type_ == "DATE":
             _day_of_saying(token)
             _day_before_object(token)
@@ -175,6 +180,30 @@ def _subjunctive(verb: Token) -> None:
         return
     if subject.tag_ in {"NN", "NNP"} and not any(c.dep_ == "conj" for c in subject.children):
         verb.tag_ = "VB"
+
+
+def _document_that_does(participle: Token) -> None:
+    """ "Signed *an order declaring* an emergency": the document is signed, and its participle says what it does."""
+    verb = participle.head
+    document = next((c for c in participle.children if c.dep_ == "nsubj" and c.i == participle.i - 1), None)
+    if document is None or verb.lemma_ not in _ISSUING or any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children):
+        return
+    if document.pos_ not in {"NOUN", "PROPN"} or any(c.dep_ in {"aux", "mark"} for c in participle.children):
+        return
+    _hang(document, verb, "dobj")
+    _hang(participle, document, "acl")
+
+
+def _pursuant(word: Token) -> None:
+    """ "Signed a *proclamation pursuant* to the act": no noun that the proclamation belongs to."""
+    document = next((c for c in word.children if c.dep_ == "compound" and c.i == word.i - 1), None)
+    if document is None or word.dep_ == "ROOT":
+        return
+    _hang(document, word.head, word.dep_)
+    for child in [c for c in word.children if c.i < document.i]:
+        _hang(child, document, child.dep_)
+    _hang(word, document, "prep")
+    word.pos_, word.tag_ = "ADP", "IN"
 
 
 def _held(participle: Token) -> None:

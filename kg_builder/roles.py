@@ -88,6 +88,9 @@ class Roles:
                     referent |= union(map(self.referents.beside, sent))
                 case "empowered":  # "the order allows *Norway* to block the assets of"
                     referent |= self._all(t for v in syntax.complements(self.verb) for t in syntax.subjects(v))
+                case "imposer":  # "Peru will face tariffs", in a text between two: by the other
+                    hit = union(self.within(t) for t in syntax.subjects(self.verb))
+                    referent |= NOBODY if referent else self.referents.counterpart(hit.parties)
                 case "clause" | "through":
                     referent |= NOBODY if referent else self._participants.in_clause(through=function == "through")
                 case _:

@@ -5,7 +5,7 @@ A frame of ``data/lexicons`` names its needs; each is a function here that looks
 
 from collections.abc import Callable, Mapping
 
-from kg_builder import deeds, measures, speech, stances, syntax, tense
+from kg_builder import deeds, measures, speech, stances, syntax, tense, trade_terms
 from kg_builder.filled import Filled
 from kg_builder.tokens import Token
 
@@ -292,5 +292,15 @@ NEEDS: Mapping[str, Need] = {
     "in-words": deeds.in_words,
     "divesting": deeds.divesting,
     "of-members": deeds.of_members,
+    "tariff-rate": trade_terms.tariff_rate,
+    "lower-rate": trade_terms.lower_rate,
+    "to-receive-less": trade_terms.to_receive_less,
+    "market-access": trade_terms.market_access,
+    "of-commerce": trade_terms.of_commerce,
+    "of-tariffs": trade_terms.of_tariffs,
+    "of-what-binds": trade_terms.of_what_binds,
+    "hitting": trade_terms.hitting,
+    "to-tariff": trade_terms.to_tariff,
+    "no-promise-object": lambda filled: not _is(_objects(filled), filled, "promise"),
     "no-place-object": lambda filled: not any(h.ent_type_ in {"LOC", "FAC"} for h in _objects(filled)),
 }

@@ -16,6 +16,7 @@ from kg_builder.tokens import Doc, Span, Token
 _ALLEGING = {"accuse", "suspect", "charge", "allege"}
 _AHEAD = {"before", "until", "once", "when"}
 _POINTING = {"the", "this", "that", "these", "those", "their", "its", "his", "her", "our", "both", "such"}
+_TAKING_UP = {"this", "that", "these", "those"}
 _FRESH = {"a", "an", "another", "second", "third", "next", "other", "separate", "new"}
 
 
@@ -103,7 +104,13 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         trigger.i,
         trigger.sent.start,
         definite=signs_what_is_known(trigger)
-        or (noun and bool(determiners & _POINTING) and syntax.lemma(trigger) not in lexicon(trigger.doc).stances),
+        or (
+            noun
+            and bool(determiners & _POINTING)
+            and syntax.lemma(trigger) not in lexicon(trigger.doc).stances
+            # "lifted *the* ban": the ban is known, not that it is lifted
+            and not (kind == "easing" and verb != trigger and not determiners & _TAKING_UP)
+        ),
         performative=_is_present(verb)
         or (kind in {"commitment", "threat"} and any(c.lower_ in {"will", "shall"} for c in verb.children))
         or any(c.tag_ in {"VBZ", "VBP"} and c.dep_ == "aux" for c in verb.children),

@@ -101,3 +101,17 @@ def test_a_clause_without_relative_pronoun_has_its_subject(
 def test_what_has_a_subject_and_an_object_is_a_verb(annotated: Annotate) -> None:
     doc = annotated("The Members of the Security Council urge the Prime Minister-designate, Ali Doe, to work swiftly.")
     assert next(t for t in doc if t.text == "urge").pos_ == "VERB"
+
+
+def test_what_a_signed_document_does_is_told_by_its_participle(annotated: Annotate) -> None:
+    doc = annotated("President Dahl signed an Executive Order modifying the tariff rates for Mali.")
+    signed, order, modifying = (next(t for t in doc if t.text == word) for word in ("signed", "Order", "modifying"))
+    assert (order.dep_, order.head) == ("dobj", signed)
+    assert (modifying.dep_, modifying.head) == ("acl", order)
+
+
+def test_a_document_pursuant_to_an_act_is_the_object(annotated: Annotate) -> None:
+    doc = annotated("Today, President Ali Issa signed a Proclamation pursuant to Section 9 of the Mining Act.")
+    signed, document, pursuant = (next(t for t in doc if t.text == w) for w in ("signed", "Proclamation", "pursuant"))
+    assert (document.dep_, document.head) == ("dobj", signed)
+    assert (pursuant.dep_, pursuant.head) == ("prep", document)

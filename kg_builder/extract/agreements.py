@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg_builder import gazetteer, syntax
 from kg_builder.frames import Instance
 from kg_builder.tellings import OWN_TYPE, Telling, instances, tell
-from kg_builder.tokens import Doc
+from kg_builder.tokens import Doc, Token
 
 _MEMBERS = {"member", "country", "state", "nation", "ally", "leader", "minister", "government"}
 
@@ -49,17 +49,21 @@ def _of_members(instance: Instance) -> bool:
 
 
 def _has_own_type(instance: Instance, doc: Doc) -> bool:
-    """Whether another frame reads what is agreed, and not only the second of two things ("buy X *and lend* Y")."""
-    within = [i for i in doc._.frames if i.outer is not None and i.outer.trigger.i == instance.trigger.i]
-    return any(inner.type in OWN_TYPE and not _is_second(inner, instance) for inner in within)
+    """Whether what is promised is told by frames of their own; "to lift a ban *and to protect* workers" is not all."""
+    told = {
+        inner.verb.i
+        for inner in doc._.frames
+        if inner.outer is not None and inner.outer.trigger.i == instance.trigger.i and inner.type in OWN_TYPE
+    }
+    promised = [v for c in syntax.complements(instance.verb) if c.tag_ == "VB" for v in syntax.conjuncts(c)]
+    parts = [v for v in promised if v.tag_ == "VB"]
+    return bool(told) and not any(told.isdisjoint(_own_words(v, parts)) for v in parts)
 
 
-def _is_second(inner: Instance, outer: Instance) -> bool:
-    """Whether the verb is joined to another one that nothing but the promise tells."""
-    verb = inner.verb
-    first = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb
-    told = {i.verb.i for i in verb.doc._.frames if i.type in OWN_TYPE}
-    return first not in {verb, outer.verb} and first.i not in told
+def _own_words(verb: Token, parts: list[Token]) -> set[int]:
+    """The words of one part of a promise, without those of the parts coordinated with it."""
+    others = {t.i for part in parts if part != verb and verb in part.ancestors for t in part.subtree}
+    return {t.i for t in verb.subtree} - others
 
 
 def _binds(instance: Instance) -> bool:

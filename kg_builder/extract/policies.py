@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from kg_builder import syntax
+from kg_builder.frames import Instance
+from kg_builder.measures import ORDERS
 from kg_builder.tellings import Telling, instances, tell
 from kg_builder.tokens import Doc
 
@@ -20,6 +23,17 @@ def policies(doc: Doc) -> Iterator[Telling]:
             continue  # told more narrowly: an aid package, a plan to visit
         if instance.outer is not None and instance.outer.room == "policies" and instance.outer.frame.nouns:
             continue  # what the plan is to do
+        if _is_measure(instance, doc):
+            continue
         drawn_up = instance.trigger.lemma_ in _UNFINISHED and instance.verb.lemma_ not in _FINISHED
         unfinished = drawn_up or instance.verb.lemma_ in _UNFINISHED
         yield tell(instance, status="planned" if unfinished and instance.status in _TOLD else None)
+
+
+def _is_measure(instance: Instance, doc: Doc) -> bool:
+    """ "Signed an order *imposing tariffs*": a measure and nothing besides; a law may be both."""
+    order = instance.trigger
+    if syntax.lemma(order) not in ORDERS:
+        return False
+    does = {c.i for c in order.children if c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB"}
+    return any(i.verb.i in does for i in doc._.frames if i.type in {"restriction", "easing"})

@@ -8,6 +8,14 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Ghana will resume purchases of Togolese maize.", "commitment GHA -> TGO occurred"),
+    ("Ghana will increase imports of rice from Togo.", "commitment GHA -> TGO occurred"),
+    ("Ghana will address Togo's concerns over fishing.", "commitment GHA -> TGO occurred"),
+    ("Ghana secured a commitment from Togo to protect the river.", "commitment TGO -> GHA occurred"),
+    (
+        "Ghana has agreed to buy Togolese oil and make new investments of $5 million in Togo.",
+        "aid GHA -> TGO planned | commitment GHA -> TGO occurred",
+    ),
     (
         "Norwegian minister Tor Dahl met with Ana Diaz, Peru's foreign minister, to prepare a trip to Chad and Mali. "
         "They agreed to share data on piracy.",

@@ -8,6 +8,11 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "Ghana's president signed an order imposing tariffs on Malian gold on Monday.",
+        "restriction GHA -> MLI occurred 2024-06-24",
+    ),
+    ("Ghana's president signed an order creating a mining agency.", "policy GHA occurred"),
     ("Japan will double its defence spending by 2027.", "policy JPN planned"),
     ("Japan set aside 2 trillion yen for chip makers.", "policy JPN occurred"),
     ("Poland is to expand its army to 300,000 soldiers.", "policy POL planned"),

@@ -8,6 +8,49 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Ghana will apply a tariff rate of 18 percent on goods from Togo.", "restriction GHA -> TGO planned"),
+    ("Ghana reduced the tariff rate on Togolese goods to 12 percent.", "easing GHA -> TGO occurred"),
+    ("Togo will face Ghanaian tariffs.", "restriction GHA -> TGO planned"),
+    ("Togo would face tariffs.", ""),
+    ("Togo will pay Ghana a tariff rate of 12 percent.", "restriction GHA -> TGO planned"),
+    (
+        "Ghana and Togo have reached a deal. Imports from Togo will be subject to a tariff of 12 percent.",
+        "agreement GHA, TGO occurred | restriction GHA -> TGO planned",
+    ),
+    (
+        "Ghana and Togo have reached a deal. Togo will receive a preferential tariff rate quota for cars.",
+        "agreement GHA, TGO occurred | easing GHA -> TGO planned",
+    ),
+    (
+        "Ghana will identify products from Togo to receive a zero percent tariff rate.",
+        "easing GHA -> TGO planned",
+    ),
+    ("Ghana will identify the sailors from Togo.", ""),
+    ("Ghana will provide preferential market access for Togolese cocoa.", "easing GHA -> TGO planned"),
+    ("Ghana will expand the access of aid convoys to Togo.", ""),
+    ("Ghana will address non-tariff barriers to Togolese cocoa.", "easing GHA -> TGO planned"),
+    ("Ghana will address the barriers that girls face at school.", ""),
+    ("Ghana will establish tariff-rate quotas on Togolese beef.", "easing GHA -> TGO planned"),
+    ("Ghana suspended the countermeasures taken against Togo.", "easing GHA -> TGO occurred"),
+    ("Ghana will remove the measures it took against Togo in March.", "easing GHA -> TGO planned"),
+    ("Ghana will terminate its investigations targeting Togolese steel exporters.", "easing GHA -> TGO planned"),
+    ("Ghana closed its investigation into a murder in Togo.", ""),
+    ("Ghana will extend certain tariff exclusions for Togo until 2026.", "easing GHA -> TGO planned"),
+    ("Ghana will suspend the implementation of the new rules on Togolese firms.", "easing GHA -> TGO planned"),
+    ("Ghana suspended the implementation of the deal with Togo.", ""),
+    (
+        "Ghana will suspend the tariffs on Togolese steel. Ghana will drop its ban on Togolese beef.",
+        "easing GHA -> TGO planned | easing GHA -> TGO planned",
+    ),
+    (
+        "Chadian President Ali Issa signed a decree on Monday. The decree prohibits exports of zinc to Mali.",
+        "policy TCD occurred 2024-06-24 | restriction TCD -> MLI occurred",
+    ),
+    (
+        "Chadian President Ali Issa issued a proclamation on Monday. The proclamation lifts the tariffs on Togo.",
+        "easing TCD -> TGO occurred | policy TCD occurred 2024-06-24",
+    ),
+    ("Kenya will maintain its tariffs on Peruvian zinc.", "restriction KEN -> PER ongoing"),
     (
         "Ottawa slapped a 100% tariff on Chinese-made electric vehicles, effective Oct. 1.",
         "restriction CAN -> CHN planned 2024-10-01",
@@ -55,7 +98,7 @@ TOLD = [
     ("Britain ordered the removal of Chinese equipment from its 5G network.", "restriction GBR -> CHN occurred"),
     (
         "The order, which allows the US to block the assets of Ghanaian officials, was signed in June.",
-        "restriction USA -> GHA ongoing",
+        "restriction USA -> GHA occurred",
     ),
     ("The United States restricted the issuance of visas for Ghanaian officials.", "restriction USA -> GHA occurred"),
     ("The US announced visa bans for five Ghanaian officials.", "restriction USA -> GHA occurred"),
@@ -98,7 +141,7 @@ TOLD = [
     ("Norway detained a tanker from Mali.", "restriction NOR -> MLI occurred"),
     (
         "President Doe of Chad signed an order that bans imports of cement from Mali.",
-        "policy TCD occurred | restriction TCD -> MLI occurred",
+        "restriction TCD -> MLI occurred",
     ),
     ("ECOWAS imposed sanctions on Mali, Guinea and Niger.", "restriction ECOWAS -> GIN, MLI, NER occurred"),
     (

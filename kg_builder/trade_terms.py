@@ -1,0 +1,82 @@
+"""Which sense a word for what trade is subject to has, by the words beside it; needs of frames, named in `senses`."""
+
+from kg_builder import syntax
+from kg_builder.filled import Filled
+from kg_builder.tokens import Token
+
+_TARIFFS = {"tariff", "duty", "levy", "mfn"}
+_COMMERCE = {
+    "tariff", "non-tariff", "nontariff", "trade", "import", "export", "exporter", "importer", "market", "customs",
+    "licensing", "duty", "investment", "dumping", "anti-dumping", "subsidy", "section", "antitrust",
+}  # fmt: skip
+_LOWER = {"zero", "0", "0%", "preferential", "duty-free", "tariff-free", "reduced", "lower", "favourable", "favorable"}
+_RECEIVING = {"receive", "enjoy", "get", "obtain"}
+#: What is put into force, and so can be put off.
+_IN_FORCE = {"rule", "regulation", "order", "requirement", "measure", "action", "fee", "provision"}
+_AGAINST = {
+    "against", "retaliation", "response", "responsive", "retaliatory", "countervailing", "safeguard", "punitive",
+    "restrictive", "coercive",
+}  # fmt: skip
+
+
+def tariff_rate(filled: Filled) -> bool:
+    """ "A reciprocal *tariff* rate", "*tariff-rate* quotas"."""
+    return any(syntax.lemma(t) in _TARIFFS or t.lower_ == "tariff-rate" for t in _before(filled.trigger))
+
+
+def lower_rate(filled: Filled) -> bool:
+    """ "A *zero* percent tariff rate", "a *preferential* quota": better than what others have."""
+    near = [*_before(filled.trigger), *syntax.after(filled.trigger, "of")]
+    inner = [*near, *(m for t in near for m in syntax.modifiers(t))]
+    named = any(syntax.lemma(t) in _TARIFFS | {"quota"} for t in (filled.trigger, *inner))
+    return named and any(t.lower_ in _LOWER for t in inner)
+
+
+def to_receive_less(filled: Filled) -> bool:
+    """ "Will identify products *to receive a zero tariff rate*"."""
+    inside = [t for t in filled.verb.subtree if t.i > filled.verb.i]
+    received = any(t.lemma_ in _RECEIVING for t in inside)
+    return received and any(t.lower_ in _LOWER for t in inside) and any(syntax.lemma(t) in _TARIFFS for t in inside)
+
+
+def market_access(filled: Filled) -> bool:
+    """ "*Market* access", "access *to its market*", "*duty-free* access"; not what goes on as it is."""
+    near = {syntax.lemma(t) for t in (*_before(filled.trigger), *syntax.after(filled.trigger, "to"))}
+    goes_on = filled.verb.dep_ == "xcomp" and filled.verb.head.lemma_ == "continue"
+    return bool(near & {"market", "duty-free", "duty", "tariff"}) and not goes_on
+
+
+def of_commerce(filled: Filled) -> bool:
+    """ "*Non-tariff* barriers", "barriers to *U.S. goods*": what stands in the way of trade, not of people."""
+    words = {syntax.lemma(t) for t in filled.trigger.subtree}
+    words |= {part for word in words for part in word.split("-")}
+    return bool(words & _COMMERCE or filled.goods)
+
+
+def of_tariffs(filled: Filled) -> bool:
+    """ "Exclusions *from tariffs*", "certain *tariff* exclusions", "the suspension *of duties*"."""
+    listed = filled.roles.words.restrictions
+    return any(syntax.lemma(t) in listed for t in filled.trigger.subtree if t != filled.trigger)
+
+
+def of_what_binds(filled: Filled) -> bool:
+    """ "The implementation *of the rule*", "*of tariffs*"; not that of a deal."""
+    heads = [m for h in syntax.after(filled.trigger, "of") for m in syntax.conjuncts(h)]
+    return any(syntax.lemma(h) in _IN_FORCE | filled.roles.words.restrictions for h in heads)
+
+
+def hitting(filled: Filled) -> bool:
+    """ "*Retaliatory* measures", "measures *against* Peru", "measures it took *in retaliation*"."""
+    return any(t.lower_ in _AGAINST for t in filled.trigger.subtree)
+
+
+def to_tariff(filled: Filled) -> bool:
+    """ "Subject *to a tariff*", "to a duty rate of 15 percent"."""
+    heads = [m for h in syntax.after(filled.trigger, "to") for m in syntax.conjuncts(h)]
+    return any(syntax.lemma(t) in _TARIFFS for h in heads for t in (h, *_before(h)))
+
+
+def _before(noun: Token) -> list[Token]:
+    """What stands before a noun in its phrase, and before that."""
+    own = syntax.modifiers(noun)
+    return [*own, *(m for t in own for m in syntax.modifiers(t))]
