@@ -159,7 +159,15 @@ class Naming:
         """The state whose seat of government a place name is: who flies to Cairo visits Egypt."""
         name = next((e.text for e in self.doc.ents if e.start <= token.i < e.end), token.text)
         code = self.seats.get(name.removeprefix("the "))
-        return Referent((Entity("state", code),)) if code else NOBODY
+        return Referent((Entity("state", code),)) if code else self._state_behind(token)
+
+    def _state_behind(self, city: Token) -> Referent:
+        """ "Split, *Croatia*": the state told behind a city."""
+        behind = [t for t in self.doc[city.i + 1 : city.i + 4] if t.lower_ != "the"]
+        if city.ent_type_ != "GPE" or self.party_at(city) or len(behind) < 2 or behind[0].text != ",":
+            return NOBODY
+        mention = self.party_at(behind[1])
+        return Referent((mention.entity,)) if mention is not None and mention.entity.kind == "state" else NOBODY
 
     def listed(self, token: Token) -> Referent:
         """The list of names in which the token stands, whatever the parser made of it ("US, Japan pledged")."""

@@ -151,7 +151,7 @@ class Roles:
             return referent
         return self._participants.issuers(noun)
 
-    def targets(self, functions: Iterable[str], apart_from: Iterable[Entity] = ()) -> Referent:
+    def targets(self, functions: Collection[str], apart_from: Iterable[Entity] = ()) -> Referent:
         """The first function that holds a party other than those ``apart_from`` gives the targets.
 
         The parties may stand inside the phrase of that function.
@@ -221,7 +221,8 @@ class Roles:
                 for phrase in self.phrases(function):
                     for member in syntax.conjuncts(phrase):
                         if member.i >= phrase.i:
-                            referent |= self.within(member, apart=acting)
+                            seat = self.referents.naming.seat_of(member) if "host" in functions else NOBODY
+                            referent |= self.within(member, apart=acting) or seat
             others = tuple(p for p in referent.parties if p not in acting)
             if others:
                 return Referent(others, tuple(o for o in referent.officials if o.of in others))
