@@ -223,7 +223,21 @@ class Naming:
         if i in self.person_at:
             return self.person_at[i].tenure is not None
         mention = self.party_at(self.doc[i])
-        return mention is not None and mention.form != "demonym"
+        return mention is not None and mention.form != "demonym" and i not in self._owners
+
+    @cached_property
+    def _owners(self) -> frozenset[int]:
+        """Tokens of "President Doe *of Chad*": in a list of persons their states are no items of their own."""
+        found: set[int] = set()
+        for end in {end for person in self.doc._.people for _, end in person.mentions}:
+            words = self.doc[end : end + 3]
+            name = next((t for t in words if t.lower_ not in {"of", "the"}), None)
+            if name is None or words[0].lower_ != "of":
+                continue
+            mention = self.party_at(name)
+            if mention is not None:
+                found.update(t.i for t in self.doc[end : end + 10] if t.i < name.i or self.party_at(t) == mention)
+        return frozenset(found)
 
     def _continues(self, last: int, i: int) -> bool:
         """Whether the name at ``i`` goes on with the list that came to ``last``.
@@ -233,7 +247,8 @@ class Naming:
         before, item = self.doc[last], self.doc[i]
         if item.dep_ in {"nsubj", "nsubjpass"} and before.dep_ == "pobj" and before.head.lower_ in _PLACE_PREPOSITIONS:
             return False
-        return all(t.lower_ in self.words.between or self._is_title(t, i) for t in self.doc[last + 1 : i])
+        between = (t for t in self.doc[last + 1 : i] if t.i not in self._owners)
+        return all(t.lower_ in self.words.between or self._is_title(t, i) for t in between)
 
     def _is_title(self, token: Token, name: int) -> bool:
         """ "South Korean President" between two names of a list of persons."""
