@@ -37,7 +37,9 @@ class Companies:
         """Whether what the recognizer takes for a body is called a firm, or ends in no common word in capitals."""
         if self._is_word(token) or token.text in self._introduced:
             return True
-        return token.lower_ not in self.naming.words.no_bodies
+        mentions = (self.doc._.mention_at.get(t.i) for t in token.children if t.i < token.i and t.ent_type_ == "ORG")
+        within = any(m is not None and m.entity.kind == "organization" for m in mentions)  # "*UN* Operations in Chad"
+        return not within and syntax.lemma(token) not in self.naming.words.no_bodies
 
     def _named(self, token: Token) -> Entity | None:
         if token.pos_ not in {"PROPN", "NOUN"}:

@@ -28,8 +28,17 @@ _HASTE = {"emergency", "extraordinary", "urgent", "special"}
 
 def whereabouts(filled: Filled) -> bool:
     """ "Is due *in Peru*", "*in Lima*": the phrase names a state or its capital itself, not "in favour of Peru"."""
+    return _names_place(filled, "in")
+
+
+def destination(filled: Filled) -> bool:
+    """ "Led a delegation *to Peru*", not "to the talks with Peru"."""
+    return _names_place(filled, "to")
+
+
+def _names_place(filled: Filled, preposition: str) -> bool:
     naming = filled.roles.referents.naming
-    heads = [t for host in (filled.trigger, filled.verb) for t in syntax.after(host, "in")]
+    heads = [t for host in (filled.trigger, filled.verb) for t in syntax.after(host, preposition)]
     return any(naming.party_at(t) is not None or naming.seat_of(t).parties for t in heads)
 
 

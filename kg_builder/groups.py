@@ -74,16 +74,24 @@ class Groups:
         }
         return Referent(next(iter(found.values())).parties) if len(found) == 1 else NOBODY
 
-    def recent(self, token: Token, *, sentences: int = 3) -> Referent:
-        """The latest acting group within so many sentences before the token."""
+    def around(self, parties: tuple[Entity, ...], before: int) -> Referent:
+        """The latest acting group before the token in which these parties have others beside them."""
+        for group in reversed(self.all):
+            if group.acting and group.at < before and parties and {*parties} < {*group.referent.parties}:
+                return group.referent
+        return NOBODY
+
+    def recent(self, token: Token, *, sentences: int = 3, count: int | None = None) -> Referent:
+        """The latest acting group, of ``count`` parties if given, within so many sentences before the token."""
         since = token.sent.start
         for _ in range(sentences):
             since = self.doc[max(0, since - 1)].sent.start
-        return self.within(since, token.i)
+        return self.within(since, token.i, count)
 
-    def within(self, start: int, end: int) -> Referent:
-        """The parties of the latest acting group that is complete between the two tokens."""
+    def within(self, start: int, end: int, count: int | None = None) -> Referent:
+        """The parties of the latest acting group, of so many if told, that is complete between the two tokens."""
         found = [g for g in self.all if g.acting and start <= g.at < end]
+        found = [g for g in found if count in {None, len(g.referent.parties)}]
         return Referent(found[-1].referent.parties) if found else NOBODY
 
     def delegates(self, parties: frozenset[Entity]) -> Referent:

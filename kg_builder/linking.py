@@ -234,9 +234,10 @@ class Referents:
         """ "both countries", "the two sides", "the leaders"; "Leaders also met ...", in the style of readouts."""
         if self._count(noun) or noun.lower_ in self.words.counts:
             return True
-        if noun.tag_ not in {"NNS", "NNPS"}:
+        if not syntax.is_plural(noun):
             return False
         definite = any(c.lower_ in {"the", "these", "those", "both", "our", "their", "all"} for c in noun.children)
+        definite = definite or bool(self._rest(noun))
         bare = syntax.lemma(noun) in self.words.persons and noun.dep_ == "nsubj" and not syntax.modifiers(noun)
         return definite or bare
 
@@ -252,6 +253,9 @@ class Referents:
     def _group(self, noun: Token) -> Referent:
         if syntax.lemma(noun) in _OTHERS and any(c.dep_ == "poss" and self.one(c) for c in noun.children):
             return self._included(noun)  # "Peru's three allies" are others, known only where they are listed
+        rest = self._rest(noun)
+        if rest:
+            return rest
         named = self._named_within(noun)
         count = self._count(noun)
         if named and (len(named.parties) * 2 >= (count or 0) or self._listed(noun)):
@@ -260,6 +264,8 @@ class Referents:
             return NOBODY
         own = self._own_subject(noun)
         met = self.groups.met(noun.i, count) if syntax.lemma(noun) in self.words.persons and not own else NOBODY
+        if count and not met and noun.dep_ in {"nsubj", "nsubjpass"}:
+            met = self.groups.recent(noun, count=count)
         parties = met.parties or self.groups.latest(noun.i, count, own).parties
         if not parties and count is None and any(c.dep_ in {"det", "predet"} for c in noun.children):
             parties = self.groups.only(noun.i).parties
@@ -267,6 +273,25 @@ class Referents:
         if len(met.officials) == count and 0 < len(officials) < len(met.officials) and {*officials} <= {*met.officials}:
             officials = met.officials  # "the two leaders" are those who met, a vice president among them
         return Referent(parties, officials)
+
+    def _rest(self, noun: Token) -> Referent:
+        """ "The Secretary *and Foreign Ministers*", "thanked *his counterparts*": those with whom that one met last."""
+        if not syntax.is_plural(noun) or syntax.lemma(noun) not in self.words.persons or self._names_others(noun):
+            return NOBODY
+        owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+        if syntax.lemma(noun) == "counterpart" and owner is not None:
+            one = self.one(owner)
+        elif noun.dep_ == "conj" and noun.head.dep_ in {"nsubj", "nsubjpass"} and owner is None:
+            one = self.one(noun.head)
+        else:
+            return NOBODY
+        met = self.groups.around(one.parties, noun.i)
+        others = tuple(p for p in met.parties if p not in one.parties)
+        return Referent(others, tuple(o for o in met.officials if o.of in others))
+
+    def _names_others(self, noun: Token) -> bool:
+        """ "Leaders *from industry*", "*Norwegian* ministers" are no others of a group named before."""
+        return any(c.dep_ == "prep" for c in noun.children) or bool(self.naming.beside(noun))
 
     def _own_subject(self, noun: Token) -> frozenset[Entity]:
         """The parties that act upon the noun: "the two will support *the governments*" speaks of others."""

@@ -160,7 +160,15 @@ class Naming:
         """The state whose seat of government a place name is: who flies to Cairo visits Egypt."""
         name = next((e.text for e in self.doc.ents if e.start <= token.i < e.end), token.text)
         code = self.seats.get(name.removeprefix("the "))
-        return Referent((Entity("state", code),)) if code else NOBODY
+        return Referent((Entity("state", code),)) if code else self._state_behind(token)
+
+    def _state_behind(self, city: Token) -> Referent:
+        """ "Split, *Croatia*": the state told behind a city."""
+        behind = [t for t in self.doc[city.i + 1 : city.i + 4] if t.lower_ != "the"]
+        if city.ent_type_ != "GPE" or self.party_at(city) or len(behind) < 2 or behind[0].text != ",":
+            return NOBODY
+        mention = self.party_at(behind[1])
+        return Referent((mention.entity,)) if mention is not None and mention.entity.kind == "state" else NOBODY
 
     def listed(self, token: Token) -> Referent:
         """The list of names in which the token stands, whatever the parser made of it ("US, Japan pledged")."""
@@ -216,7 +224,21 @@ class Naming:
         if i in self.person_at:
             return self.person_at[i].tenure is not None
         mention = self.party_at(self.doc[i])
-        return mention is not None and mention.form != "demonym"
+        return mention is not None and mention.form != "demonym" and i not in self._owners
+
+    @cached_property
+    def _owners(self) -> frozenset[int]:
+        """Tokens of "President Doe *of Chad*": in a list of persons their states are no items of their own."""
+        found: set[int] = set()
+        for end in {end for person in self.doc._.people for _, end in person.mentions}:
+            words = self.doc[end : end + 3]
+            name = next((t for t in words if t.lower_ not in {"of", "the"}), None)
+            if name is None or words[0].lower_ != "of":
+                continue
+            mention = self.party_at(name)
+            if mention is not None:
+                found.update(t.i for t in self.doc[end : end + 10] if t.i < name.i or self.party_at(t) == mention)
+        return frozenset(found)
 
     def _continues(self, last: int, i: int) -> bool:
         """Whether the name at ``i`` goes on with the list that came to ``last``.
@@ -226,7 +248,8 @@ class Naming:
         before, item = self.doc[last], self.doc[i]
         if item.dep_ in {"nsubj", "nsubjpass"} and before.dep_ == "pobj" and before.head.lower_ in _PLACE_PREPOSITIONS:
             return False
-        return all(t.lower_ in self.words.between or self._is_title(t, i) for t in self.doc[last + 1 : i])
+        between = (t for t in self.doc[last + 1 : i] if t.i not in self._owners)
+        return all(t.lower_ in self.words.between or self._is_title(t, i) for t in between)
 
     def _is_title(self, token: Token, name: int) -> bool:
         """ "South Korean President" between two names of a list of persons."""

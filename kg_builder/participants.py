@@ -310,6 +310,16 @@ class Participants:
                 break
         return NOBODY
 
+    def answered(self) -> Referent:
+        """ "*Moscow* retaliated against sanctions imposed by Ottawa": who answers a measure is whom it hits."""
+        noun = self.trigger
+        verb = syntax.governing_verb(noun)
+        if verb is not None and verb.lemma_ in self.words.answering and noun.dep_ in {"pobj", "dobj"}:
+            return self._all(syntax.subjects(verb))
+        if noun.dep_ == "pobj" and syntax.lemma(noun.head.head) in self.words.answers:  # "in retaliation against"
+            return self.in_clause(through=False)
+        return NOBODY
+
     def _is_means(self, preposition: Token) -> bool:
         """ "coerces *through* export controls"; "committed *to* a ban" is a ban of whoever commits."""
         if preposition.lower_ in {"to", "on"}:

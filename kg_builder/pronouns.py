@@ -41,8 +41,13 @@ class Pronouns:
         if form in SHE:
             return self._singular(token, person=True)
         if form in self.naming.words.counts:
-            return Referent(self.groups.latest(token.i, self.naming.words.counts[form]).parties)
+            return self._counted(token, self.naming.words.counts[form])
         return NOBODY
+
+    def _counted(self, token: Token, count: int) -> Referent:
+        """ "*Both* agreed": so many who did something together rather than those of whom they spoke."""
+        acting = self.groups.recent(token, count=count) if _is_subject(token) else NOBODY
+        return acting or Referent(self.groups.latest(token.i, count).parties)
 
     def _plural(self, token: Token) -> Referent:
         own = self._own_subject(token)

@@ -155,7 +155,7 @@ class Roles:
         return self._participants.issuers(noun)
 
     def targets(
-        self, functions: Iterable[str], apart_from: Iterable[Entity] = (), *, companies: bool = False
+        self, functions: Collection[str], apart_from: Iterable[Entity] = (), *, companies: bool = False
     ) -> Referent:
         """The first function that holds a party other than those ``apart_from``, if only inside its phrase; with
         ``companies`` also these."""
@@ -219,13 +219,14 @@ class Roles:
             elif function == "any":
                 referent = self._anyone(acting)
             elif function == "linked":
-                referent = self._linked() or self._answered()
+                referent = self._linked() or self._participants.answered()
             else:
                 for phrase in self.phrases(function):
                     for member in syntax.conjuncts(phrase):
                         if member.i >= phrase.i:  # "sanctioned the Chinese firm *Doegas*": not China
                             named = self.referents.firm(member) if companies else NOBODY
-                            referent |= named or self.within(member, apart=acting)
+                            seat = self.referents.naming.seat_of(member) if "host" in functions else NOBODY
+                            referent |= named or self.within(member, apart=acting) or seat
             others = tuple(p for p in referent.parties if p not in acting)
             if others:
                 return Referent(others, tuple(o for o in referent.officials if o.of in others))
@@ -335,16 +336,6 @@ class Roles:
             if syntax.lemma(noun) in self.words.answers:
                 found += syntax.after(noun, "to", "for", "against")
         return found
-
-    def _answered(self) -> Referent:
-        """ "*Moscow* retaliated against sanctions imposed by Ottawa": who answers a measure is whom it hits."""
-        noun = self.trigger
-        verb = syntax.governing_verb(noun)
-        if verb is not None and verb.lemma_ in self.words.answering and noun.dep_ in {"pobj", "dobj"}:
-            return self._all(syntax.subjects(verb))
-        if noun.dep_ == "pobj" and syntax.lemma(noun.head.head) in self.words.answers:  # "in retaliation against"
-            return self._participants.in_clause(through=False)
-        return NOBODY
 
     def _anyone(self, known: Collection[Entity]) -> Referent:
         """The first party named behind the verb, in whatever phrase, other than those ``known`` to act."""

@@ -279,6 +279,7 @@ NEEDS: Mapping[str, Need] = {
     "works-object": lambda filled: _is(_objects(filled), filled, "works"),
     "weapon-object": lambda filled: _is(_objects(filled), filled, "weapon"),
     "whereabouts": deeds.whereabouts,
+    "destination": deeds.destination,
     "on-business": deeds.on_business,
     "of-journey": deeds.of_journey,
     "frozen": deeds.frozen,

@@ -54,6 +54,11 @@ def lemma(token: Token) -> str:
     return form
 
 
+def is_plural(noun: Token) -> bool:
+    """Also of a proper noun that is tagged as a singular ("Foreign Ministers")."""
+    return noun.tag_ in {"NNS", "NNPS"} or (noun.pos_ == "PROPN" and lemma(noun) != noun.lower_)
+
+
 def forms(token: Token) -> tuple[str, ...]:
     """The lemma; of a verb also with the final e that the model may have stripped off ("staged" is no "stag"), and
     with its particle ("call off")."""

@@ -34,6 +34,36 @@ NAMED = [
     ("The Secretary-General of the party left.", "General", ""),
 ]
 GROUPS = [
+    (
+        "Foreign Minister Ana Diaz of Peru met Foreign Minister Kari Dahl of Norway and Foreign Minister Aldo Rossi of "
+        "Italy. The Minister and Foreign Ministers signed a memorandum.",
+        "Ministers",
+        "ITA, NOR",
+    ),
+    (
+        "Peru's foreign minister Ana Diaz met Norway's foreign minister Kari Dahl and Italy's foreign minister Aldo "
+        "Rossi. Ms. Diaz thanked her counterparts.",
+        "counterparts",
+        "ITA, NOR",
+    ),
+    (
+        "Peruvian Foreign Minister Ana Diaz met Norwegian Foreign Minister Kari Dahl. Ms. Diaz and leaders from "
+        "industry ate.",
+        "leaders",
+        "",
+    ),
+    (
+        "Peruvian Foreign Minister Ana Diaz met Norwegian Foreign Minister Kari Dahl. They discussed Chad and Mali. "
+        "Both sides left.",
+        "sides",
+        "NOR, PER",
+    ),
+    (
+        "President Ana Diaz of Peru called President Kari Dahl of Norway, Chancellor Olaf Muster of Germany, and Prime "
+        "Minister John Roe of the United Kingdom.",
+        "Dahl",
+        "DEU, GBR, NOR",
+    ),
     ("Chile, Peru and Cuba met. Peru's three allies left.", "allies", ""),
     ("Chile and Peru share a desert. Both countries mine copper.", "countries", "CHL, PER"),
     ("Egypt, Sudan and Ethiopia share a river. The three states quarrel.", "states", "EGY, ETH, SDN"),
@@ -63,6 +93,12 @@ BRANCHES = [
     ("The government resigned.", "government", ""),
 ]
 PRONOUNS = [
+    (
+        "Peruvian Foreign Minister Ana Diaz met Norwegian Foreign Minister Kari Dahl. They discussed Chad and Mali. "
+        "Both agreed to meet again.",
+        "Both",
+        "NOR, PER",
+    ),
     ("Kenya and Uganda met. Peru's envoy Ana Diaz said we are working on it.", "we", "PER"),
     ("Kenya signed a pact with Uganda. They will share power.", "They", "KEN, UGA"),
     ("Canada raised its tariffs.", "its", "CAN"),

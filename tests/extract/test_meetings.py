@@ -8,6 +8,28 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "Peruvian Minister Rosa Quispe will travel to Oslo, Norway; Turin, Italy; and Busan, South Korea.",
+        "visit PER -> ITA, KOR, NOR planned",
+    ),
+    (
+        "Peruvian Minister Rosa Quispe led an interagency delegation to Norway and Chad.",
+        "visit PER -> NOR, TCD occurred",
+    ),
+    ("Peru will dispatch a trade mission to Ghana.", "visit PER -> GHA planned"),
+    ("Norway's prime minister will make a historic stop in Mali.", "visit NOR -> MLI planned"),
+    (
+        "Chilean President Pablo Soto is honored to welcome Peruvian President Ana Diaz to Santiago.",
+        "meeting CHL, PER ongoing",
+    ),
+    (
+        "The Chilean minister joined Peruvian officials in urging Mali to hold elections.",
+        "request CHL, PER -> MLI occurred",
+    ),
+    (
+        "Prime Minister Idris Saleh of Chad led the Chadian delegation to the talks with Mali in Lima.",
+        "meeting MLI, TCD occurred",
+    ),
     ("The EU's foreign policy chief is in Moldova for talks.", "visit EU -> MDA occurred"),
     ("Norway's and Sweden's prime ministers dined together in Oslo on Monday.", "meeting NOR, SWE occurred 2024-06-24"),
     ("The North Korean leader crossed into Russia by train on Monday.", "visit PRK -> RUS occurred 2024-06-24"),
