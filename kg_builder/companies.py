@@ -47,12 +47,17 @@ class Companies:
         if token.ent_type_ == "ORG":
             span = next((ent for ent in self.doc.ents if ent.start <= token.i < ent.end), None)
         else:
-            span = self.doc[token.i : token.i + 1] if token.text in self._introduced else None
+            span = self._with_forenames(token) if token.text in self._introduced else None
         if span is None or self._is_part_of_title(span) or self._is_mention(token, span):
             return None
         span = self._own_words(token, span)
         name = re.sub(r"^[Tt]he\s|'s?$", "", " ".join(self._text(span).replace("’", "'").split())).strip(" ,")
         return Entity("company", self._expanded(name)) if len(name) > 2 else None
+
+    def _with_forenames(self, token: Token) -> Span:
+        """ "*Roegas Neft*", whatever the recognizer takes it for."""
+        before = [c.i for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN" and c.i < token.i]
+        return self.doc[min([*before, token.i]) : token.i + 1]
 
     def _is_mention(self, token: Token, span: Span) -> bool:
         """Whether the name is a state's, a body's or a good's; "Doe *Pharmaceuticals*" only ends in a good."""
@@ -92,7 +97,11 @@ class Companies:
         """ "The Chinese company *Doegas*", "the monopoly, *Doegas*", "*Doegas*, a producer of gas"."""
         behind = [c for c in word.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
         before = [word.head] if word.dep_ in {"appos", "compound"} and word.head.pos_ == "PROPN" else []
-        return [t for t in (*behind, *before) if t.ent_type_ not in _NO_COMPANIES and not self.naming.name(t)]
+        # "energy companies Roegas and Doegas": the parser makes two objects of it
+        twins = [c for c in word.head.children if c.dep_ == word.dep_ and c.pos_ == "PROPN" and c.i > word.i]
+        twins = [m for t in twins if min(s.i for s in t.subtree) == word.i + 1 for m in syntax.conjuncts(t)]
+        named = [t for t in (*behind, *before, *twins) if t.ent_type_ not in _NO_COMPANIES]
+        return [t for t in named if not self.naming.name(t)]
 
     def _own_words(self, token: Token, span: Span) -> Span:
         """Of "Doe Bank and Roe Fund of Chile", taken for one name, the words of the token's own."""
