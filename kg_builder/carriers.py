@@ -6,6 +6,8 @@ from kg_builder import syntax
 from kg_builder.tokens import Token
 
 _LISTS = {"list", "blacklist", "whitelist", "register", "registry", "roster"}
+#: Behind these stands why or when something is done, not what.
+_APART = {"over", "about", "following", "after", "before", "amid", "despite", "since"}
 
 
 def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
@@ -14,7 +16,7 @@ def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
     fronted = (
         governing is not None and noun.dep_ == "pobj" and noun.i < governing.i
     )  # "in line with the pact, they ..."
-    topic = noun.dep_ == "pobj" and noun.head.lower_ in {"over", "about"}  # "hit out at Rome *over its tariffs*"
+    topic = noun.dep_ == "pobj" and noun.head.lower_ in _APART  # "hit out at Rome *over its tariffs*"
     if governing is not None and not fronted and not topic:
         yield governing
         # "drafted and signed a pact", not "declared an emergency and imposed tariffs"

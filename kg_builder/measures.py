@@ -163,9 +163,12 @@ def restriction_within(filled: Filled) -> bool:
 
 
 def no_arms_control(filled: Filled) -> bool:
-    """ "A paper on *arms* control": what states talk about, no measure of one against another."""
+    """ "A paper on *arms* control", "*border* controls": what states talk about, no measure of one against another."""
     trigger = filled.trigger
-    named = any(c.dep_ == "compound" and c.lower_ in {"arms", "weapons", "gun"} for c in trigger.children)
+    named = any(
+        c.dep_ == "compound" and c.lower_ in {"arms", "weapons", "gun", "border", "passport", "quality", "pest"}
+        for c in trigger.children
+    )
     return syntax.lemma(trigger) != "control" or not named
 
 

@@ -36,6 +36,7 @@ class PartyWords(lexicons.Lexicon):
     kinds: dict[str, list[str]]
     firms: frozenset[str]
     no_bodies: frozenset[str]
+    regions: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,21 @@ from kg_builder.tokens import Token
 Need = Callable[[Filled], bool]
 
 #: What ships, aircraft and teams are called that bear no arms.
+_SHARES = {
+    "third",
+    "half",
+    "quarter",
+    "fifth",
+    "number",
+    "hundred",
+    "thousand",
+    "dozen",
+    "most",
+    "rest",
+    "part",
+    "some",
+    "all",
+}
 _CIVIL = {"rescue", "relief", "medical", "humanitarian", "passenger", "cargo", "commercial", "merchant", "hospital"}
 
 
@@ -91,9 +106,14 @@ def _objects(filled: Filled) -> list[Token]:
 
 
 def _is(heads: list[Token], filled: Filled, kind: str) -> bool:
-    if kind == "force":  # "a rescue helicopter"
+    if kind == "force":  # "a third of its *troops*", but not "a rescue helicopter"
+        heads += [t for h in heads if _is_share(h, filled) for t in syntax.after(h, "of")]
         heads = [h for h in heads if not any(c.lower_ in _CIVIL for c in syntax.modifiers(h))]
     return any(syntax.lemma(h) in filled.roles.words.objects[kind] for h in heads)
+
+
+def _is_share(head: Token, filled: Filled) -> bool:
+    return head.pos_ == "NUM" or syntax.lemma(head) in _SHARES | filled.roles.words.counting
 
 
 def _titled(heads: list[Token], filled: Filled) -> bool:
@@ -272,6 +292,7 @@ NEEDS: Mapping[str, Need] = {
     "force-object": lambda filled: _is(_objects(filled), filled, "force"),
     "no-force-object": lambda filled: not _is(_objects(filled), filled, "force"),
     "no-person-object": lambda filled: not person_object(filled),
+    "no-duty-object": lambda filled: not _is(_objects(filled), filled, "duty"),
     "no-occasion-object": lambda filled: not _is(_objects(filled), filled, "occasion"),
     "occasion-object": lambda filled: _is(_objects(filled), filled, "occasion"),
     "charge-object": lambda filled: _is(_objects(filled), filled, "charge"),

@@ -8,6 +8,7 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway and Chad must meet their commitments.", ""),
     (
         "Peruvian Minister Rosa Quispe will travel to Oslo, Norway; Turin, Italy; and Busan, South Korea.",
         "visit PER -> ITA, KOR, NOR planned",

@@ -8,6 +8,7 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway will withdraw a third of its troops from Iraq.", "military NOR -> IRQ planned"),
     ("China's drills around Taiwan began on Thursday.", "military CHN -> TWN occurred 2024-06-20"),
     ("An additional 3,000 US troops will be sent to Poland.", "military USA -> POL planned"),
     ("Fighting broke out between Armenia and Azerbaijan.", "military ARM, AZE occurred"),

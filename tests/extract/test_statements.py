@@ -8,6 +8,12 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The Nordic countries condemned Mali.", "criticism DNK, FIN, ISL, NOR, SWE -> MLI occurred"),
+    (
+        "Norway and Peru met on Monday. The Western countries condemned Mali.",
+        "meeting NOR, PER occurred 2024-06-24",
+    ),
+    ("Norway and Chad urged the army and allied armed groups to stop.", "request NOR, TCD occurred"),
     ("Hamas condemned Norway.", "criticism org:Hamas -> NOR occurred"),
     ("Norway urged the Rapid Support Forces to stop.", "request NOR -> org:Rapid Support Forces occurred"),
     ("Norway asked Roewine Holdings to delay the sale.", "request NOR -> org:Roewine Holdings occurred"),
