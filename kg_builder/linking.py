@@ -128,7 +128,7 @@ class Referents:
         voice = next((c for c in token.children if c.lower_ in WE and c.dep_ == "poss"), None)
         if voice is not None and lemma in self.words.government and not self.naming.beside(token):
             return self.speakers.of_pronoun(voice)
-        if lemma in self.words.group | self.words.persons and (region := self._region(token)):
+        if lemma in self.words.group | self.words.persons and (region := self.naming.region(token)):
             return region
         if lemma in self.words.group and self._points_at_group(token):
             return self._group(token)
@@ -232,17 +232,6 @@ class Referents:
         behind = [c for c in token.children if c.dep_ == "appos" and c.i > token.i]
         return self.all(c for c in behind if self.naming.party_at(c) or c.i in self.naming.person_at)
 
-    def _region(self, noun: Token) -> Referent:
-        """ "The *Nordic* countries", "*Baltic* leaders": the states of a region that has them by common consent."""
-        plural = syntax.is_plural(noun) and not self._names_states(noun)
-        words = [c.lower_ for c in syntax.modifiers(noun)] if plural else []
-        codes = next((self.words.regions[w] for w in (*words, " ".join(words[-2:])) if w in self.words.regions), ())
-        return Referent(tuple(Entity("state", code) for code in codes))
-
-    def _names_states(self, noun: Token) -> bool:
-        """ "Ministers *from Norway and Denmark*", "*Norwegian* ministers": more is said of whose they are."""
-        return bool(self.beside(noun)) or any(self.one(t) for p in ("of", "from") for t in syntax.after(noun, p))
-
     def _points_at_group(self, noun: Token) -> bool:
         """ "both countries", "the two sides", "the leaders"; "Leaders also met ...", in the style of readouts."""
         if self._count(noun) or noun.lower_ in self.words.counts:
@@ -250,14 +239,9 @@ class Referents:
         if not syntax.is_plural(noun):
             return False
         definite = any(c.lower_ in {"the", "these", "those", "both", "our", "their", "all"} for c in noun.children)
-        definite = (definite and not self._is_of_others(noun)) or bool(self._rest(noun))
+        definite = (definite and not self.naming.is_of_others(noun)) or bool(self._rest(noun))
         bare = syntax.lemma(noun) in self.words.persons and noun.dep_ == "nsubj" and not syntax.modifiers(noun)
         return definite or bare
-
-    def _is_of_others(self, noun: Token) -> bool:
-        """ "The *Western* countries", "the *African* leaders": a name that we do not know says whose they are."""
-        titled = [c for c in syntax.modifiers(noun) if c.text.istitle() and c.i != noun.sent.start]
-        return any(c.pos_ in {"ADJ", "PROPN"} and not self.naming.party_at(c) for c in titled)
 
     def _count(self, noun: Token) -> int | None:
         determiners = [c for c in noun.children if c.dep_ in {"det", "predet", "cc", "preconj"}]

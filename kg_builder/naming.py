@@ -157,6 +157,20 @@ class Naming:
                 return parties
         return (entity,)
 
+    def region(self, noun: Token) -> Referent:
+        """ "The *Nordic* countries", "*Baltic* leaders": the states of a region that has them by common consent."""
+        others = [t for p in ("of", "from") for t in syntax.after(noun, p) if self.phrase(t)]
+        if not syntax.is_plural(noun) or others or self.beside(noun):
+            return NOBODY  # "ministers *from Norway*": more is said of whose they are
+        words = [c.lower_ for c in syntax.modifiers(noun)]
+        known = (self.words.regions[w] for w in (*words, " ".join(words[-2:])) if w in self.words.regions)
+        return Referent(tuple(Entity("state", code) for code in next(known, ())))
+
+    def is_of_others(self, noun: Token) -> bool:
+        """ "The *Western* countries", "the *African* leaders": a name that we do not know says whose they are."""
+        titled = [c for c in syntax.modifiers(noun) if c.text.istitle() and c.i != noun.sent.start]
+        return any(c.pos_ in {"ADJ", "PROPN"} and not self.party_at(c) for c in titled)
+
     def seat_of(self, token: Token) -> Referent:
         """The state whose seat of government a place name is: who flies to Cairo visits Egypt."""
         name = next((e.text for e in self.doc.ents if e.start <= token.i < e.end), token.text)

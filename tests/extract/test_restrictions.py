@@ -8,10 +8,7 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
-    (
-        "The UK joined the US in directly sanctioning energy companies Roegas Neft and Doeneftegas.",
-        "restriction GBR, USA -> org:Doeneftegas, org:Roegas Neft occurred",
-    ),
+    ("Peru sanctioned energy companies Roeneft and Doegas.", "restriction PER -> org:Doegas, org:Roeneft occurred"),
     ("Norway tightened its border controls after the attack.", ""),
     ("Ghana will apply a tariff rate of 18 percent on goods from Togo.", "restriction GHA -> TGO planned"),
     ("Ghana reduced the tariff rate on Togolese goods to 12 percent.", "easing GHA -> TGO occurred"),
