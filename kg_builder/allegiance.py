@@ -17,9 +17,10 @@ from pathlib import Path
 from kg_builder import lexicons
 from kg_builder.gazetteer import Gazetteer, Organizations, States, forms
 from kg_builder.journeys import Journeys
-from kg_builder.model import Entity, OfficeClass
-from kg_builder.office_words import Words, entity_of
+from kg_builder.model import Article, Entity, OfficeClass
+from kg_builder.office_words import OfficeLexicon, Words, entity_of
 from kg_builder.offices import Office, office_class
+from kg_builder.venues import Venues
 
 #: Offices of which a state has one holder at a time.
 SINGLE: frozenset[OfficeClass] = frozenset(
@@ -62,7 +63,7 @@ class Allegiance:
         self.counts = Counter(owner.entity for owner in named)
         self.order = list(dict.fromkeys(owner.entity for owner in named if owner.entity.kind == "state"))
         article = self.words.doc._.article
-        self.publisher = self._named_in(article.publisher) if article is not None and article.publisher else None
+        self.publisher = self.words.publisher
         told = (article.publisher if article is not None else None) or ""
         self.is_ministry = bool(re.search(r"(?i)department|ministry|embassy", told))
         found = _DATELINE.search(article.text[:600] if article is not None else self.words.doc.text[:600])
@@ -85,6 +86,9 @@ class Allegiance:
         the state of the other of two leaders, ``other`` that of the holder's counterpart."""
         if office.title.head.office_class == "head-of-government" and self._is_of_region(place):
             return None
+        host = Venues(self.words, self.cities, self.spots).host(office)
+        if host in self.candidates(office) and self._against(host, office) < _TAKEN:
+            return host
         visited = self._visited(office)
         candidates = [entity for entity in self.candidates(office) if entity not in visited and entity != other]
         cues = {entity: self._cues(entity, office, place) for entity in candidates}
@@ -110,6 +114,8 @@ class Allegiance:
         if body is not None:
             return [body]
         head = office.title.head
+        if head.kind == "ruler" and self._defaults(office):  # a "Commission President" leads no state
+            return []
         pool = [
             entity for entity in (self.publisher, self.dateline) if entity is not None and entity.kind == "state"
         ] + self.order
@@ -132,14 +138,17 @@ class Allegiance:
 
     def _default(self, office: Office) -> Entity | None:
         """ "Secretary of State"; "Commission President" where the text speaks of the EU."""
-        known = {entity.id for entity in self.counts}
+        known = {entity.id for entity in self.counts} & _UNION or "european" in office.text
+        return next((entity for entity in self._defaults(office) if entity.kind == "state" or known), None)
+
+    def _defaults(self, office: Office) -> list[Entity]:
+        """Whose office it is in a text that knows them."""
         text = office.text.replace("-", " ")
-        for code, titles in self.words.lexicon.defaults.items():
-            named = any(fnmatchcase(text, title if "*" in title else f"*{title}") for title in titles)
-            entity = entity_of(code)
-            if named and (entity.kind == "state" or known & _UNION or "european" in text):
-                return entity
-        return None
+        return [
+            entity_of(code)
+            for code, titles in self.words.lexicon.defaults.items()
+            if any(fnmatchcase(text, title if "*" in title else f"*{title}") for title in titles)
+        ]
 
     def _named_last(self, office: Office) -> Entity | None:
         """ "*Agency* spokesperson X": of the organization that was named last."""
@@ -269,13 +278,15 @@ class Allegiance:
     def _rank(self, entity: Entity) -> int:
         return self.order.index(entity) if entity in self.order else len(self.order) + 4
 
-    def _named_in(self, publisher: str) -> Entity | None:
-        """The state or union that a publisher speaks for: "U.S. Department of State", "Embassy of Uzbekistan"."""
-        found = list(dict.fromkeys(hit.value for hit in places(self.overlay).find(publisher)))
-        for code, names in self.words.lexicon.agencies.items():
-            if any(re.search(rf"\b{re.escape(name)}\b", publisher) for name in names):
-                found.append(entity_of(code))
-        return found[0] if found else None
+
+def issuer(article: Article | None, lexicon: OfficeLexicon, overlay: Path | None) -> Entity | None:
+    """The state or union that the publisher speaks for: "U.S. Department of State", "Embassy of Uzbekistan"."""
+    publisher = (article.publisher if article is not None else None) or ""
+    found = list(dict.fromkeys(hit.value for hit in places(overlay).find(publisher)))
+    for code, names in lexicon.agencies.items():
+        if any(re.search(rf"\b{re.escape(name)}\b", publisher) for name in names):
+            found.append(entity_of(code))
+    return found[0] if found else None
 
 
 @cache

@@ -60,6 +60,8 @@ class Complement:
         if word in JOINTS:
             return i + 1 if self._goes_on(words.after(i)) else None
         part = words.longest(i, words.lexicon.part_at) or words.longest(i, words.lexicon.rank_at)
+        if part and self._is_anothers(part[0]):
+            return None
         if part and not (self.end is not None and not self.joined and self._is_person(i)):
             office.parts.add(part[1] if part[1] not in {"below", "deputy"} else "none")
             self.end, self.joined = part[0], False
@@ -85,6 +87,12 @@ class Complement:
             return self.end is None
         owned = words.at(i - 1) == "'s" or (bool(self.owners) and self.owners[-1].end == i)
         return owned and not (words.capital(i) and words.capital(words.after(end - 1)))
+
+    def _is_anothers(self, i: int) -> bool:
+        """ "Head of Cabinet of Commission President X": the commission is what X presides over."""
+        words = self.words
+        titled = words.longest(i, words.lexicon.head_at) if self.end is None and words.at(i - 2) == "of" else None
+        return bool(titled and titled[1] and titled[1].head.kind == "ruler" and words.capital(titled[0]))
 
     def _take_owner(self, owner: Owner) -> int | None:
         words, office = self.words, self.office
@@ -144,7 +152,7 @@ class Complement:
         """The first word behind "minister of", known or not."""
         words, office = self.words, self.office
         token = words.doc[i] if i < len(words.doc) else None
-        if token is None or not token.is_alpha or office.title.head.kind != "minister":
+        if token is None or not token.is_alpha or not (office.title.head.kind == "minister" or self._is_task(i)):
             return False
         if (self.end is not None and not self.joined) or self.preposition not in {"of", "for"}:
             return bool(self.end is not None and words.at(i - 1) in JOINTS and token.ent_type_ != "PERSON")
@@ -153,6 +161,16 @@ class Complement:
             and token.pos_ in {"PROPN", "NOUN", "ADJ"}
             and token.ent_type_ not in {"DATE", "TIME"}
         )
+
+    def _is_task(self, i: int) -> bool:
+        """The capital words behind "Special Coordinator for": whatever they are, a government's task."""
+        words, office = self.words, self.office
+        special = {words.at(n) for n in range(office.start, office.end)} & words.lexicon.appointed
+        if not special or self.preposition != "for" or not words.capital(i) or i in words.owners:
+            return False
+        following = words.after(i)
+        ends = not words.capital(following) or self._is_person(following)
+        return ends or words.longest(following, words.lexicon.part_at) is not None
 
     def _is_person(self, i: int) -> bool:
         token = self.words.doc[i]

@@ -63,12 +63,16 @@ class _Reader:
         if office.title.head.kind != "rank":
             self._grow_core()
         self._grow_left()
+        self._share()
         self._grow_right()
         self._read_address()
         self._name_bodies()
         core = self.words.doc[office.start : title_start].text_with_ws
         office.text = _tidy(f"{' '.join(self.prefix)} {core}{office.title.text} {self._complements()}")
-        office.of = tuple(owner.entity for owner in self.before or self.behind)
+        owners = [owner.entity for owner in self.before or self.behind]
+        office.of = tuple(owners if office.title.plural else dict.fromkeys(owners))  # "the U.S. Treasury Department"
+        if office.title.head.agency:  # "CEO" is an office only in a body of a government
+            office.foreign = all(owner.form != "agency" for owner in self.before or self.behind)
         return office
 
     def _complements(self) -> str:
@@ -152,6 +156,8 @@ class _Reader:
                 i = self._take_owner(owner)
             elif word in {"'s", "'"}:
                 i = self._possessor(words.before(i))
+            elif (opening := self._acronym(i)) is not None:
+                i = opening
             elif status and (rest := self._status(status)) is not None:
                 i = rest
             elif word in words.lexicon.determiners:
@@ -170,6 +176,13 @@ class _Reader:
             else:
                 return
             adjacent = False
+
+    def _share(self) -> None:
+        """ "aide to German Chancellor X": Germany is whom the aide serves, and whose the chancellor is."""
+        words, office = self.words, self.office
+        owner = words.owners.get(words.before(office.start))
+        if owner is not None and owner.start < self.done and not self.before and words.capital(office.end):
+            self.before, office.definite = [owner], True
 
     def _take_owner(self, owner: Owner) -> int:
         """Adds the owner, and those that share the phrase with it; gives the word before them."""
@@ -201,6 +214,16 @@ class _Reader:
         return bool(business and adjacent and owner.form == "name" and owner.entity.kind == "state") and (
             office.title.head.private
         )
+
+    def _acronym(self, i: int) -> int | None:
+        """The word before the bracket in "Pacific Pact (PP) Secretary-General", where a body or "'s" stands there."""
+        words = self.words
+        inner = words.before(i)
+        opening = words.before(inner)
+        if words.at(i) != ")" or words.at(opening) != "(" or not words.doc[inner].is_upper:
+            return None
+        before = words.before(opening)
+        return before if before in words.owners or words.at(before) in {"'s", "'"} else None
 
     def _possessor(self, i: int) -> int:
         """Whose "'s" this is: gives the word to go on from, -1 to stop."""
@@ -277,14 +300,20 @@ class _Reader:
         for owner in (*self.before, *self.behind):
             is_state = owner.entity.kind == "state"
             told = self.words.doc[owner.start : owner.end].text if is_state else owner.entity.id
-            if owner.form == "region":
+            presides = owner.form == "agency" and self.office.title.head.private  # "EXIM President X" leads no state
+            if owner.form == "region" or (presides and self.office.title.head.kind == "ruler"):
                 self.office.ranks.add("below")
             if is_state and owner.form != "agency":
                 continue
             for phrase, value in self.words.lexicon.part_at.items():
-                known = value in BODIES and (is_state or len(phrase) > 1)
+                known = value in BODIES and (is_state or len(phrase) > 1) and not self._lends(value, told)
                 if known and f" {' '.join(phrase)} " in f" {told.lower()} ":
                     self.office.parts.add(value)
+
+    def _lends(self, value: str, name: str) -> bool:
+        """ "Export-Import Bank": a bank, no central one."""
+        words = set(name.lower().replace("-", " ").split())
+        return value == "central-banker" and bool(words & self.words.lexicon.lending)
 
 
 def _tidy(text: str) -> str:

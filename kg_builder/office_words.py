@@ -4,7 +4,7 @@ A `Words` looks through hyphens inside words ("Vice-President" is two words in a
 a line break is no word at all, so that no phrase crosses it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -42,6 +42,7 @@ class Head(lexicons.Lexicon):
     deputy: OfficeClass | None = None
     leads: bool = False
     private: bool = False
+    agency: bool = False
     owned: bool = False
     only: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
@@ -58,6 +59,9 @@ class OfficeLexicon(lexicons.Lexicon):
     portfolios: dict[str, tuple[str, ...]]
     bodies: dict[str, tuple[str, ...]]
     agencies: dict[str, tuple[str, ...]]
+    home_agencies: dict[str, tuple[str, ...]]
+    lending: frozenset[str]
+    appointed: frozenset[str]
     defaults: dict[str, tuple[str, ...]]
     departments: dict[OfficeClass, tuple[str, ...]]
     regions: dict[str, tuple[str, ...]]
@@ -89,6 +93,7 @@ class OfficeLexicon(lexicons.Lexicon):
     trips: frozenset[str]
     address: frozenset[str]
     hosting: frozenset[str]
+    meeting: frozenset[str]
     shared_seats: frozenset[str]
 
     @cached_property
@@ -121,6 +126,10 @@ class OfficeLexicon(lexicons.Lexicon):
     @cached_property
     def agency_at(self) -> Phrases[str]:
         return _by_phrase(self.agencies)
+
+    @cached_property
+    def home_agency_at(self) -> Mapping[str, Phrases[str]]:
+        return {code: _by_phrase({code: names}) for code, names in self.home_agencies.items()}
 
     @cached_property
     def region_at(self) -> Phrases[str]:
@@ -175,6 +184,7 @@ class Words:
 
     doc: Doc
     lexicon: OfficeLexicon
+    publisher: Entity | None = None  #: the state or union that issues the text
     lower: list[str] = field(init=False)
     capitals: list[bool] = field(init=False)  #: whether the token starts with one
     owners: dict[int, Owner] = field(init=False)  #: by each token of the name
@@ -253,9 +263,9 @@ class Words:
         for i in range(len(self.lower)):
             if i in found or not self.capital(i):
                 continue
-            for form, names in (("agency", self.lexicon.agency_at), ("region", self.lexicon.region_at)):
+            for form, names in self._bodies():
                 match = self.longest(i, names)
-                if match and not (form == "agency" and self._is_anothers(i, match[1])):
+                if match and not (form == "agency" and self._is_anothers(i, *match)):
                     owner = Owner(i, match[0], entity_of(match[1]), form)
                     found |= dict.fromkeys(range(i, match[0]), owner)
         for mention in self.doc._.mentions:
@@ -268,12 +278,22 @@ class Words:
                     found[i] = owner
         return found
 
-    def _is_anothers(self, i: int, code: str) -> bool:
-        """ "Peru's Congress", "the Peruvian Congress": the body of the state that is named before it."""
+    def _bodies(self) -> Iterator[tuple[str, Phrases[str]]]:
+        """The names of agencies and regions, and those that mean the publisher's own ("National Security Council")."""
+        yield "agency", self.lexicon.agency_at
+        if self.publisher is not None and self.publisher.id in self.lexicon.home_agency_at:
+            yield "agency", self.lexicon.home_agency_at[self.publisher.id]
+        yield "region", self.lexicon.region_at
+
+    def _is_anothers(self, i: int, end: int, code: str) -> bool:
+        """ "Peru's Congress", "the Peruvian Congress", "the Congress of Peru": of the state that stands beside it."""
         before = self.before(i)
         before = self.before(before) if self.at(before) in {"'s", "'"} else before
-        mention = (self.doc._.mention_at or {}).get(before)
-        return mention is not None and mention.entity.kind == "state" and mention.entity.id != code
+        behind = self.after(end - 1)
+        behind = self.after(behind) if self.at(behind) == "of" else len(self.lower)
+        behind = self.after(behind) if self.at(behind) == "the" else behind
+        named = [(self.doc._.mention_at or {}).get(beside) for beside in (before, behind)]
+        return any(one is not None and one.entity.kind == "state" and one.entity.id != code for one in named)
 
 
 def _lower(doc: Doc, i: int) -> str:

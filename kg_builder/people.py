@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg_builder import office_words
+from kg_builder.allegiance import issuer
 from kg_builder.appointments import Pairing
 from kg_builder.model import Tenure
 from kg_builder.name_spans import NameReader, Span
@@ -34,7 +35,7 @@ class People:
         self._lexicon = office_words.read(overlay)
 
     def __call__(self, doc: Doc) -> Doc:
-        words = Words(doc, self._lexicon)
+        words = Words(doc, self._lexicon, issuer(doc._.article, self._lexicon, self._overlay))
         names = NameReader(words)
         phrases = list(offices(words))
         appointments = Pairing(words, names, phrases).appointments()

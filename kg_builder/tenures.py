@@ -7,6 +7,7 @@ from pathlib import Path
 from kg_builder import headline
 from kg_builder.allegiance import SINGLE, Allegiance, places
 from kg_builder.appointments import Appointment
+from kg_builder.home_leaders import HomeLeaders
 from kg_builder.model import Entity, Evidence, OfficeClass, Official, Tenure, TenureStatus
 from kg_builder.office_words import Words
 from kg_builder.offices import PORTFOLIOS, Office, office_class
@@ -201,7 +202,7 @@ class Tenures:
         self._occupy_speakers()
         for n in self.held:
             self._occupy(allegiance, n)
-        self._own_first()
+        self._own_leaders()
         waiting = True
         while waiting:  # each answer may leave an office to one person
             waiting = False
@@ -209,27 +210,20 @@ class Tenures:
                 allegiance.contested = self._contested()
                 waiting |= self._settle(allegiance, n)
 
-    def _own_first(self) -> None:
-        """ "President A and President B", in a text that a state publishes: its own president comes first."""
-        home, taken = self.allegiance.publisher, self.allegiance.taken
+    def _own_leaders(self) -> None:
+        """In a text that a state publishes, its own president comes first."""
+        home, taken, leaders = self.allegiance.publisher, self.allegiance.taken, HomeLeaders(self.words, self.people)
         if home is None or home.kind != "state":
             return
-        titled = [one for n in self._open() for one in self.people[n].appointments if one.titled]
-        for second in titled:
-            told, first = self._class(second.office, home), self._named_before(second)
-            if first is not None and told in SINGLE and (told, home) not in taken:
-                self._hold(*first, home)
-                self._occupy(self.allegiance, first[0])
-
-    def _named_before(self, second: Appointment) -> tuple[int, Appointment] | None:
-        """Who "and" joins to the office under the same title, and of whom nobody knows yet."""
-        i = self.words.before(second.office.left)
-        end = self.words.before(i) + 1 if self.words.at(i) == "and" else -1
-        for n in self._open():
-            same = (one for one in self.people[n].appointments if one.titled and one.office.text == second.office.text)
-            if any(stop == end for _, stop in self.people[n].spans) and (first := next(same, None)) is not None:
-                return n, first
-        return None
+        for n, one in leaders.of_administration():
+            if n not in self.held and _fits(one.office, home) and (self._class(one.office, home), home) not in taken:
+                self._hold(n, one, home)
+                self._occupy(self.allegiance, n)
+        for n, one, second in leaders.pairs():
+            told = self._class(one.office, home)
+            if not {n, second} & self.held.keys() and told in SINGLE and (told, home) not in taken:
+                self._hold(n, one, home)
+                self._occupy(self.allegiance, n)
 
     def _settle(self, allegiance: Allegiance, n: int) -> bool:
         """Whether the context tells whose person ``n`` is."""

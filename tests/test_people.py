@@ -160,6 +160,8 @@ UNKNOWN = [
     "A spokesman for Fiji spoke. The plan is late, Tama Leota said.",
     "The club elected Hasan Diab president in Kenya.",
     "Miners in Western Australia cut output, premier Roger Cork said. Australia exports lithium.",
+    "He is Head of Cabinet of Commission President Una Lay. Peru agreed.",
+    "Ann Lee, Special Adviser for Global Sales, left Peru.",
     "FIFA president Gianni Rossi thanked Morocco. Former Barcelona president Joan Llull left Spain.",
 ]
 
@@ -189,6 +191,35 @@ FOREIGNERS = [
         "Germany's chancellor, Olaf Lang, agreed too.",
         "Olaf Lang | DEU | head-of-government",
     ),
+    (
+        "The White House",
+        "In Gabon, Kay and the U.S. team met with President Omar Tall and Vice President Ed Lo. President Doe is glad.",
+        "Doe | USA | head-of-state; Ed Lo | GAB | official; Omar Tall | GAB | head-of-state",
+    ),
+    (
+        "The White House",
+        "Mr. Finn travelled to Guyana for talks on oil. He also met with President Irfan Alba.",
+        "Irfan Alba | GUY | head-of-state",
+    ),
+    ("The White House", "Mr. Finn went on, visited Guyana and met with President Alba.", "Alba | GUY | head-of-state"),
+    ("The White House", "In Peru and Chile, Mr. Finn met with President Mora and President Pinto.", ""),
+    ("The White House", "In Peru, on the margins of the summit, Mr. Finn met with Foreign Minister Omarov.", ""),
+    (
+        "The White House",
+        "The Doe-Fall Administration will act on Peru. President Mora and President Doe agreed.",
+        "Doe | USA | head-of-state; Mora | PER | head-of-state",
+    ),
+    (
+        "The White House",
+        "NSC Senior Director for Europe Amy Sloe met Jon Ray, Special Assistant to the President.",
+        "Amy Sloe | USA | official; Jon Ray | USA | official",
+    ),
+    (
+        "The White House",
+        "Bo Cay, Special Presidential Coordinator for Global Infrastructure, agreed.",
+        "Bo Cay | USA | official",
+    ),
+    ("Reuters", "NSC Senior Director for Europe Amy Sloe spoke. The United States agreed.", ""),
     ("Reuters", "Readout of a call with Australia. Prime Minister Alba was told.", "Alba | AUS | head-of-government"),
 ]
 

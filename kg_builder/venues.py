@@ -1,0 +1,107 @@
+"""Whose official is met where a sentence is set: "In Y, Mr. X met with President Z", "X travelled to Y. He met ...".
+
+Who is met abroad is the host's, if nothing else is said, whoever publishes the text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg_builder.model import Entity
+from kg_builder.office_words import Words
+from kg_builder.offices import Office
+
+_FAR = 7  #: sentences before in which a journey still sets the scene
+_NEAR = 8  #: words behind the verb of a journey in which its goal stands
+_NAMES = {"name", "abbreviation", "capital"}
+_APART = {"who", "which", "that", "where", ";", "after", "before", "as", "because"}
+_GATHERINGS = {"summit", "margins", "sidelines", "conference", "assembly", "forum", "ministerial"}
+_TRAVELLERS = {"he", "she", "they", "his", "her", "their", "delegation", "also"}
+
+
+@dataclass(frozen=True, slots=True)
+class Venues:
+    """Reads them in one Doc; ``cities`` has the states whose capital stands at a token, if only as a place."""
+
+    words: Words
+    cities: dict[int, Entity]
+    spots: dict[int, Entity]  #: whose official is named at a token
+
+    def host(self, office: Office) -> Entity | None:
+        """The one state where somebody meets the holder of ``office``; None where several are named, or a gathering."""
+        sentence = self.words.doc[office.start].sent
+        verb = self._met(sentence.start, office.left)
+        if verb is None or _GATHERINGS & set(self.words.lower[sentence.start : sentence.end]):
+            return None
+        opening = self._opening(sentence.start, verb)
+        here = opening if opening else self._journey(sentence.start, verb)
+        here = here or self._before(sentence.start, verb)
+        guests = self._rulers(sentence.start, verb)
+        return next(iter(here)) if len(here) == 1 and guests.isdisjoint({None, *here}) else None
+
+    def _rulers(self, start: int, verb: int) -> set[Entity | None]:
+        """Whose leaders do the meeting: one of the host meets others; None for one of nobody knows whom."""
+        words = self.words
+        titles = [words.longest(i, words.lexicon.head_at) for i in range(start, verb) if words.capital(i)]
+        ends = [found[0] for found in titles if found and found[1] and found[1].head.kind == "ruler"]
+        return {self.spots.get(end) for end in ends}
+
+    def _met(self, start: int, left: int) -> int | None:
+        """The verb of meeting whose object the office is, or one of its objects."""
+        words = self.words
+        for i in range(left - 1, start - 1, -1):
+            if words.at(i) in _APART:
+                return None
+            received = words.at(i) in words.lexicon.hosting and words.at(words.after(i)) == "by"
+            if words.at(i) in words.lexicon.meeting or received:
+                return i
+        return None
+
+    def _opening(self, start: int, verb: int) -> set[Entity]:
+        """ "In Accra, Ghana, X met": the places up to the last comma of names."""
+        words = self.words
+        i = words.after(start - 1)
+        i = words.after(i) if words.at(i) == "while" else i
+        if words.at(i) != "in":
+            return set()
+        end = last = words.after(i)
+        while end < verb and (words.capital(end) or words.at(end) in {"the", "of", "and", ","}):
+            last = end if words.at(end) == "," else last
+            end = words.after(end)
+        return set(self._named(i, last))
+
+    def _journey(self, start: int, verb: int) -> set[Entity]:
+        """Where the last journey before the verb leads: "travelled to Y to meet with", "visited Y and met"."""
+        words = self.words
+        travels = words.lexicon.travel | words.lexicon.trips | {"delegation"}
+        for i in range(verb - 1, start - 1, -1):
+            if words.at(i) in travels:
+                to = next((j for j in range(i + 1, min(i + 4, verb)) if words.at(j) in {"to", "in"}), i)
+                found = set(self._named(to, min(verb, to + _NEAR)))
+                if found:
+                    return found
+        return set()
+
+    def _before(self, start: int, verb: int) -> set[Entity]:
+        """Where the one who meets has travelled, as a sentence before says."""
+        words, doc = self.words, self.words.doc
+        subject = {words.at(i) for i in range(start, verb) if words.capital(i) or words.at(i) in _TRAVELLERS}
+        for _ in range(_FAR):
+            if start == 0:
+                return set()
+            sentence = doc[start - 1].sent
+            start = sentence.start
+            found = self._opening(start, sentence.end) or self._journey(start, sentence.end)
+            same = {words.at(i) for i in range(start, sentence.end) if words.capital(i)} & subject
+            if found:
+                return found if same or subject & _TRAVELLERS else set()
+        return set()
+
+    def _named(self, start: int, end: int) -> Iterator[Entity]:
+        """The states in this stretch, by their own names or a capital; "Y's neighbours" are not in Y."""
+        words = self.words
+        for i in range(start, end):
+            owner = words.owners.get(i)
+            if owner is None and i in self.cities:
+                yield self.cities[i]
+            elif owner is not None and owner.form in _NAMES and i == owner.start and owner.entity.kind == "state":
+                yield from () if words.at(owner.end) in {"'s", "'"} else (owner.entity,)
