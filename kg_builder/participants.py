@@ -1,21 +1,26 @@
 """Who takes part in what a noun tells, where its own phrase does not say: read off the clause and the text before."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kg_builder import effects, lexicons, syntax
 from kg_builder.companions import joined
 from kg_builder.linking import Referents
 from kg_builder.model import Entity
-from kg_builder.naming import NOBODY, Referent
+from kg_builder.naming import NOBODY, Referent, union
 from kg_builder.tokens import Token
 
+#: What parties make with each other.
+DEALS = frozenset(
+    {"agreement", "accord", "pact", "deal", "treaty", "memorandum", "framework", "arrangement", "protocol"}
+)
 #: Before an occasion these say that those who act are there.
 _AT = {"at", "in", "during", "under", "after", "following"}
 _OCCASIONS = _AT | {"before", "ahead", "for"}
 _TAKEN_UP = {"it", "this", "that", "which"}
 _SUCH = {"such", "this", "these"}
 _MEANS = {"through", "via", "by"}
+_SUFFERING = {"face", "pay", "suffer", "endure", "avoid", "escape", "evade", "fear"}
 _TRAVELLING = {"on", "during", "with"}
 _DEPTH = 5
 _NEAR = 5  #: sentences back, with its own, in which a text says of which state it tells
@@ -145,11 +150,20 @@ class Participants:
         Nobody where the words before speak of another party's measures.
         """
         verb, home = self.verb, Referent(self.referents.publisher.parties)
-        passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+        passive = any(c.dep_ == "nsubjpass" for c in verb.children) or verb.lemma_ in {"remain", "stay"}
         if not passive or syntax.after(verb, "by") or self.referents.beside(self.trigger) or len(home.parties) != 1:
             return NOBODY
         before = [m for i in range(verb.sent.start, verb.i) if (m := self.referents.naming.party_at(verb.doc[i]))]
         return NOBODY if before else home
+
+    def imposer(self, within: Callable[[Token], Referent]) -> Referent:
+        """ "Peru will face tariffs", "bans on Peru will be lifted": the other, in a text between two.
+
+        ``within`` reads whom the measure hits off a phrase.
+        """
+        passive = syntax.is_passive(self.verb) and not syntax.after(self.verb, "by")
+        hit = union(map(within, [self.trigger] if passive else syntax.subjects(self.verb)))
+        return self.referents.counterpart(hit.parties)
 
     def invited(self) -> Referent:
         """ "At the invitation of Doe, *Roe*, President of Chad, paid a visit": the last official named before the verb.
@@ -268,7 +282,8 @@ class Participants:
             if head.pos_ in {"VERB", "AUX"}:
                 # who regrets a ban has none; who will address barriers *through their removal* removes them
                 judged = through and not by_means and effects.on_object(head) == "presuppose"
-                return NOBODY if judged else self._all([*syntax.subjects(head), *joined(head)])
+                suffered = through and head.lemma_ in _SUFFERING  # who will face tariffs does not impose them
+                return NOBODY if judged or suffered else self._all([*syntax.subjects(head), *joined(head)])
             if head.head == head:
                 break
         return NOBODY

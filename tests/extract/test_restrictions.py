@@ -8,6 +8,21 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The Ghanaian tariff on Togo remains in effect.", "restriction GHA -> TGO ongoing"),
+    ("Ghana and Togo will maintain zero customs duties on data.", ""),
+    ("Ghana will eliminate the cap on Togolese cars.", "easing GHA -> TGO planned"),
+    ("Ghana postponed the tariff increase on Togolese steel.", "easing GHA -> TGO occurred"),
+    (
+        "Ghana and Togo have reached a deal. Restrictions on Togolese cars will be lifted.",
+        "agreement GHA, TGO occurred | easing GHA -> TGO planned",
+    ),
+    ("Ghana extended the suspension of tariffs on Togo in May.", "easing GHA -> TGO occurred 2024-05"),
+    ("Ghana approved a defence sale to Togo.", ""),
+    ("Ghana approved new listings of beef plants.", ""),
+    (
+        "Ghana will lower its tariffs on Togolese steel. Ghana will remove tariffs on Togolese beef and milk.",
+        "easing GHA -> TGO planned | easing GHA -> TGO planned",
+    ),
     ("Ghana will apply a tariff rate of 18 percent on goods from Togo.", "restriction GHA -> TGO planned"),
     ("Ghana reduced the tariff rate on Togolese goods to 12 percent.", "easing GHA -> TGO occurred"),
     ("Togo will face Ghanaian tariffs.", "restriction GHA -> TGO planned"),
