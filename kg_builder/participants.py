@@ -20,6 +20,7 @@ _OCCASIONS = _AT | {"before", "ahead", "for"}
 _TAKEN_UP = {"it", "this", "that", "which"}
 _SUCH = {"such", "this", "these"}
 _MEANS = {"through", "via", "by"}
+_ANNOUNCING = {"announce", "declare", "confirm", "decide"}
 _SUFFERING = {"face", "pay", "suffer", "endure", "avoid", "escape", "evade", "fear"}
 _TRAVELLING = {"on", "during", "with"}
 _DEPTH = 5
@@ -157,13 +158,18 @@ class Participants:
         return NOBODY if before else home
 
     def imposer(self, within: Callable[[Token], Referent]) -> Referent:
-        """ "Peru will face tariffs", "bans on Peru will be lifted": the other, in a text between two.
+        """ "Peru will face tariffs", "*Chile* announced that bans on Peru will be lifted": whose the measure is.
 
+        The one named beside a measure, or who announces what is done to it, else the other in a text between two.
         ``within`` reads whom the measure hits off a phrase.
         """
-        passive = syntax.is_passive(self.verb) and not syntax.after(self.verb, "by")
-        hit = union(map(within, [self.trigger] if passive else syntax.subjects(self.verb)))
-        return self.referents.counterpart(hit.parties)
+        verb, passive = self.verb, syntax.is_passive(self.verb) and not syntax.after(self.verb, "by")
+        hit = union(map(within, [self.trigger] if passive else syntax.subjects(verb)))
+        if not passive:
+            return self.referents.counterpart(hit.parties)
+        telling = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in _ANNOUNCING else None
+        whose = self.referents.beside(self.trigger) or self._all(syntax.subjects(telling) if telling else [])
+        return whose or self.referents.counterpart(hit.parties)
 
     def invited(self) -> Referent:
         """ "At the invitation of Doe, *Roe*, President of Chad, paid a visit": the last official named before the verb.

@@ -249,9 +249,12 @@ class Roles:
         if not found and function != "of" and self.nominal and syntax.lemma(self.trigger) not in self.words.counting:
             # "a memorandum of understanding *with*", "tariffs of 25 percent *on*": the phrase hangs one deeper
             found += [t for inner in syntax.after(self.trigger, "of") for t in syntax.after(inner, function)]
-        if not found and function == "with" and syntax.lemma(self.trigger) in DEALS:
-            # "agreements on trade *with Peru*": of the matter the parser makes what the deal is made with
-            found += [t for inner in syntax.after(self.trigger, "on", "for") for t in syntax.after(inner, function)]
+        deal = function == "with" and syntax.lemma(self.trigger) in DEALS
+        if not found and (deal or (function == "in" and syntax.lemma(self.trigger) == "access")):
+            # "agreements on trade *with Peru*", "access for beef *in Peru*": the parser hangs the party on the matter
+            found += [
+                t for inner in syntax.after(self.trigger, "on", "for", "to") for t in syntax.after(inner, function)
+            ]
         if self.verb == self.trigger and not found and function != "of":
             # "massed troops *on the border*": the parser may hang on the object what belongs to the verb
             inner = [t for o in syntax.objects(self.verb) for t in (o, *syntax.after(o, "of"))]

@@ -8,6 +8,9 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Togo has secured market access for its cocoa in Ghana.", "easing GHA -> TGO occurred"),
+    ("Ghana announced that tariffs on Togolese cocoa will be cut.", "easing GHA -> TGO planned"),
+    ("Under the deal, Ghanaian tariffs on cocoa from Togo will be halved.", "easing GHA -> TGO planned"),
     ("The Ghanaian tariff on Togo remains in effect.", "restriction GHA -> TGO ongoing"),
     ("Ghana and Togo will maintain zero customs duties on data.", ""),
     ("Ghana will eliminate the cap on Togolese cars.", "easing GHA -> TGO planned"),
