@@ -304,6 +304,14 @@ class Participants:
         return self.referents.all(tokens)
 
 
+def behind_matter(noun: Token, preposition: str) -> list[Token]:
+    """ "Agreements on trade *with Peru*", "access for beef *in Peru*": the parser hangs the party on the matter."""
+    deal = preposition == "with" and syntax.lemma(noun) in DEALS
+    if not deal and not (preposition == "in" and syntax.lemma(noun) == "access"):
+        return []
+    return [t for matter in syntax.after(noun, "on", "for", "to") for t in syntax.after(matter, preposition)]
+
+
 def _preposition(noun: Token) -> Token | None:
     """The preposition before the noun; of "ahead of" the first."""
     if noun.dep_ != "pobj":

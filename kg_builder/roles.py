@@ -9,7 +9,7 @@ from kg_builder.companions import companions, joined
 from kg_builder.linking import Referents
 from kg_builder.model import Entity
 from kg_builder.naming import NOBODY, Referent, union
-from kg_builder.participants import DEALS, Participants, RolesLexicon
+from kg_builder.participants import Participants, RolesLexicon, behind_matter
 from kg_builder.spoken import Spoken
 from kg_builder.tokens import Token
 
@@ -249,12 +249,7 @@ class Roles:
         if not found and function != "of" and self.nominal and syntax.lemma(self.trigger) not in self.words.counting:
             # "a memorandum of understanding *with*", "tariffs of 25 percent *on*": the phrase hangs one deeper
             found += [t for inner in syntax.after(self.trigger, "of") for t in syntax.after(inner, function)]
-        deal = function == "with" and syntax.lemma(self.trigger) in DEALS
-        if not found and (deal or (function == "in" and syntax.lemma(self.trigger) == "access")):
-            # "agreements on trade *with Peru*", "access for beef *in Peru*": the parser hangs the party on the matter
-            found += [
-                t for inner in syntax.after(self.trigger, "on", "for", "to") for t in syntax.after(inner, function)
-            ]
+        found = found or behind_matter(self.trigger, function)
         if self.verb == self.trigger and not found and function != "of":
             # "massed troops *on the border*": the parser may hang on the object what belongs to the verb
             inner = [t for o in syntax.objects(self.verb) for t in (o, *syntax.after(o, "of"))]

@@ -301,6 +301,7 @@ NEEDS: Mapping[str, Need] = {
     "of-tariffs": trade_terms.of_tariffs,
     "of-what-binds": trade_terms.of_what_binds,
     "in-force": trade_terms.in_force,
+    "of-visas": trade_terms.of_visas,
     "hitting": trade_terms.hitting,
     "to-tariff": trade_terms.to_tariff,
     "no-promise-object": lambda filled: not _is(_objects(filled), filled, "promise"),

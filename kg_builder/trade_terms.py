@@ -70,6 +70,12 @@ def of_what_binds(filled: Filled) -> bool:
     return any(syntax.lemma(h) in _IN_FORCE | filled.roles.words.restrictions for h in heads)
 
 
+def of_visas(filled: Filled) -> bool:
+    """ "A *visa restriction* policy"."""
+    words = {syntax.lemma(t) for t in _before(filled.trigger)}
+    return "visa" in words and bool(words & filled.roles.words.restrictions)
+
+
 def in_force(filled: Filled) -> bool:
     """ "Remains *in effect*"."""
     return any(t.lower_ in {"effect", "force", "place"} for t in syntax.after(filled.verb, "in"))

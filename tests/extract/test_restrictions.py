@@ -8,6 +8,12 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Ghana will retain the duties on Togolese steel.", "restriction GHA -> TGO ongoing"),
+    ("Ghana will break down non-tariff barriers to Togolese cocoa.", "easing GHA -> TGO planned"),
+    ("Ghana announced a visa restriction policy targeting Togolese officials.", "restriction GHA -> TGO occurred"),
+    ("Ghana announced a housing policy.", "policy GHA occurred"),
+    ("Ghana closed the exemption for parcels from Togo.", "restriction GHA -> TGO occurred"),
+    ("Ghana will prohibit the importation of goods made by children.", "restriction GHA planned"),
     ("Togo has secured market access for its cocoa in Ghana.", "easing GHA -> TGO occurred"),
     ("Ghana announced that tariffs on Togolese cocoa will be cut.", "easing GHA -> TGO planned"),
     ("Under the deal, Ghanaian tariffs on cocoa from Togo will be halved.", "easing GHA -> TGO planned"),
