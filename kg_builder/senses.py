@@ -170,6 +170,7 @@ NEEDS: Mapping[str, Need] = {
     "will-not": speech.will_not,
     "said": speech.said,
     "own-measure": speech.own_measure,
+    "not-taken": lambda filled: filled.verb.lemma_ != "take" or filled.verb.tag_ not in {"VBD", "VBN"},
     "blow": speech.blow,
     "warns": speech.warns,
     "asks": speech.asks,

@@ -8,6 +8,7 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Ghana took countermeasures against Togo in May.", "restriction GHA -> TGO occurred 2024-05"),
     (
         "Norway reiterated the importance of condemning Mali's attack on Chad.",
         "criticism NOR -> MLI occurred | military MLI -> TCD occurred",
