@@ -8,6 +8,10 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "Ghana and Togo have reached a deal. Ghana will maintain the tariffs. Ghana will remove the ban on cocoa.",
+        "agreement GHA, TGO occurred | easing GHA -> TGO planned | restriction GHA -> TGO ongoing",
+    ),
     ("Ghana will retain the duties on Togolese steel.", "restriction GHA -> TGO ongoing"),
     ("Ghana will break down non-tariff barriers to Togolese cocoa.", "easing GHA -> TGO planned"),
     ("Ghana announced a visa restriction policy targeting Togolese officials.", "restriction GHA -> TGO occurred"),
