@@ -60,7 +60,7 @@ def _same(one: Telling, other: Telling) -> bool:
             return True
         return overlap == 1.0 and not other.fresh and not (b.date and not a.date and other.anchor - one.anchor > 60)
     shared = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
-    if a.type in SPOKEN | {"cooperation", "aid"}:
+    if a.type in SPOKEN | {"cooperation", "aid"} or (a.type == "easing" and a.status == "planned"):
         common = len(one.words & other.words)
         repeated = common == 2 and common >= _ALIKE * len(one.words | other.words)  # a headline and its lead
         return shared >= _ALIKE and (common > 2 or (repeated and overlap == 1.0 and bool(a.targets)))

@@ -184,8 +184,9 @@ def weapon(filled: Filled) -> bool:
 
 
 def no_arms(filled: Filled) -> bool:
-    """No good of the act is a weapon."""
-    return not any(good.id in _WEAPONS for good in filled.goods)
+    """No good of the act is a weapon, nor is it a "defence sale"."""
+    military = any(c.lower_ in {"defense", "defence", "military", "arms"} for c in filled.trigger.children)
+    return not military and not any(good.id in _WEAPONS for good in filled.goods)
 
 
 def on_telephone(filled: Filled) -> bool:

@@ -224,7 +224,9 @@ class Naming:
         after = next((t for t in self.doc[run[-1] + 1 : run[-1] + 4] if t.pos_ not in {"ADV", "SPACE"}), None)
         if after is None or after.tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
             return run
-        first = self.doc[run[0]]
+        first, last = self.doc[run[0]], self.doc[run[-1]]
+        if last.dep_ in {"nsubj", "nsubjpass"} and last.head.dep_ == "conj" and last.head.head.i < first.i:
+            return run[-1:]  # "signed pacts with A and B, and *C announced* talks"
         while len(run) > 1 and first.dep_ == "pobj" and first.head.lower_ in _PLACE_PREPOSITIONS:
             if first.head.head.dep_ in {"nsubj", "nsubjpass"}:
                 break  # "officials from A, B and C met"

@@ -1,21 +1,27 @@
 """Who takes part in what a noun tells, where its own phrase does not say: read off the clause and the text before."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from kg_builder import effects, lexicons, syntax
 from kg_builder.companions import joined
 from kg_builder.linking import Referents
 from kg_builder.model import Entity, EventType
-from kg_builder.naming import NOBODY, Referent
+from kg_builder.naming import NOBODY, Referent, union
 from kg_builder.tokens import Token
 
+#: What parties make with each other.
+DEALS = frozenset(
+    {"agreement", "accord", "pact", "deal", "treaty", "memorandum", "framework", "arrangement", "protocol"}
+)
 #: Before an occasion these say that those who act are there.
 _AT = {"at", "in", "during", "under", "after", "following"}
 _OCCASIONS = _AT | {"before", "ahead", "for"}
 _TAKEN_UP = {"it", "this", "that", "which"}
 _SUCH = {"such", "this", "these"}
 _MEANS = {"through", "via", "by"}
+_ANNOUNCING = {"announce", "declare", "confirm", "decide"}
+_SUFFERING = {"face", "pay", "suffer", "endure", "avoid", "escape", "evade", "fear"}
 _TRAVELLING = {"on", "during", "with"}
 _DEPTH = 5
 _MODIFYING = {"relcl", "acl"}
@@ -154,11 +160,25 @@ class Participants:
         Nobody where the words before speak of another party's measures.
         """
         verb, home = self.verb, Referent(self.referents.publisher.parties)
-        passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+        passive = any(c.dep_ == "nsubjpass" for c in verb.children) or verb.lemma_ in {"remain", "stay"}
         if not passive or syntax.after(verb, "by") or self.referents.beside(self.trigger) or len(home.parties) != 1:
             return NOBODY
         before = [m for i in range(verb.sent.start, verb.i) if (m := self.referents.naming.party_at(verb.doc[i]))]
         return NOBODY if before else home
+
+    def imposer(self, within: Callable[[Token], Referent]) -> Referent:
+        """ "Peru will face tariffs", "*Chile* announced that bans on Peru will be lifted": whose the measure is.
+
+        The one named beside a measure, or who announces what is done to it, else the other in a text between two.
+        ``within`` reads whom the measure hits off a phrase.
+        """
+        verb, passive = self.verb, syntax.is_passive(self.verb) and not syntax.after(self.verb, "by")
+        hit = union(map(within, [self.trigger] if passive else syntax.subjects(verb)))
+        if not passive:
+            return self.referents.counterpart(hit.parties)
+        telling = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in _ANNOUNCING else None
+        whose = self.referents.beside(self.trigger) or self._all(syntax.subjects(telling) if telling else [])
+        return whose or self.referents.counterpart(hit.parties)
 
     def invited(self) -> Referent:
         """ "At the invitation of Doe, *Roe*, President of Chad, paid a visit": the last official named before the verb.
@@ -305,7 +325,8 @@ class Participants:
             if head.pos_ in {"VERB", "AUX"}:
                 # who regrets a ban has none; who will address barriers *through their removal* removes them
                 judged = through and not by_means and effects.on_object(head) == "presuppose"
-                return NOBODY if judged else self._all([*syntax.subjects(head), *joined(head)])
+                suffered = through and head.lemma_ in _SUFFERING  # who will face tariffs does not impose them
+                return NOBODY if judged or suffered else self._all([*syntax.subjects(head), *joined(head)])
             if head.head == head:
                 break
         return NOBODY
@@ -328,6 +349,14 @@ class Participants:
 
     def _all(self, tokens: Iterable[Token]) -> Referent:
         return self.referents.all(tokens)
+
+
+def behind_matter(noun: Token, preposition: str) -> list[Token]:
+    """ "Agreements on trade *with Peru*", "access for beef *in Peru*": the parser hangs the party on the matter."""
+    deal = preposition == "with" and syntax.lemma(noun) in DEALS
+    if not deal and not (preposition == "in" and syntax.lemma(noun) == "access"):
+        return []
+    return [t for matter in syntax.after(noun, "on", "for", "to") for t in syntax.after(matter, preposition)]
 
 
 def _preposition(noun: Token) -> Token | None:

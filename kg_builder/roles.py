@@ -9,13 +9,12 @@ from kg_builder.companions import companions, joined
 from kg_builder.linking import Referents
 from kg_builder.model import Entity, EventType
 from kg_builder.naming import NOBODY, Referent, union
-from kg_builder.participants import Participants, RolesLexicon
+from kg_builder.participants import Participants, RolesLexicon, behind_matter
 from kg_builder.spoken import Spoken
 from kg_builder.tokens import Token
 
 #: Functions of whom an act is directed at.
 _DIRECTED = {"on", "against", "to", "upon", "at", "for", "over"}
-
 
 #: Who backs somebody has not done what that one did.
 _BACKING = {"back", "support", "recognize", "recognise", "sponsor"}
@@ -88,9 +87,8 @@ class Roles:
                     referent |= union(map(self.referents.beside, sent))
                 case "empowered":  # "the order allows *Norway* to block the assets of"
                     referent |= self._all(t for v in syntax.complements(self.verb) for t in syntax.subjects(v))
-                case "imposer":  # "Peru will face tariffs", in a text between two: by the other
-                    hit = union(self.within(t) for t in syntax.subjects(self.verb))
-                    referent |= NOBODY if referent else self.referents.counterpart(hit.parties)
+                case "imposer":  # "Peru will face tariffs", "bans on Peru will be lifted": by the other of two
+                    referent |= NOBODY if referent else self._participants.imposer(self.within)
                 case "clause" | "through":
                     referent |= NOBODY if referent else self._participants.in_clause(through=function == "through")
                 case _:
@@ -257,6 +255,7 @@ class Roles:
         if not found and function != "of" and self.nominal and syntax.lemma(self.trigger) not in self.words.counting:
             # "a memorandum of understanding *with*", "tariffs of 25 percent *on*": the phrase hangs one deeper
             found += [t for inner in syntax.after(self.trigger, "of") for t in syntax.after(inner, function)]
+        found = found or behind_matter(self.trigger, function)
         if self.verb == self.trigger and not found and function != "of":
             # "massed troops *on the border*": the parser may hang on the object what belongs to the verb
             inner = [t for o in syntax.objects(self.verb) for t in (o, *syntax.after(o, "of"))]

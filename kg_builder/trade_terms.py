@@ -9,7 +9,7 @@ _COMMERCE = {
     "tariff", "non-tariff", "nontariff", "trade", "import", "export", "exporter", "importer", "market", "customs",
     "licensing", "duty", "investment", "dumping", "anti-dumping", "subsidy", "section", "antitrust",
 }  # fmt: skip
-_LOWER = {"zero", "0", "0%", "preferential", "duty-free", "tariff-free", "reduced", "lower", "favourable", "favorable"}
+_LOWER = {"zero", "0", "0%", "preferential", "free", "reduced", "lower", "favourable", "favorable"}
 _RECEIVING = {"receive", "enjoy", "get", "obtain"}
 #: What is put into force, and so can be put off.
 _IN_FORCE = {"rule", "regulation", "order", "requirement", "measure", "action", "fee", "provision"}
@@ -22,6 +22,11 @@ _AGAINST = {
 def tariff_rate(filled: Filled) -> bool:
     """ "A reciprocal *tariff* rate", "*tariff-rate* quotas"."""
     return any(syntax.lemma(t) in _TARIFFS or t.lower_ == "tariff-rate" for t in _before(filled.trigger))
+
+
+def no_zero(filled: Filled) -> bool:
+    """ "Will maintain *zero* customs duties": none at all."""
+    return not any(t.lower_ in {"zero", "no"} for t in syntax.modifiers(filled.trigger))
 
 
 def lower_rate(filled: Filled) -> bool:
@@ -63,6 +68,17 @@ def of_what_binds(filled: Filled) -> bool:
     """ "The implementation *of the rule*", "*of tariffs*"; not that of a deal."""
     heads = [m for h in syntax.after(filled.trigger, "of") for m in syntax.conjuncts(h)]
     return any(syntax.lemma(h) in _IN_FORCE | filled.roles.words.restrictions for h in heads)
+
+
+def of_visas(filled: Filled) -> bool:
+    """ "A *visa restriction* policy"."""
+    words = {syntax.lemma(t) for t in _before(filled.trigger)}
+    return "visa" in words and bool(words & filled.roles.words.restrictions)
+
+
+def in_force(filled: Filled) -> bool:
+    """ "Remains *in effect*"."""
+    return any(t.lower_ in {"effect", "force", "place"} for t in syntax.after(filled.verb, "in"))
 
 
 def hitting(filled: Filled) -> bool:

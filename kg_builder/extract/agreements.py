@@ -1,9 +1,12 @@
 """Agreements of two or more parties, and commitments of one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg_builder import gazetteer, syntax
 from kg_builder.frames import Instance
+from kg_builder.naming import Referent
+from kg_builder.participants import DEALS
 from kg_builder.tellings import OWN_TYPE, Telling, instances, tell
 from kg_builder.tokens import Doc, Token
 
@@ -25,11 +28,29 @@ def agreements(doc: Doc) -> Iterator[Telling]:
             or (not narrow and "with-others" in instance.frame.needs)
             or (_agrees_within(instance) and not narrow)
         ):
-            yield tell(instance, type="agreement")
+            yield from (tell(one, type="agreement") for one in _by_partner(instance))
         elif instance.actors.parties and _binds(instance) and not narrow:
             # "will provide" is a promise made now, however far off what it promises.
             promised = instance.status == "planned" and "will" in instance.frame.needs
             yield tell(instance, type="commitment", status="occurred" if promised else None)
+
+
+def _by_partner(instance: Instance) -> list[Instance]:
+    """ "Signed *agreements* with Chile and Peru": one with each; none between these where nobody signs them."""
+    noun, parties = instance.trigger, instance.actors.parties
+    if noun.pos_ == "VERB":
+        noun = next((o for o in syntax.objects(instance.verb) if o.pos_ in {"NOUN", "PROPN"}), noun)
+    hosts = [noun, instance.verb, *syntax.after(noun, "on", "for", "of")]
+    heads = [m for host in hosts for t in syntax.after(host, "with") for m in syntax.conjuncts(t)]
+    partners = noun.doc._.referents.all(heads).parties
+    others = tuple(p for p in parties if p not in partners)
+    named = noun.pos_ == "PROPN" and noun.lower_ != syntax.lemma(noun)  # "Agreements on Trade"
+    plural = (named or noun.tag_ in {"NNS", "NNPS"}) and syntax.lemma(noun) in DEALS
+    if not plural or len(partners) < 2 or len(others) > 1 or not set(partners) <= set(parties):
+        return [instance]
+    if not others:
+        return []
+    return [replace(instance, actors=Referent((*others, p), instance.actors.officials)) for p in partners]
 
 
 def _agrees_within(instance: Instance) -> bool:
@@ -53,7 +74,10 @@ def _has_own_type(instance: Instance, doc: Doc) -> bool:
     told = {
         inner.verb.i
         for inner in doc._.frames
-        if inner.outer is not None and inner.outer.trigger.i == instance.trigger.i and inner.type in OWN_TYPE
+        if inner.outer is not None
+        and inner.outer.trigger.i == instance.trigger.i
+        and inner.type in OWN_TYPE
+        and inner.status != "not-occurred"  # "agreed not to restrict exports" is a promise
     }
     promised = [v for c in syntax.complements(instance.verb) if c.tag_ == "VB" for v in syntax.conjuncts(c)]
     parts = [v for v in promised if v.tag_ == "VB"]

@@ -8,6 +8,17 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "Ghana signed agreements on trade with Togo and Mali.",
+        "agreement GHA, MLI occurred | agreement GHA, TGO occurred",
+    ),
+    ("Ghana signed an agreement with Togo and Mali.", "agreement GHA, MLI, TGO occurred"),
+    ("Agreements with Togo and Mali will protect the river.", ""),
+    (
+        "Ghana signed a pact with Togo and Mali, and Kenya announced a framework for trade with Chad.",
+        "agreement GHA, MLI, TGO occurred | agreement KEN, TCD occurred",
+    ),
+    ("Ghana agreed not to restrict exports of cocoa to Togo.", "commitment GHA -> TGO occurred"),
     ("Ghana will resume purchases of Togolese maize.", "commitment GHA -> TGO occurred"),
     ("Ghana will increase imports of rice from Togo.", "commitment GHA -> TGO occurred"),
     ("Ghana will address Togo's concerns over fishing.", "commitment GHA -> TGO occurred"),

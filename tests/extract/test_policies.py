@@ -8,6 +8,7 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Ghana's president directed the initiation of an investigation of zinc imports.", "policy GHA occurred"),
     (
         "Ghana's president signed an order imposing tariffs on Malian gold on Monday.",
         "restriction GHA -> MLI occurred 2024-06-24",

@@ -28,6 +28,7 @@ TOLD = [
         "Norway called on all states to halt arms sales. Norway called on all states to free the crew.",
         "request NOR occurred | request NOR occurred",
     ),
+    ("Ghana took countermeasures against Togo in May.", "restriction GHA -> TGO occurred 2024-05"),
     (
         "Norway reiterated the importance of condemning Mali's attack on Chad.",
         "criticism NOR -> MLI occurred | military MLI -> TCD occurred",
