@@ -10,6 +10,8 @@ from kg_builder.participants import DEALS
 from kg_builder.tellings import OWN_TYPE, Telling, instances, tell
 from kg_builder.tokens import Doc, Token
 
+#: So many partners have a pact each; more of them have had a round of pacts.
+_APART = 3
 _MEMBERS = {"member", "country", "state", "nation", "ally", "leader", "minister", "government"}
 
 
@@ -50,6 +52,8 @@ def _by_partner(instance: Instance) -> list[Instance]:
         return [instance]
     if not others:
         return []
+    if len(partners) > _APART or any(noun.doc._.mention_at.get(head.i) is None for head in heads):
+        return [instance]  # "accords with seven exporters - Chile, Peru ...": one round of them
     return [replace(instance, actors=Referent((*others, p), instance.actors.officials)) for p in partners]
 
 

@@ -9,6 +9,10 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "Norway reached accords with four states - Chile, Peru, Mali and Chad - on steel.",
+        "agreement CHL, MLI, NOR, PER, TCD occurred",
+    ),
+    (
         "Ghana signed agreements on trade with Togo and Mali.",
         "agreement GHA, MLI occurred | agreement GHA, TGO occurred",
     ),
