@@ -211,6 +211,8 @@ def _after_preposition(verb: Token, preposition: Token, own: Assertion, depth: i
         return under(effect, above, own)
     if word == "against":
         return Assertion(None, "warned against")
+    if word == "for" and governor.lemma_ in {"support", "backing"}:
+        return Assertion("proposed", "supported")  # "support for Rome joining the pact"
     if word in {"for", "despite", "over"} or (word in _AFTER and above.status != "planned"):
         return Assertion("planned" if _of_what_is_ahead(verb) else "occurred", "presupposed")
     if word == "about":

@@ -20,7 +20,7 @@ def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
     if governing is not None and not fronted and not topic:
         yield governing
         # "drafted and signed a pact", not "declared an emergency and imposed tariffs"
-        yield from (c for c in governing.conjuncts if c.i < noun.i and not any(o.dep_ == "dobj" for o in c.children))
+        yield from (c for c in governing.conjuncts if c.i < noun.i and not _has_content(c))
         yield from (c for c in governing.children if c.dep_ == "acomp" and c.tag_ == "VBN")
         yield from _raised(noun, governing)
         if governing.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.lower_ in {"to", "on"}:
@@ -51,6 +51,11 @@ def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
         yield from light_verbs(head.head, counting)
     if noun.dep_ == "compound" and syntax.lemma(head) in counting:  # "a *sanctions* package"
         yield from light_verbs(head, counting)
+
+
+def _has_content(verb: Token) -> bool:
+    """Whether the verb says of itself what it is about ("*discussed deepening ties* and noted the plan")."""
+    return any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children)
 
 
 def _raised(noun: Token, verb: Token) -> Iterator[Token]:

@@ -42,6 +42,13 @@ def _names_place(filled: Filled, preposition: str) -> bool:
     return any(naming.party_at(t) is not None or naming.seat_of(t).parties for t in heads)
 
 
+def as_ally(filled: Filled) -> bool:
+    """ "Designated Peru *as a major ally*"."""
+    called = [c for c in filled.verb.children if c.dep_ in {"oprd", "attr", "appos"}] + syntax.after(filled.verb, "as")
+    called += [t for o in syntax.objects(filled.verb) for t in syntax.after(o, "as")]
+    return any(syntax.lemma(t) in {"ally", "partner"} for t in called)
+
+
 def on_business(filled: Filled) -> bool:
     """ "Is in Peru *for talks*": there to meet somebody, where "is in Peru" may be home."""
     return any(syntax.lemma(t) in _BUSINESS for t in syntax.after(filled.verb, "for", "on"))

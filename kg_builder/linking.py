@@ -29,6 +29,8 @@ from kg_builder.tokens import Doc, Token
 _LEADERS = {"head-of-state", "head-of-government", "organization-head"}
 #: What one has beside oneself.
 _OTHERS = {"ally", "neighbour", "neighbor", "rival", "foe"}
+#: "Our ally, Peru" is another than "our government".
+_COMPANIONS = _OTHERS | {"partner", "counterpart"}
 #: "The country" is the state spoken of last.
 _EPITHETS = {"country", "nation", "kingdom", "republic"}
 #: What a group does of its members.
@@ -126,7 +128,7 @@ class Referents:
             return known
         lemma = syntax.lemma(token)
         voice = next((c for c in token.children if c.lower_ in WE and c.dep_ == "poss"), None)
-        if voice is not None and lemma in self.words.government and not self.naming.beside(token):
+        if voice is not None and lemma in self.words.government - _COMPANIONS and not self.naming.beside(token):
             return self.speakers.of_pronoun(voice)
         if lemma in self.words.group | self.words.persons and (region := self.naming.region(token)):
             return region
@@ -188,8 +190,8 @@ class Referents:
         return referent | self.all(h for verb in led for h in syntax.subjects(verb) if h != noun)
 
     def _is_apposed(self, noun: Token, name: Token) -> bool:
-        """ "The minister, *Jane Doe*"; "three countries, *Austria*, Slovenia and Croatia"."""
-        if name.i in self.naming.person_at:
+        """ "The minister, *Jane Doe*"; "three countries, *Austria*, Slovenia and Croatia"; "our ally, *Austria*"."""
+        if name.i in self.naming.person_at or syntax.lemma(noun) in _COMPANIONS:
             return True
         return noun.tag_ in {"NNS", "NNPS"} and self.naming.party_at(name) is not None
 

@@ -231,7 +231,10 @@ class Participants:
             and c.i > self.trigger.i
             and any(t.tag_ == "TO" for t in c.children)
         ]
-        gerunds = [c for p in self.trigger.children if p.lower_ == "of" for c in p.children if c.dep_ == "pcomp"]
+        behind = [p for p in self.trigger.children if p.lower_ in {"of", "for"}]
+        gerunds = [c for p in behind for c in p.children if c.dep_ == "pcomp"]
+        if self.trigger == self.verb:  # "welcomed *Rome* joining"
+            gerunds += [c for c in self.verb.children if c.dep_ == "ccomp" and c.tag_ == "VBG"]
         heads = [c for verb in (*infinitives, *gerunds) for c in verb.children if c.dep_ == "nsubj"]
         if infinitives and not heads:
             heads = syntax.after(self.trigger, "for")

@@ -69,8 +69,9 @@ def _agrees_within(instance: Instance) -> bool:
 
 
 def _of_members(instance: Instance) -> bool:
-    """ "*IEA member countries* agreed", "*members of the Council* agreed"."""
-    return any(t.tag_ == "NNS" and syntax.lemma(t) in _MEMBERS for t in syntax.subjects(instance.verb))
+    """ "*IEA member countries* agreed", "*members of the Council* agreed"; "*they* agreed", of a body."""
+    subjects = syntax.subjects(instance.verb)
+    return any(t.lower_ == "they" or (t.tag_ == "NNS" and syntax.lemma(t) in _MEMBERS) for t in subjects)
 
 
 def _has_own_type(instance: Instance, doc: Doc) -> bool:

@@ -19,12 +19,21 @@ def cooperation(doc: Doc) -> Iterator[Telling]:
     for instance in map(without_forum, instances(doc, "cooperation")):
         if instance.frame.status == "planned" and instance.trigger.i in meant:
             continue  # what they intend is told by its own frame
+        if _is_hoped_of(instance):
+            continue
         if _seeks_to_join(instance):
             yield tell(_towards_body(instance), type="request", status="occurred")
             continue
         if instance.status == "proposed" and not _is_offered(instance):
             continue  # "the need to deepen ties" is a wish
         yield tell(instance)
+
+
+def _is_hoped_of(instance: Instance) -> bool:
+    """ "The pact, *which will strengthen* security": what a thing is to bring about is nobody's undertaking."""
+    verb = instance.verb
+    of_thing = verb.dep_ == "relcl" and not verb.doc._.referents.one(verb.head)
+    return of_thing and verb == instance.trigger and "will" in instance.frame.needs
 
 
 def _seeks_to_join(instance: Instance) -> bool:

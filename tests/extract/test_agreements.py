@@ -41,6 +41,11 @@ TOLD = [
         "aid NOR -> TCD planned | commitment NOR -> TCD occurred",
     ),
     (
+        "The G7 leaders discussed Ukraine. They agreed to set up a fund which will help those who respond to the "
+        "crisis in Ukraine.",
+        "agreement G7 occurred",
+    ),
+    (
         "Chile and Peru have talked about a trade deal for years. The deal is expected to be signed in May 2025.",
         "agreement CHL, PER planned 2025-05 | meeting CHL, PER occurred",
     ),
@@ -216,6 +221,7 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Peru and Norway share a border. The leaders welcome their countries' plans to prioritize trade.",
     "Negotiations on the Chad-Mali water treaty are long, a fisherman said.",
     "Most Italians agree with the French that bread matters.",
     "If Turkey and Armenia sign a peace treaty, trade will grow.",

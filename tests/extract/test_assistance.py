@@ -8,6 +8,10 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Peru welcomed Chile joining the talks.", "support PER -> CHL occurred"),
+    ("Peru reiterated its strong support for Norway joining NATO.", "support PER -> NOR occurred"),
+    ("Peru will designate Chile as a major ally.", "support PER -> CHL planned"),
+    ("Norway thanked its neighbour, Peru, for the tents.", "support NOR -> PER occurred"),
     ("Hyundai said it will invest $5 billion in the United States.", "aid org:Hyundai -> USA planned"),
     (
         "Uniper is a large importer. The firm will build a gas terminal in Poland.",

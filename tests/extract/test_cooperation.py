@@ -94,6 +94,7 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Norway liked the Norway-Peru fishing law, which will strengthen Peruvian security.",
     "Chile and Peru welcomed the launch of the rocket.",
     "A Brazilian guitarist and a Cuban singer worked together on an album.",
     "The exercise of power in Hungary and Poland worries scholars.",

@@ -10,6 +10,16 @@ from kg_builder.model import Fact
 TOLD = [
     ("Norway and Chad must meet their commitments.", ""),
     (
+        "Kenyan President Amos Kiprono and Ghanaian President Ama Boateng called for the Malian army to respect the "
+        "truce.",
+        "request GHA, KEN -> MLI occurred",
+    ),
+    (
+        "Kenyan President Amos Kiprono and Ghanaian President Ama Boateng discussed deepening ties and noted President "
+        "Boateng's plan to build a port.",
+        "meeting GHA, KEN occurred | policy GHA planned",
+    ),
+    (
         "Peruvian Minister Rosa Quispe will travel to Oslo, Norway; Turin, Italy; and Busan, South Korea.",
         "visit PER -> ITA, KOR, NOR planned",
     ),
