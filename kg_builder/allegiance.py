@@ -138,8 +138,11 @@ class Allegiance:
 
     def _default(self, office: Office) -> Entity | None:
         """ "Secretary of State"; "Commission President" where the text speaks of the EU."""
-        known = {entity.id for entity in self.counts} & _UNION or "european" in office.text
-        return next((entity for entity in self._defaults(office) if entity.kind == "state" or known), None)
+        union = bool({entity.id for entity in self.counts} & _UNION) or "european" in office.text
+        return next((one for one in self._defaults(office) if self._is_spoken_of(one, union=union)), None)
+
+    def _is_spoken_of(self, entity: Entity, *, union: bool) -> bool:
+        return entity.kind == "state" or entity in self.counts or (union and entity.id in _UNION)
 
     def _defaults(self, office: Office) -> list[Entity]:
         """Whose office it is in a text that knows them."""

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg_builder import headline
+from kg_builder import headline, leaders
 from kg_builder.allegiance import SINGLE, Allegiance, places
 from kg_builder.appointments import Appointment
 from kg_builder.home_leaders import HomeLeaders
@@ -67,12 +67,41 @@ class Tenures:
 
     def _explicit(self) -> None:
         for n, person in enumerate(self.people):
+            person.appointments += self._told_apart(person)
             told = [one for one in person.appointments if one.of and not _relative(one)]
-            of = min(told, key=_preference).of if told else self._possessor(person) or self._by_title(person)
+            of = (
+                min(told, key=_preference).of
+                if told
+                else self._known(person) or self._possessor(person) or self._by_title(person)
+            )
             if of is not None:
                 fitting = [one for one in person.appointments if one.of in {None, of} and not _relative(one)]
                 if fitting:
                     self._hold(n, min(fitting, key=_fullness), of)
+
+    def _known(self, person: Named) -> Entity | None:
+        """ "President Doe", whom every reader knows: where the text says nothing of whose president that is."""
+        article = self.words.doc._.article
+        published = article.published if article is not None else None
+        for one in sorted(person.appointments, key=_fullness):
+            if not (_relative(one) or one.office.ranks or one.office.owner is not None or one.office.foreign):
+                of = leaders.known(name_of(self.words, person), one.office.text, one.status, published, self.overlay)
+                if of is not None and of not in one.office.dealing:
+                    return of
+        return None
+
+    def _told_apart(self, person: Named) -> list[Appointment]:
+        """ "*Jane Doe* met the minister. *The Foreign Secretary* said": the office stands beside no name of hers."""
+        if person.appointments or len(person.words) < 2:
+            return []
+        article, name = self.words.doc._.article, name_of(self.words, person)
+        published = article.published if article is not None else None
+        for office in self.phrases:
+            if office.definite and not (office.ranks or office.foreign or office.title.plural or len(office.of) > 1):
+                of = leaders.known(name, office.text, office.status, published, self.overlay)
+                if of is not None and (not office.of or office.of == (of,)):
+                    return [Appointment(person.full, office, of, office.status, office.left, office.right, False)]
+        return []
 
     def _possessor(self, person: Named) -> Entity | None:
         """ "Germany's X" anywhere in the text, for whom an office is told without its state."""

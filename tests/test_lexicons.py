@@ -59,6 +59,13 @@ OVERLAID = [
         "Ana Diaz, minister of CHL | CHL",
     ),
     (
+        "leaders",
+        "leaders: {CHL: [{name: Ana Diaz, office: president, since: 2020}]}",
+        "Peru and Chile traded. President Ana Diaz spoke.",
+        "CHL | PER",
+        "Ana Diaz, head-of-state of CHL | CHL | PER",
+    ),
+    (
         "linking",
         "agencies: {CHL: [Wonder Office]}",
         "The Wonder Office praised Peru.",

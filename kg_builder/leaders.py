@@ -1,0 +1,84 @@
+"""Whose somebody is by general knowledge: heads of state, of government and of bodies, with the years they held office.
+
+It decides only where an article gives a title and a name, and no state: "President Doe said". What the article says
+itself always comes first.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from kg_builder import lexicons
+from kg_builder.gazetteer import Code, Form
+from kg_builder.lexicons import Lexicon
+from kg_builder.model import Entity, TenureStatus
+from kg_builder.personal_names import folded, same_person
+
+Year = Annotated[int, Field(ge=1900, le=2100)]
+#: News come out some months before or after a change of office.
+_MARGIN = 1
+
+
+class Leader(Lexicon):
+    """One tenure; ``until`` is left out for who holds the office still."""
+
+    name: Form
+    names: tuple[Form, ...] = ()
+    office: str
+    since: Year
+    until: Year | None = None
+
+    def bears(self, name: str) -> bool:
+        return any(same_person(name, own) for own in (self.name, *self.names))
+
+    def holds(self, status: TenureStatus, year: int) -> bool:
+        """Whether the office is theirs, was or will be in that year, give or take one."""
+        until = self.until or year
+        if status == "former":
+            return until <= year + _MARGIN
+        begun = self.since - _MARGIN <= year
+        return begun and (status == "designate" or year <= until + _MARGIN)
+
+
+class LeaderLexicon(Lexicon):
+    """``data/lexicons/leaders.yaml``: of states by alpha-3 code, of bodies by their name."""
+
+    leaders: dict[Code, tuple[Leader, ...]]
+    heads: dict[str, tuple[Leader, ...]]
+
+
+@cache
+def _by_word(overlay: Path | None) -> Mapping[str, tuple[tuple[Entity, Leader], ...]]:
+    """Leaders by each word of their names, so that few are compared."""
+    lexicon = lexicons.read("leaders", LeaderLexicon, overlay)
+    found: dict[str, list[tuple[Entity, Leader]]] = defaultdict(list)
+    everyone = [(Entity("state", code), one) for code, those in lexicon.leaders.items() for one in those]
+    everyone += [(Entity("organization", name), one) for name, those in lexicon.heads.items() for one in those]
+    for entity, leader in everyone:
+        for word in {word for name in (leader.name, *leader.names) for word in folded(name)}:
+            found[word].append((entity, leader))
+    return {word: tuple(those) for word, those in found.items()}
+
+
+def known(name: str, office: str, status: TenureStatus, published: str | None, overlay: Path | None) -> Entity | None:
+    """Whose office it is that somebody of this name holds at the time; None where nobody does, or several.
+
+    ``office`` in lower case, as ``leaders`` writes it; ``published`` is the day, month or year of the article. Without
+    it the name alone must tell.
+    """
+    fitting = {entity for entity, leader in _fitting(name, office, overlay) if _in_time(leader, status, published)}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _fitting(name: str, office: str, overlay: Path | None) -> Iterator[tuple[Entity, Leader]]:
+    for entity, leader in _by_word(overlay).get((folded(name) or [""])[-1], ()):
+        if leader.office == office and leader.bears(name):
+            yield entity, leader
+
+
+def _in_time(leader: Leader, status: TenureStatus, published: str | None) -> bool:
+    return published is None or leader.holds(status, int(published[:4]))

@@ -1,0 +1,54 @@
+"""Reference data on who led which state and body, and how they tell whose somebody is."""
+
+import pytest
+
+from kg_builder import lexicons
+from kg_builder.gazetteer import Organizations, States
+from kg_builder.leaders import Leader, LeaderLexicon, known
+
+LEXICON = lexicons.read("leaders", LeaderLexicon, None)
+EVERYONE = [(whose, one) for those in (LEXICON.leaders, LEXICON.heads) for whose, led in those.items() for one in led]
+
+
+def test_states_and_bodies_are_those_of_the_reference_data() -> None:
+    states = {state.code for state in lexicons.read("states", States, None).states}
+    bodies = {body.name for body in lexicons.read("organizations", Organizations, None).organizations}
+    assert not set(LEXICON.leaders) - states
+    assert not set(LEXICON.heads) - bodies
+
+
+def test_nobody_leaves_before_coming_and_nothing_is_told_twice() -> None:
+    assert [one for _, one in EVERYONE if one.until is not None and one.until < one.since] == []
+    told = [(whose, one.name, one.office, one.since) for whose, one in EVERYONE]
+    assert len(told) == len(set(told))
+
+
+def test_offices_are_in_lower_case() -> None:
+    assert [one.office for _, one in EVERYONE if one.office != one.office.lower()] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "office", "status", "published", "whose"),
+    [
+        ("Boris Johnson", "prime minister", "incumbent", "2020-09-12", "GBR"),
+        ("Johnson", "prime minister", "incumbent", "2020-09", "GBR"),
+        ("Boris Johnson", "foreign secretary", "incumbent", None, "GBR"),
+        ("Boris Johnson", "president", "incumbent", "2020", None),
+        ("Ana Johnson", "prime minister", "incumbent", "2020", None),
+        ("Boris Johnson", "prime minister", "incumbent", "2010-01-01", None),
+        ("Boris Johnson", "prime minister", "former", "2024-01-01", "GBR"),
+        ("Boris Johnson", "prime minister", "former", "2010-01-01", None),
+        ("Stoltenberg", "secretary general", "incumbent", "2022-03-01", "NATO"),
+    ],
+)
+def test_whose_somebody_is(name: str, office: str, status: str, published: str | None, whose: str | None) -> None:
+    found = known(name, office, status, published, None)  # type: ignore[arg-type]
+    assert (found.id if found else None) == whose
+
+
+def test_an_office_lasts_till_it_is_left() -> None:
+    leader = Leader(name="Ana Diaz", office="president", since=2010)
+    assert leader.holds("incumbent", 2030)
+    assert leader.holds("incumbent", 2009)
+    assert not leader.holds("incumbent", 2008)
+    assert leader.holds("designate", 2009)
