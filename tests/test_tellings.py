@@ -127,6 +127,8 @@ GOODS = [
     ("Norway sent Chad drones to protect its power grid.", "drones"),
     ("Ghana and Togo signed a pact to protect undersea cables.", "telecommunications"),
     ("Norway imposed tariffs on oil exporters in Chad.", "oil"),
+    ("Norway lifted tariffs on farm products from Chad.", ""),
+    ("Norway will lift duties for all Chadian industrial and agricultural goods exported to Norway.", ""),
 ]
 OFFICIALS = [
     (
