@@ -79,6 +79,11 @@ PLACED = [
     ("China sent troops into Tibet in 1950.", "Tibet"),
     ("Serbia pledged to deepen ties with Chile by opening consulates in Valparaiso.", None),
     ("Ghana will host a summit with Togo in May.", "Ghana"),
+    (
+        "Chilean Foreign Minister Ana Diaz welcomed Peruvian Foreign Minister Luis Vega and his delegation to "
+        "Washington.",
+        "Washington",
+    ),
     ("Chile's president will travel to Lima, where she will meet Peru's president.", "Lima"),
     ("US President Joe Tan hosted German Chancellor Olaf Berg in the Oval Office on Friday.", "Oval Office"),
     ("US President Joe Tan hosted a summit with British Prime Minister Ann Lee in May.", None),
