@@ -48,7 +48,10 @@ DATED = [
     ("Talks between Chile and Peru are due to take place on Thursday.", "2024-06-27"),
     ("Talks between Chile and Peru were held on Thursday.", "2024-06-20"),
     ("Talks between Chile and Peru got under way on Monday.", "2024-06-24"),
-]
+    ("Norway will suspend the tariffs on Chad announced since 4 March 2024.", None),
+    ("Washington, DC - Chilean Foreign Minister Ana Diaz spoke today with Peruvian Foreign Minister Luis Vega.",
+     "2024-06-26"),
+]  # fmt: skip
 PLACED = [
     ("Chile and Peru signed a pact in Lima on Monday.", "Lima"),
     ("In Geneva, Iran and Oman agreed to reopen embassies.", "Geneva"),
