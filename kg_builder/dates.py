@@ -24,6 +24,7 @@ _ROLES: dict[str, Role] = {
 _EDGES = {"the", "early", "late", "mid", "-", "end", "start", "beginning", "of", "at", "about", "around", "middle"}
 _APART = {"after", "before", "ahead", "following", "since", "until", "despite", "from", "like"}
 _GIVEN_OUT = {"issue", "release", "publish", "post", "make"}
+_RELATIVE = {"today", "yesterday", "tomorrow"}
 _REASONS = {"over", "about", "for", "against"}
 _HAPPENED = {"past", "perfect"}
 _DATELINE = re.compile(r"(?m)^[ \t]*[A-Z][A-Z .'-]+,[^.!?\n]{0,25}$")
@@ -219,7 +220,8 @@ def _same_time(a: Token, b: Token) -> bool:
 def _is_name(span: Span) -> bool:
     """A person called April, May or June, a March Air Base; a product called by its year is for the parser to tell."""
     following = span.doc[span.end : span.end + 1].text[:1]
-    bears_more = span[-1].is_alpha and following.isupper()
+    is_day = span[-1].lower_ in _RELATIVE and span.start == span.sent.start  # "*Today* President Obi met"
+    bears_more = span[-1].is_alpha and following.isupper() and not is_day
     return any(word.ent_type_ == "PERSON" for word in span) or (bears_more and span[-1].ent_type_ != "DATE")
 
 

@@ -52,6 +52,12 @@ def lies_ahead(date: str, instance: Instance) -> bool:
     return published is not None and date > published[: len(date)]
 
 
+def is_over(date: str, instance: Instance) -> bool:
+    article = instance.verb.doc._.article
+    published = article.published if article else None
+    return published is not None and date[: len(published)] < published[: len(date)]
+
+
 def is_under_way(verb: Token) -> bool:
     """ "Is imposing"."""
     return verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.dep_ == "aux" for c in verb.children)

@@ -25,7 +25,7 @@ def merge(tellings: Iterable[Telling], doc: Doc) -> list[Event]:
     told: list[Telling] = []
     for telling in sorted(tellings, key=lambda t: t.anchor):
         for i, earlier in enumerate(told):
-            if _same(earlier, telling):
+            if _same(earlier, telling) and not _is_of_old(earlier, telling, doc):
                 told[i] = _united(earlier, telling)
                 break
         else:
@@ -65,6 +65,17 @@ def _same(one: Telling, other: Telling) -> bool:
         repeated = common == 2 and common >= _ALIKE * len(one.words | other.words)  # a headline and its lead
         return shared >= _ALIKE and (common > 2 or (repeated and overlap == 1.0 and bool(a.targets)))
     return shared >= 0.5
+
+
+def _is_of_old(one: Telling, other: Telling, doc: Doc) -> bool:
+    """What is told in the present or perfect is news ("have agreed to a pact"), not "the pact signed in 1990"."""
+    undated, dated = (one, other) if one.event.date is None else (other, one)
+    return (
+        undated.event.date is None
+        and undated.performative
+        and dated.event.type in SPOKEN
+        and occasions.is_long_past(dated.event.date, doc)
+    )
 
 
 def _other_people(a: Event, b: Event) -> bool:

@@ -92,7 +92,7 @@ def _occasions(told: Sequence[Telling], doc: Doc) -> list[Event]:
     named beside it was attended by those who speak for just its parties.
     """
     dated = [t.event for t in told if t.event.date and t.event.type in SPOKEN and t.anchor < lead(doc)]
-    dated = [e for e in dated if not _is_long_past(e.date, doc)]
+    dated = [e for e in dated if not is_long_past(e.date, doc)]
     meetings = []
     for telling in (t for t in told if t.event.type == "meeting"):
         event = telling.event
@@ -100,7 +100,7 @@ def _occasions(told: Sequence[Telling], doc: Doc) -> list[Event]:
         if event.date is None and same is not None and _is_of_now(same.date, doc):
             event = replace(event, date=same.date)
         event = attended(event, doc[telling.anchor])
-        if not event.officials and event.status == "occurred" and not _is_long_past(event.date, doc):
+        if not event.officials and event.status == "occurred" and not is_long_past(event.date, doc):
             event = replace(event, officials=doc._.referents.groups.delegates(frozenset(event.actors)).officials)
         if event.place is None and event.status == "occurred":
             event = replace(event, place=places.beside(doc[telling.anchor], event.actors))
@@ -138,7 +138,7 @@ def _beside_main(event: Event, occasions: list[Event], doc: Doc) -> Event:
     return event
 
 
-def _is_long_past(date: str | None, doc: Doc) -> bool:
+def is_long_past(date: str | None, doc: Doc) -> bool:
     """Whether the date is of a year before that of publication, or of a month before it without a day."""
     published = doc._.article.published if doc._.article else None
     if not date or not published:
@@ -178,8 +178,8 @@ def _on_occasion(telling: Telling, occasions: list[Event], doc: Doc, *, in_perso
         return event
     for occasion in occasions:
         later = occasion.evidence[0].start > event.evidence[0].start
-        if later and not event.date and _is_long_past(occasion.date, doc):
-            continue  # the news is not of their first meeting, years ago, of which the text tells further down
+        if (later or telling.performative) and not event.date and is_long_past(occasion.date, doc):
+            continue  # the news is not of their first meeting, years ago, of which the text tells too
         if occasion.evidence == event.evidence or not _is_side_event(event, occasion, spoken=spoken):
             continue
         present = tuple(o for o in occasion.officials if o.of in event.actors) if in_person else ()

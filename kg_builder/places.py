@@ -154,7 +154,8 @@ def _welcome(verb: Token, kind: EventType) -> Token | None:
     """ "*Welcomed* her *to Oslo*"."""
     if kind != "meeting" or syntax.lemma(verb) not in lexicon(verb.doc).welcoming:
         return None
-    behind = [t for t in (verb, *syntax.objects(verb)) for t in syntax.after(t, "to")]
+    welcomed = [other for t in syntax.objects(verb) for other in syntax.conjuncts(t)]
+    behind = [t for t in (verb, *welcomed) for t in syntax.after(t, "to")]
     return next((t for t in behind if is_place(t)), None)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg_builder import event_dates, event_names, places, syntax, topics
+from kg_builder import effects, event_dates, event_names, places, syntax, topics
 from kg_builder.attendance import signs_what_is_known
 from kg_builder.attribution import account, told_in_past
 from kg_builder.frames import Instance
@@ -81,6 +81,10 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
     told_by = account(instance)
     if not officials:  # on whose announcement it rests
         officials = tuple(o for o in told_by.officials if o.of in instance.actors.parties)
+    state = _in_time(status or _status(instance, kind, dated), kind, dated, instance)
+    announced = verb.sent.root.tag_ == "VBD"  # "*announced* in May that it will": on the day of the announcement
+    if state in {"planned", "proposed"} and dated and not announced and event_dates.is_over(dated, instance):
+        dated = None  # "will remove the duties of 2 April"
     event = Event(
         type=kind,
         actors=tuple(dict.fromkeys((*instance.actors.parties, *instance.companies))),
@@ -89,7 +93,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         goods=topics.goods(instance),
         date=dated,
         place=places.place(instance, kind),
-        status=_in_time(status or _status(instance, kind, dated), kind, dated, instance),
+        status=state,
         name=event_names.name(instance, kind),
         attributed_to=told_by.parties,
         confidence=confidence(instance),
@@ -112,8 +116,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
             and not (kind == "easing" and verb != trigger and not determiners & _TAKING_UP)
         ),
         performative=_is_present(verb)
-        or (kind in {"commitment", "threat"} and any(c.lower_ in {"will", "shall"} for c in verb.children))
-        or any(c.tag_ in {"VBZ", "VBP"} and c.dep_ == "aux" for c in verb.children),
+        or (kind in {"commitment", "threat"} and any(c.lower_ in {"will", "shall"} for c in verb.children)),
         ours=any(t.lower_ in {"we", "i"} for t in syntax.subjects(verb)),
         past=verb.tag_ == "VBD"
         or told_in_past(instance)
@@ -125,9 +128,17 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
 
 
 def _is_present(verb: Token) -> bool:
-    """ "We condemn", also where the tagger takes it for an infinitive behind a long subject."""
-    bare = verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
-    return verb.tag_ in {"VBZ", "VBP"} or (bare and any(c.dep_ == "nsubj" for c in verb.children))
+    """ "We condemn", also where the tagger takes it for an infinitive behind a long subject or a first verb; "we
+    continue to condemn"."""
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return True
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if verb.dep_ == "acomp" or (verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lemma_ == "continue"):
+        return _is_present(verb.head)  # "are committed to", "continue to condemn"
+    if verb.tag_ != "VB" or auxiliaries:
+        return any(c.tag_ in {"VBZ", "VBP"} and c.dep_ in {"aux", "auxpass"} for c in auxiliaries)
+    joined = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and _is_present(verb.head)
+    return joined or any(c.dep_ == "nsubj" for c in verb.children)
 
 
 def _in_time(status: Status, kind: EventType, date: str | None, instance: Instance) -> Status:
@@ -161,6 +172,11 @@ def _status(instance: Instance, kind: EventType, dated: str | None) -> Status:
         return "occurred"  # what is threatened lies ahead; the threat does not
     if kind in OWN_TYPE and instance.outer is not None and instance.outer.room == "agreements":
         return "planned" if instance.status == "occurred" else instance.status
+    worked_on = verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ == "work"
+    if kind == "agreement" and instance.status == "proposed" and worked_on:
+        return "planned"  # "will work to finalize the pact"
+    if instance.status == "planned" and _goes_on(instance, kind):
+        return "ongoing" if kind == "restriction" else "occurred"
     ahead = any(c.dep_ in {"mark", "advmod"} and c.lower_ in _AHEAD for c in verb.children)
     if verb.tag_ in {"VBZ", "VBP"} and ahead and instance.status in {"occurred", "ongoing"}:
         return "planned"  # "before she visits Oslo"
@@ -181,6 +197,14 @@ def _status(instance: Instance, kind: EventType, dated: str | None) -> Status:
     if kind in WORDS or (kind in {"meeting", "visit"} and verb.tag_ in {"VBZ", "VBP"}):
         return "occurred"
     return instance.status
+
+
+def _goes_on(instance: Instance, kind: EventType) -> bool:
+    """ "Will *maintain* the tariffs": they are in force; "will *continue to* support Peru": it has the support."""
+    verb = instance.verb
+    if kind == "restriction":
+        return verb != instance.trigger and effects.on_object(verb) == "continue"
+    return kind == "support" and verb.dep_ == "xcomp" and verb.head.lemma_ == "continue"
 
 
 def confidence(instance: Instance) -> float:

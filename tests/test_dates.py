@@ -24,6 +24,11 @@ TOLD = [
     ("The talks resume tomorrow.", WEDNESDAY, ["2024-06-27"]),
     ("He met the envoy today.", WEDNESDAY, ["2024-06-26"]),
     ("Today's meeting was the first.", WEDNESDAY, ["2024-06-26"]),
+    (
+        "Today President Ana M. Diaz Jr. took part in the Andean Trade Forum (ATF) Leaders' Meeting.",
+        WEDNESDAY,
+        ["2024-06-26"],
+    ),
     ("They spoke last night.", WEDNESDAY, ["2024-06-25"]),
     ("They dine tonight.", WEDNESDAY, ["2024-06-26"]),
     ("They met this morning.", WEDNESDAY, ["2024-06-26"]),

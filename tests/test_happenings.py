@@ -106,6 +106,11 @@ def test_what_is_agreed_today_takes_no_year_of_an_earlier_meeting(read: Read) ->
     assert (found["meeting"].date, found["agreement"].date) == ("2012", None)
 
 
+def test_what_is_agreed_now_takes_no_year_of_an_earlier_meeting_told_before(read: Read) -> None:
+    found = events(read("Norway and Chad met in Oslo in May 2012. Norway and Chad agree to share data."))
+    assert (found["meeting"].date, found["agreement"].date, found["agreement"].place) == ("2012-05", None, None)
+
+
 def test_who_arrives_ahead_of_another_has_no_day_of_the_other(read: Read) -> None:
     found = read("Ghanaian minister Ama Addo arrived in Nairobi ahead of a visit by President Kofi Mensah on Sunday.")
     assert [e.date for e in found if isinstance(e, Event) and "Ama Addo" in {o.name for o in e.officials}] == [None]

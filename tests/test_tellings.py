@@ -48,7 +48,10 @@ DATED = [
     ("Talks between Chile and Peru are due to take place on Thursday.", "2024-06-27"),
     ("Talks between Chile and Peru were held on Thursday.", "2024-06-20"),
     ("Talks between Chile and Peru got under way on Monday.", "2024-06-24"),
-]
+    ("Norway will suspend the tariffs on Chad announced since 4 March 2024.", None),
+    ("Washington, DC - Chilean Foreign Minister Ana Diaz spoke today with Peruvian Foreign Minister Luis Vega.",
+     "2024-06-26"),
+]  # fmt: skip
 PLACED = [
     ("Chile and Peru signed a pact in Lima on Monday.", "Lima"),
     ("In Geneva, Iran and Oman agreed to reopen embassies.", "Geneva"),
@@ -79,6 +82,11 @@ PLACED = [
     ("China sent troops into Tibet in 1950.", "Tibet"),
     ("Serbia pledged to deepen ties with Chile by opening consulates in Valparaiso.", None),
     ("Ghana will host a summit with Togo in May.", "Ghana"),
+    (
+        "Chilean Foreign Minister Ana Diaz welcomed Peruvian Foreign Minister Luis Vega and his delegation to "
+        "Washington.",
+        "Washington",
+    ),
     ("Chile's president will travel to Lima, where she will meet Peru's president.", "Lima"),
     ("US President Joe Tan hosted German Chancellor Olaf Berg in the Oval Office on Friday.", "Oval Office"),
     ("US President Joe Tan hosted a summit with British Prime Minister Ann Lee in May.", None),
@@ -127,6 +135,8 @@ GOODS = [
     ("Norway sent Chad drones to protect its power grid.", "drones"),
     ("Ghana and Togo signed a pact to protect undersea cables.", "telecommunications"),
     ("Norway imposed tariffs on oil exporters in Chad.", "oil"),
+    ("Norway lifted tariffs on farm products from Chad.", ""),
+    ("Norway will lift duties for all Chadian industrial and agricultural goods exported to Norway.", ""),
 ]
 OFFICIALS = [
     (

@@ -29,6 +29,29 @@ CASES = [
     ),
     ("The Quad", "Quad Joint Statement\n\nWe condemn Belarus.", "criticism Quad -> BLR occurred 2024-06-26"),
     (
+        "Government of Norway",
+        "We condemn Mali, and demand that Chad leave the town.",
+        "criticism NOR -> MLI occurred 2024-06-26 | request NOR -> TCD occurred 2024-06-26",
+    ),
+    ("Government of Norway", "We continue to condemn Mali.", "criticism NOR -> MLI occurred 2024-06-26"),
+    (
+        "Government of Norway",
+        "Norway and Chad are committed to strengthening cooperation on grain.",
+        "agreement NOR, TCD occurred 2024-06-26",
+    ),
+    (
+        "Government of Norway",
+        "Norway and Chad have agreed to a pact on trade. The pact between Norway and Chad was signed in 1990.",
+        "agreement NOR, TCD occurred 1990 | agreement NOR, TCD occurred 2024-06-26",
+    ),
+    (
+        "Government of Norway",
+        "Norway and Chad will work to finalize the Agreement on Trade.",
+        "agreement NOR, TCD planned",
+    ),
+    ("Government of Norway", "Norway will maintain the tariffs on steel from Chad.", "restriction NOR -> TCD ongoing"),
+    ("Government of Norway", "Norway will continue to stand with Chad.", "support NOR -> TCD occurred"),
+    (
         "Foreign, Commonwealth & Development Office",
         "I spoke today with Secretary Kerry about Syria. We agreed that aid must reach the city. We condemn Belarus.",
         "agreement GBR, USA occurred 2024-06-26 | criticism GBR -> BLR occurred 2024-06-26 | "
