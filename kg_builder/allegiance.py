@@ -19,7 +19,7 @@ from kg_builder.gazetteer import Gazetteer, Organizations, States, forms
 from kg_builder.journeys import Journeys
 from kg_builder.model import Article, Entity, OfficeClass
 from kg_builder.office_words import OfficeLexicon, Words, entity_of
-from kg_builder.offices import Office, office_class
+from kg_builder.offices import Office, office_class, sole_post
 from kg_builder.venues import Venues
 
 #: Offices of which a state has one holder at a time.
@@ -48,6 +48,7 @@ class Allegiance:
     overlay: Path | None
     unnamed: set[tuple[str, Entity]]  #: offices told with their state, by class where it is single, else by title
     taken: set[tuple[OfficeClass, Entity]] = field(default_factory=set)
+    posts: set[tuple[str | None, Entity]] = field(default_factory=set)  #: the same of posts of one holder
     contested: frozenset[OfficeClass] = frozenset()  #: what several hold of whom the text tells no state
     spots: dict[int, Entity] = field(default_factory=dict)  #: whose official is named at a token
     publisher: Entity | None = field(init=False)
@@ -87,7 +88,7 @@ class Allegiance:
         if office.title.head.office_class == "head-of-government" and self._is_of_region(place):
             return None
         host = Venues(self.words, self.cities, self.spots).host(office)
-        if host in self.candidates(office) and self._against(host, office) < _TAKEN:
+        if host is not None and self._is_hosts(host, office):
             return host
         visited = self._visited(office)
         candidates = [entity for entity in self.candidates(office) if entity not in visited and entity != other]
@@ -104,6 +105,13 @@ class Allegiance:
         free = [entity for entity in scores if self._against(entity, office) < _TAKEN]
         alone = len(free) == 1 and not visited
         return best if alone or cues[best] >= _CUE else None
+
+    def _is_hosts(self, host: Entity, office: Office) -> bool:
+        """Whether the office can be that of the state where its holder is met; ambassadors are met there too."""
+        head = office.title.head
+        told = head.kind in {"ruler", "minister"} or (head.kind == "fixed" and head.office_class == "official")
+        possible = host.id not in head.never and (not head.only or host.id in head.only) and not self._defaults(office)
+        return told and possible and host in self.order and self._against(host, office) < _TAKEN
 
     def candidates(self, office: Office) -> list[Entity]:
         """States, and for the heads of organizations these, that could have the office."""
@@ -167,7 +175,7 @@ class Allegiance:
             score += self._voice(entity, office, place) if entity == self.publisher else 0.0
             score += self._home(entity, office, place) if entity == self.dateline else 0.0
         score += 4.5 * bool({(told, entity), (office.text, entity)} & self.unnamed)
-        if told in SINGLE and (told, entity) in self.taken and office.status == "former":
+        if told in SINGLE and (told, entity) in self.taken and office.status != "incumbent":
             score += 1.0  # beside the one who holds it now
         led = office.status != "former" and self._is_led(entity, told)
         near = 0.0 if led else self._nearness(entity, place)
@@ -202,7 +210,8 @@ class Allegiance:
     def _against(self, entity: Entity, office: Office) -> float:
         told = self._class(office, entity)
         score = 2.0 * (entity.id in office.title.head.seldom)
-        if told in SINGLE and (told, entity) in self.taken and office.status != "former":
+        single = (told, entity) in self.taken and told in SINGLE
+        if office.status == "incumbent" and (single or (sole_post(office), entity) in self.posts):
             score += _TAKEN
         if office.status != "former" and self._is_led(entity, told):
             score += 1.5

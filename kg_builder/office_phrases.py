@@ -71,6 +71,7 @@ class _Reader:
         office.text = _tidy(f"{' '.join(self.prefix)} {core}{office.title.text} {self._complements()}")
         owners = [owner.entity for owner in self.before or self.behind]
         office.of = tuple(owners if office.title.plural else dict.fromkeys(owners))  # "the U.S. Treasury Department"
+        office.of_agency = bool(owners) and all(owner.form == "agency" for owner in self.before or self.behind)
         if office.title.head.agency:  # "CEO" is an office only in a body of a government
             office.foreign = all(owner.form != "agency" for owner in self.before or self.behind)
         return office

@@ -10,7 +10,7 @@ from kg_builder.appointments import Appointment
 from kg_builder.home_leaders import HomeLeaders
 from kg_builder.model import Entity, Evidence, OfficeClass, Official, Tenure, TenureStatus
 from kg_builder.office_words import Words
-from kg_builder.offices import PORTFOLIOS, Office, office_class
+from kg_builder.offices import PORTFOLIOS, Office, office_class, sole_post
 from kg_builder.persons import Named, name_of
 from kg_builder.state_cues import StateCues
 
@@ -269,6 +269,8 @@ class Tenures:
         held = self.held[n]
         if held.status == "incumbent":
             allegiance.taken.add((held.office_class, held.of))
+            if (post := sole_post(held.office)) is not None:
+                allegiance.posts.add((post, held.of))
         allegiance.spots |= {start: held.of for start, _ in self.people[n].spans}
 
     def _is_owned_by_person(self, appointment: Appointment) -> bool:
@@ -364,4 +366,5 @@ def _weight(office: Office) -> int:
     """The office that a person is known for comes first: "Deputy Prime Minister and Foreign Minister"."""
     if office.ranks & {"deputy", "below"}:
         return 2
-    return 0 if office.title.head.kind == "ruler" else 1 if office.parts & set(PORTFOLIOS) else 2
+    kind = office.title.head.kind
+    return 0 if kind == "ruler" else 1 if kind != "chief" and office.parts & set(PORTFOLIOS) else 2

@@ -219,6 +219,38 @@ FOREIGNERS = [
         "Bo Cay, Special Presidential Coordinator for Global Infrastructure, agreed.",
         "Bo Cay | USA | official",
     ),
+    (
+        "The White House",
+        "He will travel to Peru for meetings with President Mora, President-Elect Luz Gil and Vice President Pinto.",
+        "Luz Gil | PER | head-of-state | designate; Mora | PER | head-of-state; Pinto | PER | official",
+    ),
+    (
+        "The White House",
+        "Dr. Philip Gorman traveled to Peru on Monday and met officials. In a meeting with President Mora, "
+        "Dr. Gorman spoke of oil.",
+        "Mora | PER | head-of-state",
+    ),
+    (
+        "The White House",
+        "Mr. Finn will travel to Paris, France. In Paris, he will meet with National Security Advisor Luc Roy.",
+        "Luc Roy | FRA | official",
+    ),
+    (
+        "The White House",
+        "National Security Advisor Jake Finn spoke with his counterpart National Security Advisor Anil Rao about oil.",
+        "Jake Finn | USA | official",
+    ),
+    ("The White House", "In Peru, the Secretary met with Ambassador Tom Roe.", "Tom Roe | USA | diplomat"),
+    (
+        "The White House",
+        "He saw National Security Council Secretary Ali Demir of Turkey.",
+        "Ali Demir | TUR | official",
+    ),
+    (
+        "The White House",
+        "With him was Ed Fox, Special Adviser and Senior Director for Asia at the National Security Council.",
+        "Ed Fox | USA | official",
+    ),
     ("Reuters", "NSC Senior Director for Europe Amy Sloe spoke. The United States agreed.", ""),
     ("Reuters", "Readout of a call with Australia. Prime Minister Alba was told.", "Alba | AUS | head-of-government"),
 ]
