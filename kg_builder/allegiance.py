@@ -14,7 +14,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
-from kg_builder import lexicons
+from kg_builder import headline, lexicons
 from kg_builder.gazetteer import Gazetteer, Organizations, States, forms
 from kg_builder.journeys import Journeys
 from kg_builder.model import Article, Entity, OfficeClass
@@ -22,9 +22,16 @@ from kg_builder.office_words import OfficeLexicon, Words, entity_of
 from kg_builder.offices import Office, office_class, sole_post
 from kg_builder.venues import Venues
 
-#: Offices of which a state has one holder at a time.
+#: Offices of which a state or organization has one holder at a time.
 SINGLE: frozenset[OfficeClass] = frozenset(
-    {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "finance-minister"}
+    {
+        "head-of-state",
+        "head-of-government",
+        "foreign-minister",
+        "defence-minister",
+        "finance-minister",
+        "organization-head",
+    }
 )
 _TOP = {"head-of-state", "head-of-government"}
 _DATELINE = re.compile(
@@ -53,6 +60,8 @@ class Allegiance:
     spots: dict[int, Entity] = field(default_factory=dict)  #: whose official is named at a token
     publisher: Entity | None = field(init=False)
     dateline: Entity | None = field(init=False)
+    destination: Entity | None = field(init=False)  #: where the article's title says that somebody travels
+    is_presided: bool = field(init=False)  #: the publisher, a body of the Union whose "President X" leads it
     is_ministry: bool = field(init=False)  #: the publisher; it speaks of its own president less than of others'
     counts: Counter[Entity] = field(init=False)
     order: list[Entity] = field(init=False)
@@ -65,8 +74,10 @@ class Allegiance:
         self.order = list(dict.fromkeys(owner.entity for owner in named if owner.entity.kind == "state"))
         article = self.words.doc._.article
         self.publisher = self.words.publisher
+        self.is_presided = self.publisher is not None and self.publisher.id in _UNION - {"EU"}
         told = (article.publisher if article is not None else None) or ""
         self.is_ministry = bool(re.search(r"(?i)department|ministry|embassy", told))
+        self.destination = headline.destination(article.title or "", places(self.overlay)) if article else None
         found = _DATELINE.search(article.text[:600] if article is not None else self.words.doc.text[:600])
         of_many = found is not None and found[1].lower() in self.words.lexicon.shared_seats
         self.dateline = places(self.overlay).get(found[1].title()) if found and not of_many else None
@@ -87,7 +98,7 @@ class Allegiance:
         the state of the other of two leaders, ``other`` that of the holder's counterpart."""
         if office.title.head.office_class == "head-of-government" and self._is_of_region(place):
             return None
-        host = Venues(self.words, self.cities, self.spots).host(office)
+        host = Venues(self.words, self.cities, self.spots, self.destination).host(office)
         if host is not None and self._is_hosts(host, office):
             return host
         visited = self._visited(office)
@@ -111,7 +122,8 @@ class Allegiance:
         head = office.title.head
         told = head.kind in {"ruler", "minister"} or (head.kind == "fixed" and head.office_class == "official")
         possible = host.id not in head.never and (not head.only or host.id in head.only) and not self._defaults(office)
-        return told and possible and host in self.order and self._against(host, office) < _TAKEN
+        named = host in self.order or host == self.destination
+        return told and possible and named and self._against(host, office) < _TAKEN
 
     def candidates(self, office: Office) -> list[Entity]:
         """States, and for the heads of organizations these, that could have the office."""
@@ -129,6 +141,8 @@ class Allegiance:
         ] + self.order
         if head.leads and head.kind == "chief":
             pool = [entity for entity in (self.publisher, *self.counts) if entity and entity.kind == "organization"]
+        if head.kind == "ruler" and head.leads and self.is_presided:
+            pool = [entity for entity in (self.publisher, *pool) if entity is not None]
         pool += [entity_of(code) for code in head.usual]
         if head.only and not set(head.only) & {entity.id for entity in pool}:
             pool += [entity_of(code) for code in head.only[:1] if len(head.only) == 1]
@@ -146,7 +160,8 @@ class Allegiance:
 
     def _default(self, office: Office) -> Entity | None:
         """ "Secretary of State"; "Commission President" where the text speaks of the EU."""
-        known = {entity.id for entity in self.counts} & _UNION or "european" in office.text
+        named = {entity.id for entity in (*self.counts, self.publisher) if entity is not None}
+        known = named & _UNION or "european" in office.text
         return next((entity for entity in self._defaults(office) if entity.kind == "state" or known), None)
 
     def _defaults(self, office: Office) -> list[Entity]:
@@ -171,7 +186,7 @@ class Allegiance:
         """What speaks for the state by itself."""
         told = self._class(office, entity)
         score = self._usual(entity, office)
-        if told not in self.contested:
+        if not {told, office.title.head.office_class} & self.contested:
             score += self._voice(entity, office, place) if entity == self.publisher else 0.0
             score += self._home(entity, office, place) if entity == self.dateline else 0.0
         score += 4.5 * bool({(told, entity), (office.text, entity)} & self.unnamed)

@@ -320,5 +320,5 @@ class _Reader:
 def _tidy(text: str) -> str:
     text = " ".join(text.lower().split())
     text = re.sub(r"\b(of|for|to|from|at|with) ?'s\b", r"\1", text)
-    text = re.sub(r"\s+([,'])", r"\1", text)
+    text = re.sub(r"\s+([,'])", r"\1", text).removeprefix("'s ")
     return re.sub(r"(?:[\s,]|\b(?:of|for|to|from|at|with|in|on|the|and)\b)+$", "", text)

@@ -213,7 +213,7 @@ class Tenures:
     def _own_leaders(self) -> None:
         """In a text that a state publishes, its own president comes first."""
         home, taken, leaders = self.allegiance.publisher, self.allegiance.taken, HomeLeaders(self.words, self.people)
-        if home is None or home.kind != "state":
+        if home is None or not (home.kind == "state" or self.allegiance.is_presided):
             return
         for n, one in leaders.of_administration():
             if n not in self.held and _fits(one.office, home) and (self._class(one.office, home), home) not in taken:

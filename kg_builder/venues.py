@@ -25,6 +25,7 @@ class Venues:
     words: Words
     cities: dict[int, Entity]
     spots: dict[int, Entity]  #: whose official is named at a token
+    destination: Entity | None = None  #: where the article's title says that somebody travels
 
     def host(self, office: Office) -> Entity | None:
         """The one state where somebody meets the holder of ``office``; None where several are named, or a gathering."""
@@ -35,6 +36,7 @@ class Venues:
         opening = self._opening(sentence.start, verb)
         here = opening if opening else self._journey(sentence.start, verb)
         here = here or self._before(sentence.start, sentence.end)
+        here = here or ({self.destination} if self.destination else set())
         guests = self._rulers(sentence.start, verb)
         return next(iter(here)) if len(here) == 1 and guests.isdisjoint({None, *here}) else None
 

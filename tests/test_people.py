@@ -251,6 +251,18 @@ FOREIGNERS = [
         "With him was Ed Fox, Special Adviser and Senior Director for Asia at the National Security Council.",
         "Ed Fox | USA | official",
     ),
+    (
+        "European Commission",
+        "President Lay and President Mora praised the pact with Chile.",
+        "Lay | European Commission | organization-head",
+    ),
+    (
+        "European Commission",
+        "Jo Urp, Commissioner for International Partnerships, was here. Executive Vice-President for Prosperity and "
+        "Industrial Strategy, Luc Roy, left.",
+        "Jo Urp | European Commission | official; Luc Roy | European Commission | official",
+    ),
+    ("UN News", "Mr. Vidal is scheduled to meet with President Luis Pinto and farmers about oil.", ""),
     ("Reuters", "NSC Senior Director for Europe Amy Sloe spoke. The United States agreed.", ""),
     ("Reuters", "Readout of a call with Australia. Prime Minister Alba was told.", "Alba | AUS | head-of-government"),
 ]
@@ -370,6 +382,16 @@ def test_the_title_says_whose_official_the_text_names(read, title: str, expected
 
 #: Who speaks by the title is the publisher's; others of that office are not.
 SPEAKERS = [
+    (
+        "Readout of Adviser Ed Fenn’s Travel to Peru",
+        "Mr. Fenn met with President Mora and Foreign Minister Ana Gil on Monday.",
+        "Ana Gil | PER | foreign-minister; Mora | PER | head-of-state",
+    ),
+    (
+        "Readout of Adviser Ed Fenn’s Travel to Peru and Chile",
+        "Mr. Fenn met with Foreign Minister Ana Gil on Monday.",
+        "",
+    ),
     (
         "Readout of the Meeting with Argentine Minister Ana Gil",
         "Argentina is a partner. They reaffirmed what President Doe and President Vega promised Argentina.",
