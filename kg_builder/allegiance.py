@@ -15,10 +15,11 @@ from functools import cache
 from pathlib import Path
 
 from kg_builder import headline, lexicons
+from kg_builder.aggressors import Aggressors
 from kg_builder.gazetteer import Gazetteer, Organizations, States, forms
 from kg_builder.journeys import Journeys
 from kg_builder.model import Article, Entity, OfficeClass
-from kg_builder.office_words import OfficeLexicon, Words, entity_of
+from kg_builder.office_words import OfficeLexicon, Owner, Words, entity_of
 from kg_builder.offices import Office, office_class, sole_post
 from kg_builder.venues import Venues
 
@@ -66,6 +67,7 @@ class Allegiance:
     counts: Counter[Entity] = field(init=False)
     order: list[Entity] = field(init=False)
     cities: dict[int, Entity] = field(init=False)  #: states whose capital is named at a token, if only as a place
+    aggressors: frozenset[Entity] = field(init=False)  #: of whose war the text tells
     lead: list[Entity] = field(init=False)  #: states in the first sentence, a headline mostly
 
     def __post_init__(self) -> None:
@@ -81,6 +83,7 @@ class Allegiance:
         found = _DATELINE.search(article.text[:600] if article is not None else self.words.doc.text[:600])
         of_many = found is not None and found[1].lower() in self.words.lexicon.shared_seats
         self.dateline = places(self.overlay).get(found[1].title()) if found and not of_many else None
+        self.aggressors = frozenset(Aggressors(self.words).of_wars())
         self.cities = dict(self._cities())
         first = next((sentence.end for sentence in self.words.doc.sents if sentence.text.strip()), 0)
         self.lead = [entity for entity in self.order if any(o.entity == entity and o.start < first for o in named)]
@@ -105,7 +108,7 @@ class Allegiance:
         candidates = [entity for entity in self.candidates(office) if entity not in visited and entity != other]
         cues = {entity: self._cues(entity, office, place) for entity in candidates}
         scores = {entity: cues[entity] + self._prior(entity) - self._against(entity, office) for entity in candidates}
-        if apart in scores and office.title.head.office_class in _TOP:
+        if apart in scores and office.title.head.office_class in _TOP and office.status != "former":
             scores[apart] -= 2.0
         ranked = sorted(scores.items(), key=lambda item: (-item[1], self._rank(item[0])))
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
@@ -189,10 +192,11 @@ class Allegiance:
         if not {told, office.title.head.office_class} & self.contested:
             score += self._voice(entity, office, place) if entity == self.publisher else 0.0
             score += self._home(entity, office, place) if entity == self.dateline else 0.0
+        score += 2.0 * (entity in self.aggressors and told in _TOP and self._is_at_war(place))
         score += 4.5 * bool({(told, entity), (office.text, entity)} & self.unnamed)
         if told in SINGLE and (told, entity) in self.taken and office.status != "incumbent":
             score += 1.0  # beside the one who holds it now
-        led = office.status != "former" and self._is_led(entity, told)
+        led = office.status == "incumbent" and self._is_led(entity, told)
         near = 0.0 if led else self._nearness(entity, place)
         if near <= _BEHIND and self._visited(office):  # who travels is not at home
             return score
@@ -200,6 +204,8 @@ class Allegiance:
 
     def _voice(self, entity: Entity, office: Office, place: int) -> float:
         """What the publisher tells; of its leaders a ministry says less, least where the sentence is set elsewhere."""
+        if office.status == "designate":  # of whom others speak
+            return 1.0
         if not self.is_ministry or self._class(office, entity) not in _TOP:
             return 5.0
         return 1.2 if self._is_elsewhere(entity, office, place) else 3.0
@@ -228,7 +234,7 @@ class Allegiance:
         single = (told, entity) in self.taken and told in SINGLE
         if office.status == "incumbent" and (single or (sole_post(office), entity) in self.posts):
             score += _TAKEN
-        if office.status != "former" and self._is_led(entity, told):
+        if office.status == "incumbent" and self._is_led(entity, told):
             score += 1.5
         return score
 
@@ -282,7 +288,7 @@ class Allegiance:
         """Up to 2 for the last mention before the office in the same sentence, less behind it or in the one before."""
         doc = self.words.doc
         sentence = doc[place].sent
-        spots = [i for i, owner in self.words.owners.items() if owner.entity == entity]
+        spots = [i for i, owner in self.words.owners.items() if owner.entity == entity and not self._is_leading(owner)]
         spots += [i for i, of in self.spots.items() if of == entity]
         here = [place - i for i in spots if sentence.start <= i < place]
         if here:
@@ -293,6 +299,17 @@ class Allegiance:
             return _BEHIND
         before = doc[sentence.start - 1].sent if sentence.start else None
         return _BEFORE if before is not None and any(before.start <= i < before.end for i in spots) else 0.0
+
+    def _is_at_war(self, place: int) -> bool:
+        """ "President X's war"."""
+        end = next((i for i in range(place + 1, place + 5) if self.words.at(i) in {"'s", "'"}), place)
+        return Aggressors(self.words).wages(end)
+
+    def _is_leading(self, owner: Owner) -> bool:
+        """ "US-led forces": who led is not where they are."""
+        doc, words = self.words.doc, self.words
+        hyphen = owner.end < len(doc) and doc[owner.end].text in {"-", "‑"}
+        return hyphen and words.at(words.after(owner.end)) in words.lexicon.backing
 
     def _is_said(self, place: int, behind: int) -> bool:
         """ "President X said that Y", "told Z that Y": what is spoken of is not where one is from."""

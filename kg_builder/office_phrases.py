@@ -153,7 +153,7 @@ class _Reader:
         while i >= self.done and loose < 4:
             owner, word = words.owners.get(i), words.at(i)
             status = words.longest_before(i, words.lexicon.status_at)
-            if owner and owner.start >= self.done:
+            if owner and owner.start >= self.done and not (adjacent and self._is_venue(owner)):
                 i = self._take_owner(owner)
             elif word in {"'s", "'"}:
                 i = self._possessor(words.before(i))
@@ -184,6 +184,12 @@ class _Reader:
         owner = words.owners.get(words.before(office.start))
         if owner is not None and owner.start < self.done and not self.before and words.capital(office.end):
             self.before, office.definite = [owner], True
+
+    def _is_venue(self, owner: Owner) -> bool:
+        """ "In Turkey Minister X met them": where the sentence is set, a comma forgotten."""
+        words = self.words
+        before = words.before(owner.start)
+        return owner.form == "name" and words.at(before) == "in" and words.doc[before].is_sent_start is True
 
     def _take_owner(self, owner: Owner) -> int:
         """Adds the owner, and those that share the phrase with it; gives the word before them."""

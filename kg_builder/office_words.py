@@ -95,6 +95,8 @@ class OfficeLexicon(lexicons.Lexicon):
     address: frozenset[str]
     hosting: frozenset[str]
     meeting: frozenset[str]
+    backing: frozenset[str]
+    aggression: frozenset[str]
     shared_seats: frozenset[str]
 
     @cached_property

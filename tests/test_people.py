@@ -162,6 +162,7 @@ UNKNOWN = [
     "Miners in Western Australia cut output, premier Roger Cork said. Australia exports lithium.",
     "He is Head of Cabinet of Commission President Una Lay. Peru agreed.",
     "Ann Lee, Special Adviser for Global Sales, left Peru.",
+    "SEOUL (AFP) - South Korea and Japan protested. Prime Minister Aki Mori told reporters that Tokyo's plan is late.",
     "FIFA president Gianni Rossi thanked Morocco. Former Barcelona president Joan Llull left Spain.",
 ]
 
@@ -261,6 +262,11 @@ FOREIGNERS = [
         "Jo Urp, Commissioner for International Partnerships, was here. Executive Vice-President for Prosperity and "
         "Industrial Strategy, Luc Roy, left.",
         "Jo Urp | European Commission | official; Luc Roy | European Commission | official",
+    ),
+    (
+        "Australian Department of Foreign Affairs",
+        "Iraqi President Fuad Nasr named a prime minister. We urge the Prime Minister-designate, Haidar Abadi, to act.",
+        "Fuad Nasr | IRQ | head-of-state",
     ),
     ("UN News", "Mr. Vidal is scheduled to meet with President Luis Pinto and farmers about oil.", ""),
     ("Reuters", "NSC Senior Director for Europe Amy Sloe spoke. The United States agreed.", ""),
