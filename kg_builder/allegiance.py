@@ -14,17 +14,25 @@ from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
-from kg_builder import lexicons
+from kg_builder import headline, lexicons
+from kg_builder.aggressors import Aggressors
 from kg_builder.gazetteer import Gazetteer, Organizations, States, forms
 from kg_builder.journeys import Journeys
 from kg_builder.model import Article, Entity, OfficeClass
-from kg_builder.office_words import OfficeLexicon, Words, entity_of
-from kg_builder.offices import Office, office_class
+from kg_builder.office_words import OfficeLexicon, Owner, Words, entity_of
+from kg_builder.offices import Office, office_class, sole_post
 from kg_builder.venues import Venues
 
-#: Offices of which a state has one holder at a time.
+#: Offices of which a state or organization has one holder at a time.
 SINGLE: frozenset[OfficeClass] = frozenset(
-    {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "finance-minister"}
+    {
+        "head-of-state",
+        "head-of-government",
+        "foreign-minister",
+        "defence-minister",
+        "finance-minister",
+        "organization-head",
+    }
 )
 _TOP = {"head-of-state", "head-of-government"}
 _DATELINE = re.compile(
@@ -48,14 +56,18 @@ class Allegiance:
     overlay: Path | None
     unnamed: set[tuple[str, Entity]]  #: offices told with their state, by class where it is single, else by title
     taken: set[tuple[OfficeClass, Entity]] = field(default_factory=set)
+    posts: set[tuple[str | None, Entity]] = field(default_factory=set)  #: the same of posts of one holder
     contested: frozenset[OfficeClass] = frozenset()  #: what several hold of whom the text tells no state
     spots: dict[int, Entity] = field(default_factory=dict)  #: whose official is named at a token
     publisher: Entity | None = field(init=False)
     dateline: Entity | None = field(init=False)
+    destination: Entity | None = field(init=False)  #: where the article's title says that somebody travels
+    is_presided: bool = field(init=False)  #: the publisher, a body of the Union whose "President X" leads it
     is_ministry: bool = field(init=False)  #: the publisher; it speaks of its own president less than of others'
     counts: Counter[Entity] = field(init=False)
     order: list[Entity] = field(init=False)
     cities: dict[int, Entity] = field(init=False)  #: states whose capital is named at a token, if only as a place
+    aggressors: frozenset[Entity] = field(init=False)  #: of whose war the text tells
     lead: list[Entity] = field(init=False)  #: states in the first sentence, a headline mostly
 
     def __post_init__(self) -> None:
@@ -64,11 +76,14 @@ class Allegiance:
         self.order = list(dict.fromkeys(owner.entity for owner in named if owner.entity.kind == "state"))
         article = self.words.doc._.article
         self.publisher = self.words.publisher
+        self.is_presided = self.publisher is not None and self.publisher.id in _UNION - {"EU"}
         told = (article.publisher if article is not None else None) or ""
         self.is_ministry = bool(re.search(r"(?i)department|ministry|embassy", told))
+        self.destination = headline.destination(article.title or "", places(self.overlay)) if article else None
         found = _DATELINE.search(article.text[:600] if article is not None else self.words.doc.text[:600])
         of_many = found is not None and found[1].lower() in self.words.lexicon.shared_seats
         self.dateline = places(self.overlay).get(found[1].title()) if found and not of_many else None
+        self.aggressors = frozenset(Aggressors(self.words).of_wars())
         self.cities = dict(self._cities())
         first = next((sentence.end for sentence in self.words.doc.sents if sentence.text.strip()), 0)
         self.lead = [entity for entity in self.order if any(o.entity == entity and o.start < first for o in named)]
@@ -86,14 +101,14 @@ class Allegiance:
         the state of the other of two leaders, ``other`` that of the holder's counterpart."""
         if office.title.head.office_class == "head-of-government" and self._is_of_region(place):
             return None
-        host = Venues(self.words, self.cities, self.spots).host(office)
-        if host in self.candidates(office) and self._against(host, office) < _TAKEN:
+        host = Venues(self.words, self.cities, self.spots, self.destination).host(office)
+        if host is not None and self._is_hosts(host, office):
             return host
         visited = self._visited(office)
         candidates = [entity for entity in self.candidates(office) if entity not in visited and entity != other]
         cues = {entity: self._cues(entity, office, place) for entity in candidates}
         scores = {entity: cues[entity] + self._prior(entity) - self._against(entity, office) for entity in candidates}
-        if apart in scores and office.title.head.office_class in _TOP:
+        if apart in scores and office.title.head.office_class in _TOP and office.status != "former":
             scores[apart] -= 2.0
         ranked = sorted(scores.items(), key=lambda item: (-item[1], self._rank(item[0])))
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
@@ -104,6 +119,14 @@ class Allegiance:
         free = [entity for entity in scores if self._against(entity, office) < _TAKEN]
         alone = len(free) == 1 and not visited
         return best if alone or cues[best] >= _CUE else None
+
+    def _is_hosts(self, host: Entity, office: Office) -> bool:
+        """Whether the office can be that of the state where its holder is met; ambassadors are met there too."""
+        head = office.title.head
+        told = head.kind in {"ruler", "minister"} or (head.kind == "fixed" and head.office_class == "official")
+        possible = host.id not in head.never and (not head.only or host.id in head.only) and not self._defaults(office)
+        named = host in self.order or host == self.destination
+        return told and possible and named and self._against(host, office) < _TAKEN
 
     def candidates(self, office: Office) -> list[Entity]:
         """States, and for the heads of organizations these, that could have the office."""
@@ -121,6 +144,8 @@ class Allegiance:
         ] + self.order
         if head.leads and head.kind == "chief":
             pool = [entity for entity in (self.publisher, *self.counts) if entity and entity.kind == "organization"]
+        if head.kind == "ruler" and head.leads and self.is_presided:
+            pool = [entity for entity in (self.publisher, *pool) if entity is not None]
         pool += [entity_of(code) for code in head.usual]
         if head.only and not set(head.only) & {entity.id for entity in pool}:
             pool += [entity_of(code) for code in head.only[:1] if len(head.only) == 1]
@@ -138,7 +163,8 @@ class Allegiance:
 
     def _default(self, office: Office) -> Entity | None:
         """ "Secretary of State"; "Commission President" where the text speaks of the EU."""
-        union = bool({entity.id for entity in self.counts} & _UNION) or "european" in office.text
+        named = {entity.id for entity in (*self.counts, self.publisher) if entity is not None}
+        union = bool(named & _UNION) or "european" in office.text
         return next((one for one in self._defaults(office) if self._is_spoken_of(one, union=union)), None)
 
     def _is_spoken_of(self, entity: Entity, *, union: bool) -> bool:
@@ -166,13 +192,14 @@ class Allegiance:
         """What speaks for the state by itself."""
         told = self._class(office, entity)
         score = self._usual(entity, office)
-        if told not in self.contested:
+        if not {told, office.title.head.office_class} & self.contested:
             score += self._voice(entity, office, place) if entity == self.publisher else 0.0
             score += self._home(entity, office, place) if entity == self.dateline else 0.0
+        score += 2.0 * (entity in self.aggressors and told in _TOP and self._is_at_war(place))
         score += 4.5 * bool({(told, entity), (office.text, entity)} & self.unnamed)
-        if told in SINGLE and (told, entity) in self.taken and office.status == "former":
+        if told in SINGLE and (told, entity) in self.taken and office.status != "incumbent":
             score += 1.0  # beside the one who holds it now
-        led = office.status != "former" and self._is_led(entity, told)
+        led = office.status == "incumbent" and self._is_led(entity, told)
         near = 0.0 if led else self._nearness(entity, place)
         if near <= _BEHIND and self._visited(office):  # who travels is not at home
             return score
@@ -180,6 +207,8 @@ class Allegiance:
 
     def _voice(self, entity: Entity, office: Office, place: int) -> float:
         """What the publisher tells; of its leaders a ministry says less, least where the sentence is set elsewhere."""
+        if office.status == "designate":  # of whom others speak
+            return 1.0
         if not self.is_ministry or self._class(office, entity) not in _TOP:
             return 5.0
         return 1.2 if self._is_elsewhere(entity, office, place) else 3.0
@@ -205,9 +234,10 @@ class Allegiance:
     def _against(self, entity: Entity, office: Office) -> float:
         told = self._class(office, entity)
         score = 2.0 * (entity.id in office.title.head.seldom)
-        if told in SINGLE and (told, entity) in self.taken and office.status != "former":
+        single = (told, entity) in self.taken and told in SINGLE
+        if office.status == "incumbent" and (single or (sole_post(office), entity) in self.posts):
             score += _TAKEN
-        if office.status != "former" and self._is_led(entity, told):
+        if office.status == "incumbent" and self._is_led(entity, told):
             score += 1.5
         return score
 
@@ -261,7 +291,7 @@ class Allegiance:
         """Up to 2 for the last mention before the office in the same sentence, less behind it or in the one before."""
         doc = self.words.doc
         sentence = doc[place].sent
-        spots = [i for i, owner in self.words.owners.items() if owner.entity == entity]
+        spots = [i for i, owner in self.words.owners.items() if owner.entity == entity and not self._is_leading(owner)]
         spots += [i for i, of in self.spots.items() if of == entity]
         here = [place - i for i in spots if sentence.start <= i < place]
         if here:
@@ -272,6 +302,17 @@ class Allegiance:
             return _BEHIND
         before = doc[sentence.start - 1].sent if sentence.start else None
         return _BEFORE if before is not None and any(before.start <= i < before.end for i in spots) else 0.0
+
+    def _is_at_war(self, place: int) -> bool:
+        """ "President X's war"."""
+        end = next((i for i in range(place + 1, place + 5) if self.words.at(i) in {"'s", "'"}), place)
+        return Aggressors(self.words).wages(end)
+
+    def _is_leading(self, owner: Owner) -> bool:
+        """ "US-led forces": who led is not where they are."""
+        doc, words = self.words.doc, self.words
+        hyphen = owner.end < len(doc) and doc[owner.end].text in {"-", "‑"}
+        return hyphen and words.at(words.after(owner.end)) in words.lexicon.backing
 
     def _is_said(self, place: int, behind: int) -> bool:
         """ "President X said that Y", "told Z that Y": what is spoken of is not where one is from."""

@@ -59,11 +59,11 @@ class Pairing:
             names = self._behind_comma(office)
         if not names:
             return []
+        joined = None if titled else self._next(office)
         owned = titled or office.of or office.owner is not None or not self._needs_owner(office)
-        if not owned and not self._is_line(office) and not self._is_states_own(names[0]):
+        if not owned and not (joined and joined.of) and not self._is_line(office) and not self._is_states_own(names[0]):
             return []
         found = self._appoint(office, names, status, titled=titled)
-        joined = None if titled else self._next(office)
         return found + self._appoint(joined, names, status, titled=False) if joined else found
 
     def _next(self, office: Office) -> Office | None:
@@ -292,7 +292,7 @@ class Pairing:
                 self.titled[name[1]] = office
             if len(office.of) > 1:
                 of = office.of[n] if n < len(office.of) and len(office.of) == len(names) else of
-            elif office.of:
+            elif office.of and not (office.of_agency and of is not None and of.kind == "state"):
                 of = office.of[0]
             elif of is None:
                 of = (

@@ -59,6 +59,10 @@ class Complement:
             return self._take_owner(owner)
         if word in JOINTS:
             return i + 1 if self._goes_on(words.after(i)) else None
+        head = self._title(i)
+        if head and self._is_served(i, head):
+            self.end = head
+            return head
         part = words.longest(i, words.lexicon.part_at) or words.longest(i, words.lexicon.rank_at)
         if part and self._is_anothers(part[0]):
             return None
@@ -70,15 +74,20 @@ class Complement:
             self.end = i + 1
             office.foreign = office.foreign or words.doc[i].tag_ in {"NNS", "CD"}  # "of the two countries": nobody's
             return i + 1
-        head = words.longest(i, words.lexicon.head_at)
-        if head and head[1] and self.preposition in {"to", "of"} and self._is_served(i, head[0]):
-            self.end = head[0]
-            return head[0]
         if self._is_unknown_part(i):
             self.end, self.joined = i + 1, False
             office.parts.add("minister")
             return i + 1
         return None
+
+    def _title(self, i: int) -> int | None:
+        """End of a title that starts at ``i``, its rank included ("Vice President")."""
+        words = self.words
+        if self.preposition not in {"to", "of", "for"}:
+            return None
+        rank = words.longest(i, words.lexicon.rank_at)
+        head = words.longest(i, words.lexicon.head_at) or (rank and words.longest(rank[0], words.lexicon.head_at))
+        return head[0] if head and head[1] else None
 
     def _is_served(self, i: int, end: int) -> bool:
         """An office that this one serves ("adviser to the president"), not the title of a name that follows."""

@@ -21,6 +21,7 @@ _SPOKEN = re.compile(
     rf"[^,:;]{{0,40}}?\b(?:from|by|of) (?:the )?{_PERSON}"
 )
 _DONE = re.compile(rf"{_PERSON}['’]s? (?i:calls?|meetings?|talks|travel|trip|visit|remarks)\b")
+_TRAVELS = re.compile(r"\b(?i:(?:travels?|trip|visit) to|travels in|visits) ")
 _SUFFIXES = {"Jr.", "Sr.", "II", "III", "IV"}
 _ADVERBS = {"Ahead", "After", "Following", "Before", "On", "Regarding", "Welcoming", "Marking"}
 
@@ -39,6 +40,13 @@ def owner_of(surname: str, title: str, places: Gazetteer[Entity]) -> Entity | No
     if _OFFICE.fullmatch(between) is None or _APART & set(words) or len(words) > _FARTHEST:
         return None
     return before[-1].value
+
+
+def destination(title: str, places: Gazetteer[Entity]) -> Entity | None:
+    """The one state to which somebody travels by the title: "B's Travel to Japan", "Minister visits Tokyo"."""
+    found = _TRAVELS.search(title)
+    to = {hit.value for hit in places.find(title[found.end() :])} if found else set()
+    return next(iter(to)) if len(to) == 1 and next(iter(to)).kind == "state" else None
 
 
 def speaker(title: str) -> tuple[str, ...]:

@@ -106,7 +106,7 @@ class NameReader:
         if not word or not token.text[0].isupper() or not any(sign.isalpha() for sign in token.text):
             return False
         if token.text.strip(".").isupper() and len(token.text.strip(".")) > 3 and self.casing[i] != "capitals":
-            return token.ent_type_ == "PERSON"
+            return token.ent_type_ == "PERSON" or (first and self._is_family_name(i))
         is_person = token.ent_type_ == "PERSON"
         if i in words.owners:
             return (
@@ -128,6 +128,18 @@ class NameReader:
         return not (token.is_stop and token.pos_ not in {"PROPN", "NOUN"}) and (
             not token.is_sent_start or not token.is_stop
         )
+
+    def _is_family_name(self, i: int) -> bool:
+        """The first word of "Foreign Minister DOE Kenta", right behind an office."""
+        words, following = self.words, self.words.doc[i + 1 : i + 2]
+        before = words.before(i)
+        titled, part = (
+            words.longest_before(before, words.lexicon.head_at),
+            words.longest_before(before, words.lexicon.part_at),
+        )
+        given = len(following) == 1 and following[0].is_title and following[0].pos_ == "PROPN"
+        known = i in words.owners or i + 1 in words.owners or words.starts_office(i + 1)
+        return bool(titled or part) and words.doc[i].is_alpha and given and not known
 
     def _is_word_name(self, i: int) -> bool:
         """ "He" of "He Lifeng" in the middle of a sentence."""

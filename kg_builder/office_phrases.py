@@ -71,6 +71,7 @@ class _Reader:
         office.text = _tidy(f"{' '.join(self.prefix)} {core}{office.title.text} {self._complements()}")
         owners = [owner.entity for owner in self.before or self.behind]
         office.of = tuple(owners if office.title.plural else dict.fromkeys(owners))  # "the U.S. Treasury Department"
+        office.of_agency = bool(owners) and all(owner.form == "agency" for owner in self.before or self.behind)
         if office.title.head.agency:  # "CEO" is an office only in a body of a government
             office.foreign = all(owner.form != "agency" for owner in self.before or self.behind)
         return office
@@ -152,7 +153,7 @@ class _Reader:
         while i >= self.done and loose < 4:
             owner, word = words.owners.get(i), words.at(i)
             status = words.longest_before(i, words.lexicon.status_at)
-            if owner and owner.start >= self.done:
+            if owner and owner.start >= self.done and not (adjacent and self._is_venue(owner)):
                 i = self._take_owner(owner)
             elif word in {"'s", "'"}:
                 i = self._possessor(words.before(i))
@@ -183,6 +184,12 @@ class _Reader:
         owner = words.owners.get(words.before(office.start))
         if owner is not None and owner.start < self.done and not self.before and words.capital(office.end):
             self.before, office.definite = [owner], True
+
+    def _is_venue(self, owner: Owner) -> bool:
+        """ "In Turkey Minister X met them": where the sentence is set, a comma forgotten."""
+        words = self.words
+        before = words.before(owner.start)
+        return owner.form == "name" and words.at(before) == "in" and words.doc[before].is_sent_start is True
 
     def _take_owner(self, owner: Owner) -> int:
         """Adds the owner, and those that share the phrase with it; gives the word before them."""
@@ -319,5 +326,5 @@ class _Reader:
 def _tidy(text: str) -> str:
     text = " ".join(text.lower().split())
     text = re.sub(r"\b(of|for|to|from|at|with) ?'s\b", r"\1", text)
-    text = re.sub(r"\s+([,'])", r"\1", text)
+    text = re.sub(r"\s+([,'])", r"\1", text).removeprefix("'s ")
     return re.sub(r"(?:[\s,]|\b(?:of|for|to|from|at|with|in|on|the|and)\b)+$", "", text)

@@ -43,6 +43,7 @@ class Head(lexicons.Lexicon):
     leads: bool = False
     private: bool = False
     agency: bool = False
+    sole: bool = False
     owned: bool = False
     only: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
@@ -94,6 +95,8 @@ class OfficeLexicon(lexicons.Lexicon):
     address: frozenset[str]
     hosting: frozenset[str]
     meeting: frozenset[str]
+    backing: frozenset[str]
+    aggression: frozenset[str]
     shared_seats: frozenset[str]
 
     @cached_property
@@ -265,6 +268,11 @@ class Words:
                 continue
             for form, names in self._bodies():
                 match = self.longest(i, names)
+                titled = (
+                    self.longest(i, self.lexicon.head_at) if match and names is not self.lexicon.agency_at else None
+                )
+                if match and titled and titled[0] > match[0]:  # "National Security Council Secretary"
+                    continue
                 if match and not (form == "agency" and self._is_anothers(i, *match)):
                     owner = Owner(i, match[0], entity_of(match[1]), form)
                     found |= dict.fromkeys(range(i, match[0]), owner)

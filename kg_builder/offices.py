@@ -24,6 +24,7 @@ class Office:
     ranks: set[str] = field(default_factory=set)
     parts: set[str] = field(default_factory=set)  #: what portfolios and bodies say about the class
     of: tuple[Entity, ...] = ()  #: several where several holders share the phrase
+    of_agency: bool = False  #: ``of`` is told by an agency's name alone
     dealing: tuple[Entity, ...] = ()  #: with whom the office deals ("ambassador to China")
     owner: int | None = None  #: token of a person or pronoun that the office belongs to ("Biden's adviser")
     definite: bool = False  #: has a determiner, a state or a status: can stand beside a name as its apposition
@@ -46,6 +47,14 @@ def office_class(office: Office, of: Entity, civil_service: frozenset[str]) -> O
     if qualified:
         return "official" if "below" in office.ranks else head.deputy or head.office_class
     return head.office_class
+
+
+def sole_post(office: Office) -> str | None:
+    """What makes the office one that a state gives to one person at a time, beside those of a class."""
+    head = office.title.head
+    if head.sole and not office.ranks and office.text == office.title.text:
+        return head.phrases[0]
+    return office.text if head.kind == "ruler" and office.text == "vice president" else None
 
 
 def _minister_class(office: Office, of: Entity, civil_service: frozenset[str]) -> OfficeClass:

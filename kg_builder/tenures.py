@@ -10,7 +10,7 @@ from kg_builder.appointments import Appointment
 from kg_builder.home_leaders import HomeLeaders
 from kg_builder.model import Entity, Evidence, OfficeClass, Official, Tenure, TenureStatus
 from kg_builder.office_words import Words
-from kg_builder.offices import PORTFOLIOS, Office, office_class
+from kg_builder.offices import PORTFOLIOS, Office, office_class, sole_post
 from kg_builder.persons import Named, name_of
 from kg_builder.state_cues import StateCues
 
@@ -242,7 +242,7 @@ class Tenures:
     def _own_leaders(self) -> None:
         """In a text that a state publishes, its own president comes first."""
         home, taken, leaders = self.allegiance.publisher, self.allegiance.taken, HomeLeaders(self.words, self.people)
-        if home is None or home.kind != "state":
+        if home is None or not (home.kind == "state" or self.allegiance.is_presided):
             return
         for n, one in leaders.of_administration():
             if n not in self.held and _fits(one.office, home) and (self._class(one.office, home), home) not in taken:
@@ -298,6 +298,8 @@ class Tenures:
         held = self.held[n]
         if held.status == "incumbent":
             allegiance.taken.add((held.office_class, held.of))
+            if (post := sole_post(held.office)) is not None:
+                allegiance.posts.add((post, held.of))
         allegiance.spots |= {start: held.of for start, _ in self.people[n].spans}
 
     def _is_owned_by_person(self, appointment: Appointment) -> bool:
@@ -393,4 +395,5 @@ def _weight(office: Office) -> int:
     """The office that a person is known for comes first: "Deputy Prime Minister and Foreign Minister"."""
     if office.ranks & {"deputy", "below"}:
         return 2
-    return 0 if office.title.head.kind == "ruler" else 1 if office.parts & set(PORTFOLIOS) else 2
+    kind = office.title.head.kind
+    return 0 if kind == "ruler" else 1 if kind != "chief" and office.parts & set(PORTFOLIOS) else 2

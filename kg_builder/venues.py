@@ -25,16 +25,18 @@ class Venues:
     words: Words
     cities: dict[int, Entity]
     spots: dict[int, Entity]  #: whose official is named at a token
+    destination: Entity | None = None  #: where the article's title says that somebody travels
 
     def host(self, office: Office) -> Entity | None:
         """The one state where somebody meets the holder of ``office``; None where several are named, or a gathering."""
         sentence = self.words.doc[office.start].sent
         verb = self._met(sentence.start, office.left)
-        if verb is None or _GATHERINGS & set(self.words.lower[sentence.start : sentence.end]):
+        if verb is None or _GATHERINGS & set(self.words.lower[sentence.start : office.left]):
             return None
         opening = self._opening(sentence.start, verb)
         here = opening if opening else self._journey(sentence.start, verb)
-        here = here or self._before(sentence.start, verb)
+        here = here or self._before(sentence.start, sentence.end)
+        here = here or ({self.destination} if self.destination else set())
         guests = self._rulers(sentence.start, verb)
         return next(iter(here)) if len(here) == 1 and guests.isdisjoint({None, *here}) else None
 
@@ -81,20 +83,24 @@ class Venues:
                     return found
         return set()
 
-    def _before(self, start: int, verb: int) -> set[Entity]:
+    def _before(self, start: int, end: int) -> set[Entity]:
         """Where the one who meets has travelled, as a sentence before says."""
         words, doc = self.words, self.words.doc
-        subject = {words.at(i) for i in range(start, verb) if words.capital(i) or words.at(i) in _TRAVELLERS}
+        subject = self._people(start, end) | ({words.at(i) for i in range(start, end)} & _TRAVELLERS)
         for _ in range(_FAR):
             if start == 0:
                 return set()
             sentence = doc[start - 1].sent
             start = sentence.start
             found = self._opening(start, sentence.end) or self._journey(start, sentence.end)
-            same = {words.at(i) for i in range(start, sentence.end) if words.capital(i)} & subject
             if found:
-                return found if same or subject & _TRAVELLERS else set()
+                return found if subject & (self._people(start, sentence.end) | _TRAVELLERS) else set()
         return set()
+
+    def _people(self, start: int, end: int) -> set[str]:
+        """The words of names between."""
+        words, doc = self.words, self.words.doc
+        return {words.at(i) for i in range(start, end) if doc[i].ent_type_ == "PERSON" and words.capital(i)}
 
     def _named(self, start: int, end: int) -> Iterator[Entity]:
         """The states in this stretch, by their own names or a capital; "Y's neighbours" are not in Y."""

@@ -162,6 +162,7 @@ UNKNOWN = [
     "Miners in Western Australia cut output, premier Roger Cork said. Australia exports lithium.",
     "He is Head of Cabinet of Commission President Una Lay. Peru agreed.",
     "Ann Lee, Special Adviser for Global Sales, left Peru.",
+    "SEOUL (AFP) - South Korea and Japan protested. Prime Minister Aki Mori told reporters that Tokyo's plan is late.",
     "FIFA president Gianni Rossi thanked Morocco. Former Barcelona president Joan Llull left Spain.",
 ]
 
@@ -219,6 +220,55 @@ FOREIGNERS = [
         "Bo Cay, Special Presidential Coordinator for Global Infrastructure, agreed.",
         "Bo Cay | USA | official",
     ),
+    (
+        "The White House",
+        "He will travel to Peru for meetings with President Mora, President-Elect Luz Gil and Vice President Pinto.",
+        "Luz Gil | PER | head-of-state | designate; Mora | PER | head-of-state; Pinto | PER | official",
+    ),
+    (
+        "The White House",
+        "Dr. Philip Gorman traveled to Peru on Monday and met officials. In a meeting with President Mora, "
+        "Dr. Gorman spoke of oil.",
+        "Mora | PER | head-of-state",
+    ),
+    (
+        "The White House",
+        "Mr. Finn will travel to Paris, France. In Paris, he will meet with National Security Advisor Luc Roy.",
+        "Luc Roy | FRA | official",
+    ),
+    (
+        "The White House",
+        "National Security Advisor Jake Finn spoke with his counterpart National Security Advisor Anil Rao about oil.",
+        "Jake Finn | USA | official",
+    ),
+    ("The White House", "In Peru, the Secretary met with Ambassador Tom Roe.", "Tom Roe | USA | diplomat"),
+    (
+        "The White House",
+        "He saw National Security Council Secretary Ali Demir of Turkey.",
+        "Ali Demir | TUR | official",
+    ),
+    (
+        "The White House",
+        "With him was Ed Fox, Special Adviser and Senior Director for Asia at the National Security Council.",
+        "Ed Fox | USA | official",
+    ),
+    (
+        "European Commission",
+        "President Lay and President Mora praised the pact with Chile.",
+        "Lay | European Commission | organization-head",
+    ),
+    (
+        "European Commission",
+        "Jo Urp, Commissioner for International Partnerships, was here. Executive Vice-President for Prosperity and "
+        "Industrial Strategy, Luc Roy, left.",
+        "Jo Urp | European Commission | official; Luc Roy | European Commission | official",
+    ),
+    (
+        "Australian Department of Foreign Affairs",
+        "Iraqi President Fuad Nasr named a prime minister. We urge the Prime Minister-designate, Haidar Abadi, to act.",
+        "Fuad Nasr | IRQ | head-of-state",
+    ),
+    ("UN News", "Mr. Vidal is scheduled to meet with President Luis Pinto and farmers about oil.", ""),
     ("Reuters", "NSC Senior Director for Europe Amy Sloe spoke. The United States agreed.", ""),
     ("Reuters", "Readout of a call with Australia. Prime Minister Alba was told.", "Alba | AUS | head-of-government"),
 ]
@@ -338,6 +388,16 @@ def test_the_title_says_whose_official_the_text_names(read, title: str, expected
 
 #: Who speaks by the title is the publisher's; others of that office are not.
 SPEAKERS = [
+    (
+        "Readout of Adviser Ed Fenn’s Travel to Peru",
+        "Mr. Fenn met with President Mora and Foreign Minister Ana Gil on Monday.",
+        "Ana Gil | PER | foreign-minister; Mora | PER | head-of-state",
+    ),
+    (
+        "Readout of Adviser Ed Fenn’s Travel to Peru and Chile",
+        "Mr. Fenn met with Foreign Minister Ana Gil on Monday.",
+        "",
+    ),
     (
         "Readout of the Meeting with Argentine Minister Ana Gil",
         "Argentina is a partner. They reaffirmed what President Doe and President Vega promised Argentina.",
