@@ -97,7 +97,8 @@ class Tenures:
         article, name = self.words.doc._.article, name_of(self.words, person)
         published = article.published if article is not None else None
         for office in self.phrases:
-            if office.definite and not (office.ranks or office.foreign or office.title.plural or len(office.of) > 1):
+            alone = not (office.ranks or office.foreign or office.title.plural or len(office.of) > 1)
+            if office.definite and alone and office.status == "incumbent":
                 of = leaders.known(name, office.text, office.status, published, self.overlay)
                 if of is not None and (not office.of or office.of == (of,)):
                     return [Appointment(person.full, office, of, office.status, office.left, office.right, False)]
