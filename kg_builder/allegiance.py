@@ -165,7 +165,9 @@ class Allegiance:
         """ "Secretary of State"; "Commission President" where the text speaks of the EU."""
         named = {entity.id for entity in (*self.counts, self.publisher) if entity is not None}
         known = named & _UNION or "european" in office.text
-        return next((entity for entity in self._defaults(office) if entity.kind == "state" or known), None)
+        return next(
+            (one for one in self._defaults(office) if one.kind == "state" or known or one.id in named - _UNION), None
+        )
 
     def _defaults(self, office: Office) -> list[Entity]:
         """Whose office it is in a text that knows them."""
