@@ -18,6 +18,7 @@ from kg_builder.offices import BODIES, Office
 def offices(words: Words) -> Iterator[Office]:
     """Every office phrase, in text order; none overlaps another's own words."""
     i, done = 0, 0
+    last: list[Owner] = []
     while i < len(words.lower):
         found = words.longest(i, words.lexicon.head_at)
         owner = words.owners.get(i)
@@ -35,7 +36,9 @@ def offices(words: Words) -> Iterator[Office]:
             i = done = owner.end
             continue
         if title is not None:
-            office = _Reader(words, Office(i, end, title), done).read()
+            reader = _Reader(words, Office(i, end, title), done, last)
+            office = reader.read()
+            last = reader.before or reader.behind
             yield office
             end = max(end, office.right)
         i = done = end
@@ -51,6 +54,7 @@ class _Reader:
     words: Words
     office: Office
     done: int
+    last: list[Owner] = field(default_factory=list)  #: whose the office before is
     before: list[Owner] = field(default_factory=list)
     behind: list[Owner] = field(default_factory=list)
     prefix: list[str] = field(default_factory=list)
@@ -238,6 +242,9 @@ class _Reader:
         if i in words.owners:
             return i
         office.definite = True
+        if i < self.done and self.last and not self.before:  # "the German Chancellor's aide"
+            self.before = list(self.last)
+            return -1
         if words.at(i) in words.lexicon.nation_words:
             office.left = i
         elif words.capital(i) and not self.before:

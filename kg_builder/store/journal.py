@@ -24,7 +24,7 @@ _NOTED: Final = ox.NamedNode(RDF.value)
 #: In the folder of a store, what comes with a change that is under way.
 _COMING: Final = "coming.nq"
 #: Bytes of N-Quads that the engine loads at once; it takes nine times as much memory.
-_AT_ONCE: Final = 8 << 20
+_AT_ONCE: Final = 16 << 20
 #: What is left in the folder of a store when its writer is killed, and of each opening, and never looked at again.
 _LEFT: Final = ("coming.new", "current/bulk-*.sst", "current/LOG.old.*")
 
