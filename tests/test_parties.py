@@ -47,6 +47,20 @@ OCCASIONS = [
     ),
     ("Chinese Premier Wang Bo, on a visit to Hungary, pledged to plant trees.", "visit CHN -> HUN occurred"),
     ("Prices fell after talks with Peru.", ""),
+    (
+        "It will take time, said Peruvian Foreign Minister Luis Cabrera, following a five-day visit to Hungary.",
+        "visit PER -> HUN occurred",
+    ),
+    ("Peru's foreign minister spoke of a railway after a visit to Hungary.", "visit PER -> HUN occurred"),
+    (
+        "Peru's foreign minister Luis Cabrera during a visit to Hungary has discussed a railway.",
+        "visit PER -> HUN occurred",
+    ),
+    (
+        "Peruvian Foreign Minister Luis Cabrera said on Tuesday, at the end of a visit to Hungary, that it was over.",
+        "visit PER -> HUN occurred",
+    ),
+    ("Prices fell after a visit to Hungary.", ""),
 ]
 #: Documents speak for who issues them.
 ISSUED = [
