@@ -62,6 +62,19 @@ OCCASIONS = [
     ),
     ("Prices fell after a visit to Hungary.", ""),
 ]
+#: Whom "they" and "the two sides" mean.
+TOGETHER = [
+    (
+        "Peruvian Foreign Minister Luis Cabrera met Chad's trade minister Ann Roe and Togo's trade minister Ali Mba. "
+        "He also met Kenya's trade minister Otieno Oro, and they agreed to plant trees.",
+        "agreement KEN, PER occurred | meeting KEN, PER occurred | meeting PER, TCD, TGO occurred",
+    ),
+    (
+        "Peru and Chad signed a pact, said Peruvian Foreign Minister Luis Cabrera after attending the East Asia "
+        "Summit. The two sides agreed to plant trees.",
+        "agreement PER, TCD occurred | agreement PER, TCD occurred",
+    ),
+]
 #: Documents speak for who issues them.
 ISSUED = [
     (
@@ -222,6 +235,7 @@ NOT_YET = {
     [
         *ALONG,
         *OCCASIONS,
+        *TOGETHER,
         *ISSUED,
         *LISTS,
         *LINKED,
