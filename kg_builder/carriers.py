@@ -19,8 +19,8 @@ def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
     topic = noun.dep_ == "pobj" and noun.head.lower_ in _APART  # "hit out at Rome *over its tariffs*"
     if governing is not None and not fronted and not topic:
         yield governing
-        # "drafted and signed a pact", not "declared an emergency and imposed tariffs"
-        yield from (c for c in governing.conjuncts if c.i < noun.i and not any(o.dep_ == "dobj" for o in c.children))
+        # "drafted and signed a pact", not "declared an emergency and imposed tariffs", "withdrew from a pact and ..."
+        yield from (c for c in governing.conjuncts if c.i < noun.i and not any(map(_is_object, c.children)))
         yield from (c for c in governing.children if c.dep_ == "acomp" and c.tag_ == "VBN")
         yield from _raised(noun, governing)
         if governing.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.lower_ in {"to", "on"}:
@@ -51,6 +51,10 @@ def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
         yield from light_verbs(head.head, counting)
     if noun.dep_ == "compound" and syntax.lemma(head) in counting:  # "a *sanctions* package"
         yield from light_verbs(head, counting)
+
+
+def _is_object(token: Token) -> bool:
+    return token.dep_ == "dobj" or (token.dep_ == "prep" and token.lower_ == "from")
 
 
 def _raised(noun: Token, verb: Token) -> Iterator[Token]:
