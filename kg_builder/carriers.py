@@ -19,8 +19,8 @@ def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
     topic = noun.dep_ == "pobj" and noun.head.lower_ in _APART  # "hit out at Rome *over its tariffs*"
     if governing is not None and not fronted and not topic:
         yield governing
-        # "drafted and signed a pact", not "declared an emergency and imposed tariffs"
-        yield from (c for c in governing.conjuncts if c.i < noun.i and not _has_content(c))
+        # "drafted and signed a pact", not "declared an emergency and imposed tariffs", "withdrew from a pact and ..."
+        yield from (c for c in governing.conjuncts if c.i < noun.i and not any(map(_is_content, c.children)))
         yield from (c for c in governing.children if c.dep_ == "acomp" and c.tag_ == "VBN")
         yield from _raised(noun, governing)
         if governing.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.lower_ in {"to", "on"}:
@@ -53,9 +53,9 @@ def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
         yield from light_verbs(head, counting)
 
 
-def _has_content(verb: Token) -> bool:
-    """Whether the verb says of itself what it is about ("*discussed deepening ties* and noted the plan")."""
-    return any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children)
+def _is_content(token: Token) -> bool:
+    """What a verb says of itself that it is about ("*discussed deepening ties* and noted the plan")."""
+    return token.dep_ in {"dobj", "xcomp", "ccomp"} or (token.dep_ == "prep" and token.lower_ == "from")
 
 
 def _raised(noun: Token, verb: Token) -> Iterator[Token]:

@@ -9,6 +9,9 @@ from kg_builder.model import Entity
 from kg_builder.naming import NOBODY, Naming, Referent, distinct, union
 from kg_builder.tokens import Doc, Span, Token
 
+#: Who does so is at an occasion, which is no second party.
+_ATTENDING = {"attend", "address"}
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -123,7 +126,7 @@ class Groups:
     def _met(self, sentence: Span) -> Iterator[Group]:
         """A verb with different parties for subject and other argument joins them ("A hosted B", "A met with B")."""
         for verb in sentence:
-            if verb.pos_ != "VERB":
+            if verb.pos_ != "VERB" or verb.lemma_ in _ATTENDING:
                 continue
             others = syntax.objects(verb) + syntax.after(verb, "with", "by")
             others += [t for obj in syntax.objects(verb) for t in syntax.after(obj, "with", "between", "among")]

@@ -51,6 +51,7 @@ _JOINT = {"joint", "cooperative", "common", "bilateral", "trilateral", "collabor
 _ARMS = {"nuclear", "ballistic", "hypersonic", "weapon", "weapons", "satellite", "missiles", "intercontinental"}
 _LINES = {"phone", "telephone", "video", "conference", "zoom", "virtual"}
 _WEAPONS = {"arms", "missiles", "drones", "military-aircraft", "warships", "nuclear-weapons"}
+_BLOODLESS = {"trade", "tariff", "price", "currency", "economic", "commercial", "subsidy", "tech", "chip", "bidding"}
 _SPACE = {"telescope", "astronaut", "cosmonaut", "spacecraft", "probe", "rover", "capsule"}
 _INTENTS = {"intent", "cooperation", "understanding", "partnership", "interest", "commitment"}
 _TALKS = {"negotiation", "talk", "discussion", "consultation", "work", "progress", "proposal", "negotiate"}
@@ -105,8 +106,13 @@ def plain(filled: Filled) -> bool:
 
 
 def as_news(filled: Filled) -> bool:
-    """A war, an invasion that goes on is background; with its day, or told to begin, it is told as an act."""
+    """A war, an invasion that goes on is background; with its day, or told to begin, it is told as an act.
+
+    A trade war is none.
+    """
     trigger = filled.trigger
+    if any(c.lower_ in _BLOODLESS for c in trigger.children):
+        return False
     if syntax.lemma(trigger) not in {"war", "aggression", "occupation", "invasion", "annexation"}:
         return True
     began = trigger.dep_ in {"nsubj", "nsubjpass"} and trigger.head.lemma_ in {"begin", "start", "end", "launch"}
@@ -199,6 +205,13 @@ def once(filled: Filled) -> bool:
     counted = filled.trigger.dep_ == "pobj" and filled.trigger.head.lower_ == "of"
     plural = filled.trigger.tag_ in {"NNS", "NNPS"} and not counted
     return not plural or any(t.ent_type_ in {"DATE", "CARDINAL"} for t in filled.trigger.subtree)
+
+
+def no_tariff(filled: Filled) -> bool:
+    """ "Imposed tariffs, *hitting* Peru's mills": the tariffs do."""
+    around = filled.verb.head
+    hit = [*syntax.objects(around), *(c for c in around.children if c.dep_ == "nsubjpass")]
+    return filled.verb.tag_ != "VBG" or not any(syntax.lemma(t) in filled.roles.words.restrictions for t in hit)
 
 
 def no_space(filled: Filled) -> bool:

@@ -22,7 +22,9 @@ _SUCH = {"such", "this", "these"}
 _MEANS = {"through", "via", "by"}
 _ANNOUNCING = {"announce", "declare", "confirm", "decide"}
 _SUFFERING = {"face", "pay", "suffer", "endure", "avoid", "escape", "evade", "fear"}
-_TRAVELLING = {"on", "during", "with"}
+_TRAVELLING = {"on", "during", "with", "following", "after"}
+#: "At the *end of* a visit" is on it.
+_PARTS = {"end", "start", "beginning", "close", "conclusion"}
 _DEPTH = 5
 _MODIFYING = {"relcl", "acl"}
 #: Where the addressee of an act may stand apart from its phrase, nearest first.
@@ -198,13 +200,25 @@ class Participants:
         """ "*On a visit to Laos*, the minister said"; "*he* left on a trip that begins with a visit to Laos"."""
         noun = noun or self.trigger
         preposition = _preposition(noun)
-        verb = _verb_around(preposition) if preposition is not None and preposition.lower_ in _TRAVELLING else None
+        if preposition is not None and preposition.lower_ == "of" and preposition.head.lower_ in _PARTS:
+            preposition = _preposition(preposition.head)  # "at the end of a visit"
+        elif preposition is not None and preposition.lower_ not in _TRAVELLING:
+            return NOBODY
+        if preposition is None:
+            return NOBODY
+        host = preposition.head
+        if _is_subject(host):  # "the minister, on a visit to Laos, said": hung on who is there
+            return self._visiting([host])
+        verb = _verb_around(preposition)
         if verb is None:
             return NOBODY
         doers = syntax.subjects(verb)
-        if preposition is not None and preposition.lower_ == "with":
+        if preposition.lower_ == "with":
             trips = [d for d in doers if syntax.lemma(d) in self.words.journeys and d != noun]
             return self.traveller(trips[0]) if trips else NOBODY
+        return self._visiting(doers)
+
+    def _visiting(self, doers: list[Token]) -> Referent:
         referent = self._all(doers)
         titled = any(syntax.lemma(d) in self.referents.words.titles | {"delegation"} for d in doers)
         return referent if referent.officials or titled else NOBODY
@@ -368,6 +382,13 @@ def _preposition(noun: Token) -> Token | None:
         return None
     preposition = noun.head
     return preposition.head if preposition.lower_ == "of" and preposition.head.lower_ == "ahead" else preposition
+
+
+def _is_subject(noun: Token) -> bool:
+    """The subject of a clause, or a name beside it."""
+    while noun.dep_ == "appos":
+        noun = noun.head
+    return noun.dep_ in {"nsubj", "nsubjpass"} and noun.pos_ in {"NOUN", "PROPN"}
 
 
 def _verb_around(preposition: Token) -> Token | None:

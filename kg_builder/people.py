@@ -9,6 +9,7 @@ from pathlib import Path
 from kg_builder import office_words
 from kg_builder.allegiance import issuer
 from kg_builder.appointments import Pairing
+from kg_builder.introductions import introduce
 from kg_builder.model import Tenure
 from kg_builder.name_spans import NameReader, Span
 from kg_builder.office_phrases import offices
@@ -40,6 +41,7 @@ class People:
         phrases = list(offices(words))
         appointments = Pairing(words, names, phrases).appointments()
         known = persons(words, names, appointments)
+        introduce(words, known, phrases)
         tenures = Tenures(words, known, phrases, self._overlay).read()
         doc._.people = tuple(
             Person(name_of(words, person), tuple(person.spans), tenure)

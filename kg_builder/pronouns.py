@@ -61,9 +61,21 @@ class Pronouns:
                 return named
             # "A met with B to prepare a trip to C and D. *They* agreed": who met, not whom the trip is to
             met = self.groups.within(sentence[0].i, token.i) if _is_subject(token) else NOBODY
+            met = met or self._joined_by_pronoun(token, subjects)
             if met or (named := self._first_many(others)):
                 return met or named
         return self.groups.recent(token) if _is_subject(token) else NOBODY
+
+    def _joined_by_pronoun(self, token: Token, subjects: list[Token]) -> Referent:
+        """ "*He* also met Minister Roe, and *they* agreed": those two, whomever he met before."""
+        for subject in subjects if _is_subject(token) else ():
+            verb = subject.head
+            if subject.lower_ in SHE and subject.sent == token.sent and verb.pos_ == "VERB":
+                partners = self._all([*syntax.objects(verb), *syntax.after(verb, "with")])
+                both = self.of(subject) | partners
+                if partners and len(both.parties) > 1:
+                    return both
+        return NOBODY
 
     def _first_many(self, heads: list[Token]) -> Referent:
         for head in heads:

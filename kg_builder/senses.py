@@ -246,6 +246,7 @@ NEEDS: Mapping[str, Need] = {
     "active": lambda filled: filled.verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in filled.verb.children),
     "persona": lambda filled: any(t.lower_ in {"persona", "personae"} for t in filled.verb.subtree),
     "as-news": measures.as_news,
+    "no-tariff": measures.no_tariff,
     "possessed": lambda filled: any(c.dep_ == "poss" for c in filled.trigger.children),
     "proper": lambda filled: filled.trigger.pos_ == "PROPN",
     "plain": measures.plain,

@@ -29,7 +29,19 @@ _OF_OBJECT = {"for", "of", "from", "against", "into"}
 _COPULAS = {"be", "remain", "stay", "become", "seem"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 #: Participles that say what their subject is minded to, not what is done to it ("are committed to").
-_STATIVE = {"commit", "concern", "dedicate", "determine", "resolve", "prepare", "engage", "unite", "devote", "interest"}
+_STATIVE = {
+    "commit",
+    "concern",
+    "dedicate",
+    "determine",
+    "resolve",
+    "prepare",
+    "engage",
+    "unite",
+    "devote",
+    "interest",
+    "oppose",
+}
 #: Words that make another verb of the one before them.
 _PARTICLES = {"out", "off", "up", "down", "back", "over", "away", "aside", "apart", "behind", "by"}
 _SOURCES = {"according"}  # what follows says who says so, no role of the act

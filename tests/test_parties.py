@@ -47,6 +47,33 @@ OCCASIONS = [
     ),
     ("Chinese Premier Wang Bo, on a visit to Hungary, pledged to plant trees.", "visit CHN -> HUN occurred"),
     ("Prices fell after talks with Peru.", ""),
+    (
+        "It will take time, said Peruvian Foreign Minister Luis Cabrera, following a five-day visit to Hungary.",
+        "visit PER -> HUN occurred",
+    ),
+    ("Peru's foreign minister spoke of a railway after a visit to Hungary.", "visit PER -> HUN occurred"),
+    (
+        "Peru's foreign minister Luis Cabrera during a visit to Hungary has discussed a railway.",
+        "visit PER -> HUN occurred",
+    ),
+    (
+        "Peruvian Foreign Minister Luis Cabrera said on Tuesday, at the end of a visit to Hungary, that it was over.",
+        "visit PER -> HUN occurred",
+    ),
+    ("Prices fell after a visit to Hungary.", ""),
+]
+#: Whom "they" and "the two sides" mean.
+TOGETHER = [
+    (
+        "Peruvian Foreign Minister Luis Cabrera met Chad's trade minister Ann Roe and Togo's trade minister Ali Mba. "
+        "He also met Kenya's trade minister Otieno Oro, and they agreed to plant trees.",
+        "agreement KEN, PER occurred | meeting KEN, PER occurred | meeting PER, TCD, TGO occurred",
+    ),
+    (
+        "Peru and Chad signed a pact, said Peruvian Foreign Minister Luis Cabrera after attending the East Asia "
+        "Summit. The two sides agreed to plant trees.",
+        "agreement PER, TCD occurred | agreement PER, TCD occurred",
+    ),
 ]
 #: Documents speak for who issues them.
 ISSUED = [
@@ -208,6 +235,7 @@ NOT_YET = {
     [
         *ALONG,
         *OCCASIONS,
+        *TOGETHER,
         *ISSUED,
         *LISTS,
         *LINKED,

@@ -9,6 +9,7 @@ from kg_builder.model import Fact
 
 TOLD = [
     ("Norway will withdraw a third of its troops from Iraq.", "military NOR -> IRQ planned"),
+    ("Norway imposed a 25% tariff on imports of salt, hitting the mills of Peru.", "restriction NOR -> PER occurred"),
     ("China's drills around Taiwan began on Thursday.", "military CHN -> TWN occurred 2024-06-20"),
     ("An additional 3,000 US troops will be sent to Poland.", "military USA -> POL planned"),
     ("Fighting broke out between Armenia and Azerbaijan.", "military ARM, AZE occurred"),
@@ -95,6 +96,7 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Norway's trade war against Peru in May 2018 raised prices.",
     "Clashes between police and protesters broke out in Peru.",
     "Norwegian rescue helicopters will be sent to Chad.",
     "Norway's battle with inflation resumed.",

@@ -8,6 +8,10 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "Norway withdrew from a trade pact with Peru and imposed sanctions on Chad.",
+        "rejection NOR -> PER occurred | restriction NOR -> TCD occurred",
+    ),
     ("Peru sanctioned energy companies Roeneft and Doegas.", "restriction PER -> org:Doegas, org:Roeneft occurred"),
     ("Norway tightened its border controls after the attack.", ""),
     (

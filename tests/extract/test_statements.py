@@ -8,6 +8,11 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway is opposed to Peru's use of child labour.", "criticism NOR -> PER occurred"),
+    (
+        '"We are firmly opposed to the behaviour of Peru," said Norwegian Foreign Minister Jan Holm.',
+        "criticism NOR -> PER occurred",
+    ),
     ("The Nordic countries condemned Mali.", "criticism DNK, FIN, ISL, NOR, SWE -> MLI occurred"),
     (
         "Norway and Peru met on Monday. The Western countries condemned Mali.",
