@@ -149,6 +149,8 @@ class _Reader:
             owner, word = words.owners.get(i), words.at(i)
             status = words.longest_before(i, words.lexicon.status_at)
             if owner and owner.start >= self.done:
+                if adjacent and self._is_setting(owner):
+                    return
                 i = self._take_owner(owner)
             elif word in {"'s", "'"}:
                 i = self._possessor(words.before(i))
@@ -170,6 +172,13 @@ class _Reader:
             else:
                 return
             adjacent = False
+
+    def _is_setting(self, owner: Owner) -> bool:
+        """ "In Turkey Minister Doe met ...": a sentence that opens so says where, not whose minister."""
+        words, opening = self.words, self.words.before(owner.start)
+        opens = words.at(opening) in {"in", "from"} and words.doc[opening].sent.start >= opening - 1
+        spaces = words.doc[words.doc[opening].sent.start : opening] if opens else ()
+        return opens and owner.form in {"name", "capital"} and all(token.is_space for token in spaces)
 
     def _take_owner(self, owner: Owner) -> int:
         """Adds the owner, and those that share the phrase with it; gives the word before them."""

@@ -281,14 +281,16 @@ class Tenures:
         owner = appointment.office.owner
         return owner is not None and self.words.at(owner) not in {"its", "our", "my", "their", "his", "her", "your"}
 
-    def _unnamed(self) -> set[tuple[str, Entity]]:
-        """ "the Philippine defence minister" tells whose a nameless state's "Defence Secretary X" is."""
+    def _unnamed(self) -> dict[tuple[str, Entity], set[int]]:
+        """ "the Philippine defence minister" tells whose a nameless state's "Defence Secretary X" is; by the first
+        tokens of the sentences that tell it."""
         named = {id(appointment.office) for person in self.people for appointment in person.appointments}
-        found: set[tuple[str, Entity]] = set()
+        found: dict[tuple[str, Entity], set[int]] = {}
         for office in self.phrases:
             if len(office.of) == 1 and id(office) not in named and not office.title.plural and not office.foreign:
                 told = self._class(office, office.of[0])
-                found.add((told if told in SINGLE else office.text, office.of[0]))
+                key = (told if told in SINGLE else office.text, office.of[0])
+                found.setdefault(key, set()).add(self.words.doc[office.start].sent.start)
         return found
 
     def _class(self, office: Office, of: Entity) -> OfficeClass:

@@ -189,6 +189,16 @@ FOREIGNERS = [
         "Germany's chancellor, Olaf Lang, agreed too.",
         "Olaf Lang | DEU | head-of-government",
     ),
+    (
+        "UK Government",
+        "In Turkey Minister Ann Field met farmers. In Fiji she met fishers.",
+        "Ann Field | GBR | minister",
+    ),
+    (
+        "Ministry of Foreign Affairs of Peru",
+        "Foreign Minister Ana Paz met with the Minister of Foreign Affairs of Chile in Lima.",
+        "Ana Paz | PER | foreign-minister",
+    ),
     ("Reuters", "Readout of a call with Australia. Prime Minister Alba was told.", "Alba | AUS | head-of-government"),
 ]
 
