@@ -133,7 +133,7 @@ class Allegiance:
 
     def _default(self, office: Office) -> Entity | None:
         """ "Secretary of State"; "Commission President" where the text speaks of the EU."""
-        known = {entity.id for entity in self.counts}
+        known = {entity.id for entity in (*self.counts, self.publisher) if entity is not None}
         text = office.text.replace("-", " ")
         for code, titles in self.words.lexicon.defaults.items():
             named = any(fnmatchcase(text, title if "*" in title else f"*{title}") for title in titles)
