@@ -54,7 +54,8 @@ class Allegiance:
 
     words: Words
     overlay: Path | None
-    unnamed: set[tuple[str, Entity]]  #: offices told with their state, by class where it is single, else by title
+    #: offices told with their state but no name, by class where it is single, else by title; and in which sentences
+    unnamed: dict[tuple[str, Entity], set[int]]
     taken: set[tuple[OfficeClass, Entity]] = field(default_factory=set)
     posts: set[tuple[str | None, Entity]] = field(default_factory=set)  #: the same of posts of one holder
     contested: frozenset[OfficeClass] = frozenset()  #: what several hold of whom the text tells no state
@@ -196,7 +197,7 @@ class Allegiance:
             score += self._voice(entity, office, place) if entity == self.publisher else 0.0
             score += self._home(entity, office, place) if entity == self.dateline else 0.0
         score += 2.0 * (entity in self.aggressors and told in _TOP and self._is_at_war(place))
-        score += 4.5 * bool({(told, entity), (office.text, entity)} & self.unnamed)
+        score += 4.5 * self._is_told_elsewhere({(told, entity), (office.text, entity)}, place)
         if told in SINGLE and (told, entity) in self.taken and office.status != "incumbent":
             score += 1.0  # beside the one who holds it now
         led = office.status == "incumbent" and self._is_led(entity, told)
@@ -204,6 +205,11 @@ class Allegiance:
         if near <= _BEHIND and self._visited(office):  # who travels is not at home
             return score
         return score + near + self._is_left(entity, office)
+
+    def _is_told_elsewhere(self, keys: set[tuple[str, Entity]], place: int) -> bool:
+        """Beside a nameless colleague of the same sentence ("Minister X met the minister of Chad") one is another."""
+        sentences = {start for key in keys for start in self.unnamed.get(key, ())}
+        return bool(sentences - {self.words.doc[place].sent.start})
 
     def _voice(self, entity: Entity, office: Office, place: int) -> float:
         """What the publisher tells; of its leaders a ministry says less, least where the sentence is set elsewhere."""

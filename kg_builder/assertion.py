@@ -285,8 +285,8 @@ def _below_noun(verb: Token, link: Token, own: Assertion, effect: Effect | None,
 def _is_known(decision: Token) -> bool:
     """ "Welcomed the decision to lift it", "in protest at its move to leave": it has been taken, and done."""
     head = decision.head
-    if head.pos_ == "VERB":
-        return decision.dep_ == "dobj" and effects.on_object(head) == "presuppose"
+    if head.pos_ == "VERB":  # who opposes a decision undoes it no more than who welcomes it
+        return decision.dep_ == "dobj" and (effects.on_object(head) == "presuppose" or head.lemma_ == "oppose")
     return head.dep_ == "prep" and head.lower_ in {"after", "following", "over", "of", "at", "against", "despite"}
 
 

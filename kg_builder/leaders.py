@@ -6,6 +6,7 @@ itself always comes first.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -13,10 +14,14 @@ from typing import Annotated
 from pydantic import Field
 
 from kg_builder import lexicons
+from kg_builder.appointments import Appointment
 from kg_builder.gazetteer import Code, Form
 from kg_builder.lexicons import Lexicon
 from kg_builder.model import Entity, TenureStatus
+from kg_builder.office_words import Words
+from kg_builder.offices import Office
 from kg_builder.personal_names import folded, same_person
+from kg_builder.persons import Named, name_of
 
 Year = Annotated[int, Field(ge=1900, le=2100)]
 #: News come out some months before or after a change of office.
@@ -68,8 +73,10 @@ def known(name: str, office: str, status: TenureStatus, published: str | None, o
     """Whose office it is that somebody of this name holds at the time; None where nobody does, or several.
 
     ``office`` in lower case, as ``leaders`` writes it; ``published`` is the day, month or year of the article. Without
-    it the name alone must tell.
+    it the full name alone must tell.
     """
+    if published is None and len(folded(name)) < 2:
+        return None
     fitting = {entity for entity, leader in _fitting(name, office, overlay) if _in_time(leader, status, published)}
     return fitting.pop() if len(fitting) == 1 else None
 
@@ -82,3 +89,40 @@ def _fitting(name: str, office: str, overlay: Path | None) -> Iterator[tuple[Ent
 
 def _in_time(leader: Leader, status: TenureStatus, published: str | None) -> bool:
     return published is None or leader.holds(status, int(published[:4]))
+
+
+@dataclass(frozen=True, slots=True)
+class Renown:
+    """What every reader knows of the persons of one Doc."""
+
+    words: Words
+    phrases: list[Office]
+    overlay: Path | None
+
+    def of(self, person: Named) -> Entity | None:
+        """ "President Doe", where the text says nothing of whose president that is."""
+        for one in person.appointments:
+            office = one.office
+            relative = office.title.head.kind == "relative"
+            if not (relative or office.ranks or office.owner is not None or office.foreign):
+                whose = self._whose(person, office)
+                if whose is not None and whose not in office.dealing:
+                    return whose
+        return None
+
+    def told_apart(self, person: Named) -> list[Appointment]:
+        """ "*Jane Doe* met the minister. *The Foreign Secretary* said": the office stands beside no name of hers."""
+        if person.appointments or len(person.words) < 2:
+            return []
+        for office in self.phrases:
+            alone = not (office.ranks or office.foreign or office.title.plural or len(office.of) > 1)
+            if office.definite and alone and office.status == "incumbent":
+                whose = self._whose(person, office)
+                if whose is not None and (not office.of or office.of == (whose,)):
+                    return [Appointment(person.full, office, whose, office.status, office.left, office.right, False)]
+        return []
+
+    def _whose(self, person: Named, office: Office) -> Entity | None:
+        article = self.words.doc._.article
+        published = article.published if article is not None else None
+        return known(name_of(self.words, person), office.text, office.status, published, self.overlay)

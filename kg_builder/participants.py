@@ -1,12 +1,12 @@
 """Who takes part in what a noun tells, where its own phrase does not say: read off the clause and the text before."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kg_builder import effects, lexicons, syntax
 from kg_builder.companions import joined
 from kg_builder.linking import Referents
-from kg_builder.model import Entity, EventType
+from kg_builder.model import Entity
 from kg_builder.naming import NOBODY, Referent, union
 from kg_builder.tokens import Token
 
@@ -26,15 +26,6 @@ _TRAVELLING = {"on", "during", "with", "following", "after"}
 #: "At the *end of* a visit" is on it.
 _PARTS = {"end", "start", "beginning", "close", "conclusion"}
 _DEPTH = 5
-_MODIFYING = {"relcl", "acl"}
-#: Where the addressee of an act may stand apart from its phrase, nearest first.
-_ADDRESSED: dict[EventType, tuple[str, ...]] = {
-    "criticism": ("behind", "before"),
-    "easing": ("sentence", "before", "pair"),
-    "rejection": ("before", "pair"),
-    "restriction": ("behind",),
-    "threat": ("pair",),
-}
 _NEAR = 5  #: sentences back, with its own, in which a text says of which state it tells
 _OPENING = 6  #: first tokens of a sentence
 _LIST = 400  #: tokens back in which the head of a list is looked for
@@ -273,34 +264,6 @@ class Participants:
             if others:
                 return Referent((others[0],)) if len(others) == 1 and others[0].kind == "state" else NOBODY
         return NOBODY
-
-    def addressee(self, type: EventType, acting: Collection[Entity]) -> Referent:
-        """ "Peru denounced the remarks of *Oslo's* press", "*Chile* banned the wine. Peru threatened countermeasures".
-
-        Whom an act is directed at where its own phrase does not say: the one other state that its sentence names, the
-        sentence before, or the text as a whole (docs/annotation.md, ruling 11). Where there are two, nobody.
-        """
-        struck = any(syntax.lemma(t) in self.words.attacks for t in syntax.objects(self.verb))
-        if type == "criticism" and struck:
-            return NOBODY  # "condemned the attack in Oslo": Oslo was hit
-        for where in _ADDRESSED.get(type, ()):
-            others = [party for party in self._told(where) if party.kind == "state" and party not in acting]
-            if others:
-                return Referent(tuple(others)) if len(others) == 1 else NOBODY
-        return NOBODY
-
-    def _told(self, where: str) -> tuple[Entity, ...]:
-        """The parties named in the sentence, behind the verb in it, in the sentence before; the two of the text."""
-        if where == "pair":
-            return self.referents.pair
-        doc, sentence = self.trigger.doc, self.verb.sent
-        start, end = (self.verb.i if where == "behind" else sentence.start), sentence.end
-        if where == "before":
-            start, end = doc[max(0, sentence.start - 1)].sent.start, sentence.start
-        clause = set(self.verb.subtree) if where == "behind" and self.verb.dep_ in _MODIFYING else None
-        span = (token for token in doc[start:end] if clause is None or token in clause)
-        named = (self.referents.naming.party_at(token) for token in span)
-        return tuple(dict.fromkeys(mention.entity for mention in named if mention is not None))
 
     def setting(self) -> Referent:
         """ "Thousands fled to Chad. The agency *delivered tents*": the state of the nearest sentence that names one."""

@@ -71,6 +71,8 @@ def mend(doc: Doc) -> Doc:
         elif token.ent_type_ == "DATE":
             _day_of_saying(token)
             _day_before_object(token)
+        elif token.lower_ in {"between", "among"} and token.head.ent_type_ == "DATE":
+            _parties_behind_day(token)
     return doc
 
 
@@ -251,6 +253,14 @@ def _day_before_object(day: Token) -> None:
     _hang(noun, verb, "dobj")
     if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
         _finite(verb, verb.head)
+
+
+def _parties_behind_day(preposition: Token) -> None:
+    """ "The agreement on 2 May *between* Chad and Mali": it is the agreement's, as are its parties."""
+    day, noun = preposition.head, preposition.head.head.head
+    dated = any(child.ent_type_ == "DATE" for child in preposition.children)
+    if day.dep_ == "pobj" and noun.pos_ in {"NOUN", "PROPN"} and not dated:
+        _hang(preposition, noun, "prep")
 
 
 def _has_subject(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg_builder import about, assertion, syntax
+from kg_builder.addressees import Addressees
 from kg_builder.companions import companions, joined
 from kg_builder.linking import Referents
 from kg_builder.model import Entity, EventType
@@ -232,7 +233,7 @@ class Roles:
 
     def addressee(self, type: EventType, acting: Collection[Entity]) -> Referent:
         """At whom the act is directed where no function of the frame says it."""
-        return self._participants.addressee(type, acting)
+        return Addressees(self.verb, self.words).of(type, acting)
 
     def phrases(self, function: str) -> list[Token]:
         """Heads of the phrases in one function of the verb or of the noun that it carries."""

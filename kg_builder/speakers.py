@@ -60,12 +60,13 @@ class Speakers:
         return self._headed(token) or self._acted_before(token.sent.start, start)
 
     def _quoted_before(self, last: int) -> Referent:
-        """Whom the paragraph that ends with the token quotes."""
+        """Whom the paragraph that ends with the token quotes, or announces ("Minister Jane Doe said:")."""
         start, end = self._paragraph(self.doc[last])
         quoted = [i for i in range(start, end) if self._quoted[i]]
         verb = next((t for t in reversed(self.doc[start:end]) if self._says(t)), None)
         if verb is not None:
-            return self._all(syntax.subjects(verb)) if quoted else NOBODY
+            closing = next((t.text for t in reversed(self.doc[start:end]) if not t.is_space), "")
+            return self._all(syntax.subjects(verb)) if quoted or closing == ":" else NOBODY
         return self._quoted_before(start - 1) if quoted and self.doc[start].text == '"' and start > 0 else NOBODY
 
     def _acted_before(self, end: int, start: int) -> Referent:

@@ -4,10 +4,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg_builder import headline, leaders
+from kg_builder import headline
 from kg_builder.allegiance import SINGLE, Allegiance, places
 from kg_builder.appointments import Appointment
 from kg_builder.home_leaders import HomeLeaders
+from kg_builder.leaders import Renown
 from kg_builder.model import Entity, Evidence, OfficeClass, Official, Tenure, TenureStatus
 from kg_builder.office_words import Words
 from kg_builder.offices import PORTFOLIOS, Office, office_class, sole_post
@@ -49,9 +50,11 @@ class Tenures:
     overlay: Path | None
     held: dict[int, _Held] = field(default_factory=dict)  #: by index in ``people``
     allegiance: Allegiance = field(init=False)
+    renown: Renown = field(init=False)
     speaker: tuple[str, ...] = field(init=False)  #: office and name of who speaks, by the article's title
 
     def __post_init__(self) -> None:
+        self.renown = Renown(self.words, self.phrases, self.overlay)
         self.allegiance = Allegiance(self.words, self.overlay, self._unnamed())
         article = self.words.doc._.article
         official = article is not None and article.title and self.allegiance.publisher is not None
@@ -67,42 +70,17 @@ class Tenures:
 
     def _explicit(self) -> None:
         for n, person in enumerate(self.people):
-            person.appointments += self._told_apart(person)
+            person.appointments += self.renown.told_apart(person)
             told = [one for one in person.appointments if one.of and not _relative(one)]
             of = (
                 min(told, key=_preference).of
                 if told
-                else self._known(person) or self._possessor(person) or self._by_title(person)
+                else self.renown.of(person) or self._possessor(person) or self._by_title(person)
             )
             if of is not None:
                 fitting = [one for one in person.appointments if one.of in {None, of} and not _relative(one)]
                 if fitting:
                     self._hold(n, min(fitting, key=_fullness), of)
-
-    def _known(self, person: Named) -> Entity | None:
-        """ "President Doe", whom every reader knows: where the text says nothing of whose president that is."""
-        article = self.words.doc._.article
-        published = article.published if article is not None else None
-        for one in sorted(person.appointments, key=_fullness):
-            if not (_relative(one) or one.office.ranks or one.office.owner is not None or one.office.foreign):
-                of = leaders.known(name_of(self.words, person), one.office.text, one.status, published, self.overlay)
-                if of is not None and of not in one.office.dealing:
-                    return of
-        return None
-
-    def _told_apart(self, person: Named) -> list[Appointment]:
-        """ "*Jane Doe* met the minister. *The Foreign Secretary* said": the office stands beside no name of hers."""
-        if person.appointments or len(person.words) < 2:
-            return []
-        article, name = self.words.doc._.article, name_of(self.words, person)
-        published = article.published if article is not None else None
-        for office in self.phrases:
-            alone = not (office.ranks or office.foreign or office.title.plural or len(office.of) > 1)
-            if office.definite and alone and office.status == "incumbent":
-                of = leaders.known(name, office.text, office.status, published, self.overlay)
-                if of is not None and (not office.of or office.of == (of,)):
-                    return [Appointment(person.full, office, of, office.status, office.left, office.right, False)]
-        return []
 
     def _possessor(self, person: Named) -> Entity | None:
         """ "Germany's X" anywhere in the text, for whom an office is told without its state."""
@@ -307,14 +285,16 @@ class Tenures:
         owner = appointment.office.owner
         return owner is not None and self.words.at(owner) not in {"its", "our", "my", "their", "his", "her", "your"}
 
-    def _unnamed(self) -> set[tuple[str, Entity]]:
-        """ "the Philippine defence minister" tells whose a nameless state's "Defence Secretary X" is."""
+    def _unnamed(self) -> dict[tuple[str, Entity], set[int]]:
+        """ "the Philippine defence minister" tells whose a nameless state's "Defence Secretary X" is; by the first
+        tokens of the sentences that tell it."""
         named = {id(appointment.office) for person in self.people for appointment in person.appointments}
-        found: set[tuple[str, Entity]] = set()
+        found: dict[tuple[str, Entity], set[int]] = {}
         for office in self.phrases:
             if len(office.of) == 1 and id(office) not in named and not office.title.plural and not office.foreign:
                 told = self._class(office, office.of[0])
-                found.add((told if told in SINGLE else office.text, office.of[0]))
+                key = (told if told in SINGLE else office.text, office.of[0])
+                found.setdefault(key, set()).add(self.words.doc[office.start].sent.start)
         return found
 
     def _class(self, office: Office, of: Entity) -> OfficeClass:

@@ -33,6 +33,7 @@ def test_offices_are_in_lower_case() -> None:
         ("Boris Johnson", "prime minister", "incumbent", "2020-09-12", "GBR"),
         ("Johnson", "prime minister", "incumbent", "2020-09", "GBR"),
         ("Boris Johnson", "foreign secretary", "incumbent", None, "GBR"),
+        ("Johnson", "foreign secretary", "incumbent", None, None),
         ("Boris Johnson", "president", "incumbent", "2020", None),
         ("Ana Johnson", "prime minister", "incumbent", "2020", None),
         ("Boris Johnson", "prime minister", "incumbent", "2010-01-01", None),

@@ -112,6 +112,7 @@ PRONOUNS = [
         "International Criminal Court",
     ),
     ("The International Criminal Court sat. A Kenyan court sat. Peru criticized the court.", "court", ""),
+    ("The UN Security Council met on Monday. The body condemned Belarus.", "body", "United Nations Security Council"),
     ("NATO met on Monday. The alliance condemned Belarus.", "alliance", "NATO"),
     ("NATO, the Western military alliance, met. The alliance condemned Belarus.", "alliance", "NATO"),
     ("A labour union struck. The EU met on Monday. The union is angry.", "union", ""),

@@ -60,6 +60,19 @@ def test_evidence_quotes_the_office_and_the_name(read, text: str, expected: list
 #: Where only the publisher, the dateline or the rest of the article tells whose office it is.
 CONTEXTS = [
     ("The White House", "President Biden spoke with Prime Minister Okoye of Nigeria about Russia.", "Biden", "USA"),
+    (
+        "European Commission",
+        "Commissioner for International Partnerships, Jutta Lind, met guests.",
+        "Jutta Lind",
+        "European Commission",
+    ),
+    (
+        "European Commission",
+        "Executive Vice-President for Prosperity, Jutta Lind, met Zambian Finance Minister Sit Moe.",
+        "Jutta Lind",
+        "European Commission",
+    ),
+    ("Government of Fiji", "Minister for International Partnerships, Jutta Lind, met guests.", "Jutta Lind", "FJI"),
     ("UK Government", "Trade Minister Anna Field visited Hanoi today. Vietnam is a partner.", "Anna Field", "GBR"),
     ("U.S. Department of State", "Secretary Blinken met the leaders of Fiji in Suva.", "Blinken", "USA"),
     (
@@ -270,6 +283,16 @@ FOREIGNERS = [
     ),
     ("UN News", "Mr. Vidal is scheduled to meet with President Luis Pinto and farmers about oil.", ""),
     ("Reuters", "NSC Senior Director for Europe Amy Sloe spoke. The United States agreed.", ""),
+    (
+        "UK Government",
+        "In Turkey Minister Ann Field met farmers. In Fiji she met fishers.",
+        "Ann Field | GBR | minister",
+    ),
+    (
+        "Ministry of Foreign Affairs of Peru",
+        "Foreign Minister Ana Paz met with the Minister of Foreign Affairs of Chile in Lima.",
+        "Ana Paz | PER | foreign-minister",
+    ),
     ("Reuters", "Readout of a call with Australia. Prime Minister Alba was told.", "Alba | AUS | head-of-government"),
 ]
 

@@ -151,6 +151,10 @@ TOLD = [
         "India and Chile signed a memorandum of understanding on critical minerals on Tuesday.",
         "agreement CHL, IND occurred 2024-06-25",
     ),
+    (
+        "The mayor welcomed the agreement on 2 May between Chile and Peru on fish.",
+        "agreement CHL, PER occurred 2024-05-02",
+    ),
     ("Japan and the Philippines inked a defence pact.", "agreement JPN, PHL occurred"),
     ("The United States struck a trade deal with Kenya.", "agreement KEN, USA occurred"),
     ("Armenia and Azerbaijan came to an agreement on their border.", "agreement ARM, AZE occurred"),

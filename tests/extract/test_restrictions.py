@@ -122,6 +122,10 @@ TOLD = [
         "restriction EU -> BLR occurred | support GHA -> EU occurred",
     ),
     (
+        "Ghana firmly opposes Mali's decision to impose sanctions on Ghana.",
+        "criticism GHA -> MLI occurred | restriction MLI -> GHA occurred",
+    ),
+    (
         "An alliance comprising Ghana, Togo and Mali imposed sanctions on Chad.",
         "restriction GHA, MLI, TGO -> TCD occurred",
     ),

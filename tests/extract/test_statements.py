@@ -141,6 +141,8 @@ TOLD = [
     ("The United States threatened Mexico with tariffs.", "threat USA -> MEX occurred"),
     ("China slammed the United States for its arms sale to Taiwan.", "criticism CHN -> USA occurred"),
     ("Beijing lashed out at Australia.", "criticism CHN -> AUS occurred"),
+    ("Tokyo expressed a strong protest against Fiji's tariffs.", "criticism JPN -> FJI occurred"),
+    ("Tokyo lodged a complaint with the WTO over the tariffs of Fiji.", "criticism JPN -> FJI occurred"),
     ("Tokyo lodged a strong protest with Beijing over the incursion.", "criticism JPN -> CHN occurred"),
     ("Moscow expressed deep concern about NATO's expansion.", "criticism RUS -> NATO occurred"),
     ("Japan said China's export ban was regrettable.", "criticism JPN -> CHN occurred"),

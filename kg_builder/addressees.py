@@ -1,0 +1,61 @@
+"""At whom an act is directed where its own phrase does not say: whom the words around it tell of."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from kg_builder import syntax
+from kg_builder.linking import Referents
+from kg_builder.model import Entity, EventType
+from kg_builder.naming import NOBODY, Referent
+from kg_builder.participants import RolesLexicon
+from kg_builder.tokens import Token
+
+_MODIFYING = {"relcl", "acl"}
+#: Where the addressee of an act may stand apart from its phrase, nearest first.
+_ADDRESSED: dict[EventType, tuple[str, ...]] = {
+    "criticism": ("behind", "before"),
+    "easing": ("sentence", "before", "pair"),
+    "rejection": ("before", "pair"),
+    "restriction": ("behind",),
+    "threat": ("pair",),
+}
+
+
+@dataclass(frozen=True)
+class Addressees:
+    """Looks around the verb of one act."""
+
+    verb: Token
+    words: RolesLexicon
+
+    @property
+    def referents(self) -> Referents:
+        return self.verb.doc._.referents  # type: ignore[no-any-return]
+
+    def of(self, type: EventType, acting: Collection[Entity]) -> Referent:
+        """ "Peru denounced the remarks of *Oslo's* press", "*Chile* banned the wine. Peru threatened countermeasures".
+
+        Whom an act is directed at where its own phrase does not say: the one other state that its sentence names, the
+        sentence before, or the text as a whole (docs/annotation.md, ruling 11). Where there are two, nobody.
+        """
+        struck = any(syntax.lemma(t) in self.words.attacks for t in syntax.objects(self.verb))
+        if type == "criticism" and struck:
+            return NOBODY  # "condemned the attack in Oslo": Oslo was hit
+        for where in _ADDRESSED.get(type, ()):
+            others = [party for party in self._told(where) if party.kind == "state" and party not in acting]
+            if others:
+                return Referent(tuple(others)) if len(others) == 1 else NOBODY
+        return NOBODY
+
+    def _told(self, where: str) -> tuple[Entity, ...]:
+        """The parties named in the sentence, behind the verb in it, in the sentence before; the two of the text."""
+        if where == "pair":
+            return self.referents.pair
+        doc, sentence = self.verb.doc, self.verb.sent
+        start, end = (self.verb.i if where == "behind" else sentence.start), sentence.end
+        if where == "before":
+            start, end = doc[max(0, sentence.start - 1)].sent.start, sentence.start
+        clause = set(self.verb.subtree) if where == "behind" and self.verb.dep_ in _MODIFYING else None
+        span = (token for token in doc[start:end] if clause is None or token in clause)
+        named = (self.referents.naming.party_at(token) for token in span)
+        return tuple(dict.fromkeys(mention.entity for mention in named if mention is not None))
