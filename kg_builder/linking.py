@@ -29,6 +29,7 @@ from kg_builder.tokens import Doc, Token
 _LEADERS = {"head-of-state", "head-of-government", "organization-head"}
 #: What one has beside oneself.
 _OTHERS = {"ally", "neighbour", "neighbor", "rival", "foe"}
+_BESIDE_US = {"ally", "partner", "neighbour", "neighbor", "friend"}
 #: "The country" is the state spoken of last.
 _EPITHETS = {"country", "nation", "kingdom", "republic"}
 #: What a group does of its members.
@@ -127,7 +128,8 @@ class Referents:
         lemma = syntax.lemma(token)
         voice = next((c for c in token.children if c.lower_ in WE and c.dep_ == "poss"), None)
         if voice is not None and lemma in self.words.government and not self.naming.beside(token):
-            return self.speakers.of_pronoun(voice)
+            # "our ally, *Norway*" is not who speaks
+            return (lemma in _BESIDE_US and self._appositions(token)) or self.speakers.of_pronoun(voice)
         if lemma in self.words.group | self.words.persons and (region := self.naming.region(token)):
             return region
         if lemma in self.words.group and self._points_at_group(token):
