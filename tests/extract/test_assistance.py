@@ -104,6 +104,14 @@ TOLD = [
     ("Japan offered condolences to Iran over the death of its president.", "support JPN -> IRN occurred"),
     ("Canada congratulated Mexico on its election.", "support CAN -> MEX occurred"),
     (
+        "Canada and Mexico pledged to meet, with Peruvian support.",
+        "agreement CAN, MEX occurred",
+    ),
+    (
+        "Canada committed to regular exchanges of notes, and thanked Mexico and Peru for their support.",
+        "commitment CAN occurred | support CAN -> MEX, PER occurred",
+    ),
+    (
         "Canada congratulated Mexico on joining OPEC.",
         "cooperation MEX, OPEC occurred | support CAN -> MEX occurred",
     ),
