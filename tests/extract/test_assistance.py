@@ -104,6 +104,10 @@ TOLD = [
     ("Japan offered condolences to Iran over the death of its president.", "support JPN -> IRN occurred"),
     ("Canada congratulated Mexico on its election.", "support CAN -> MEX occurred"),
     (
+        "Peru welcomed the Government of the Kyrgyz Republic's intent to rebuild the pipeline.",
+        "support PER -> KGZ occurred",
+    ),
+    (
         "Canada and Mexico pledged to meet, with Peruvian support.",
         "agreement CAN, MEX occurred",
     ),
