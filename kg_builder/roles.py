@@ -28,13 +28,6 @@ def _is_apart(clause: Token) -> bool:
     return clause.dep_ in {"advcl", "conj"} and clause.pos_ in {"VERB", "AUX"} and subject and not condition
 
 
-def _is_further_act(verb: Token) -> bool:
-    """ "Committed to a truce and *thanked Peru*": a coordinated verb behind what the first one governs has its own."""
-    governed = any(c.dep_ in {"dobj", "prep", "xcomp", "ccomp"} and c.i < verb.i for c in verb.head.children)
-    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
-    return verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ", "VBP"} and governed and not own
-
-
 @dataclass(frozen=True)
 class Roles:
     """Reads the roles of one trigger. ``verb`` is the trigger itself, or the light verb of a noun."""
@@ -352,7 +345,7 @@ class Roles:
         theirs = {t.i for doer in doers for t in doer.subtree if t not in clause or doer in clause}
         # what another clause tells of others: "and that Rome was willing", "unless Rome takes part"
         apart = {c for t in self.verb.subtree for c in t.children if _is_apart(c)}
-        apart |= {c for c in self.verb.children if _is_further_act(c)}
+        apart |= {c for c in self.verb.children if syntax.is_further_act(c)}
         # whoever did something is no addressee: "under the pact, signed *by Peru*"
         apart |= {t for t in self.verb.subtree if t.dep_ == "agent"}
         theirs |= {t.i for clause in apart for t in clause.subtree}

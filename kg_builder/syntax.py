@@ -242,6 +242,13 @@ def complements(verb: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pcomp")
 
 
+def is_further_act(verb: Token) -> bool:
+    """ "Committed to a truce and *thanked Peru*": a coordinated verb behind what the first one governs has its own."""
+    governed = any(c.dep_ in {"dobj", "prep", "xcomp", "ccomp"} and c.i < verb.i for c in verb.head.children)
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    return verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ", "VBP"} and governed and not own
+
+
 def clause(token: Token) -> tuple[int, int]:
     """Token range [start, end) of the shortest clause that states what the token says."""
     top = token
