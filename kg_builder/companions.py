@@ -6,6 +6,7 @@ from kg_builder import syntax
 from kg_builder.tokens import Token
 
 _TOGETHER = {"together", "along", "jointly"}
+_THEIRS = {"its", "their", "his", "her"}
 
 
 def companions(verb: Token, subjects: Iterable[Token], concert: frozenset[str]) -> list[Token]:
@@ -17,8 +18,15 @@ def companions(verb: Token, subjects: Iterable[Token], concert: frozenset[str]) 
     found: dict[int, Token] = {}
     for host in (verb, *subjects):
         for head in _along(host, concert):
-            found[head.i] = head
+            if not (host == verb and _is_of_object(head, verb)):
+                found[head.i] = head
     return [found[i] for i in sorted(found)]
+
+
+def _is_of_object(head: Token, verb: Token) -> bool:
+    """ "Sanctioned two banks along with *their owners*": what is the object's own shares its lot."""
+    owned = any(c.dep_ == "poss" and c.lower_ in _THEIRS for c in head.children)
+    return owned and any(o.i < head.i for o in verb.children if o.dep_ == "dobj")
 
 
 def joined(verb: Token) -> list[Token]:

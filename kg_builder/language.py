@@ -32,6 +32,11 @@ _BULLET = re.compile(r"(?m)^[ \t]*(?:[-–—•·*▪◦‣]|\(?[ivx]{1,4}\)|\(
 #: "Co-chaired", "re-imposed": one verb, which the parser loses where it is split.
 _PREFIXED = re.compile(r"(?i)^(?:co|re)-[a-z]{3,}(?:ed|ing|s)?$")
 _HEADING = re.compile(r"(?m)^[ \t]*[A-Z0-9][A-Z0-9 ,.'&/$%-]{7,}:(?=[ \t]|$)")
+#: "Energy Security in the North:  Norway is providing ...": small words apart, each word of the label is capitalized.
+_LABEL = re.compile(
+    r"(?m)^[ \t]*[A-Z][\w.'&/+-]+(?:,? (?:[A-Z(][\w.'&/+)-]*|and|of|the|for|in|on|to|with|a|an|from|by|at|as|&)){0,14}:"
+    r"(?=[ \t]+[A-Z][^\n]{30})"
+)
 
 
 @dataclass(frozen=True)
@@ -95,8 +100,8 @@ def docs(articles: Iterable[Article], settings: Settings) -> Iterator[Doc]:
 
 @Language.component("paragraphs")
 def paragraphs(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
-    """A sentence never crosses the end of a paragraph, nor a heading in capitals that ends with a colon."""
-    headings = {match.end() - 1 for match in _HEADING.finditer(doc.text)}
+    """A sentence never crosses the end of a paragraph, nor a heading or label before a line that ends with a colon."""
+    headings = {match.end() - 1 for pattern in (_HEADING, _LABEL) for match in pattern.finditer(doc.text)}
     fresh = False
     for token in doc:
         if token.is_space:

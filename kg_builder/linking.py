@@ -197,6 +197,8 @@ class Referents:
 
     def _of_branch(self, noun: Token, branch: Token) -> Referent:
         """ "Chiefs of *staff of Mali*", "ministers of *foreign affairs of Laos*": whose branch of government it is."""
+        if syntax.lemma(noun) == "government":  # "the government of *Laos's* intent to build"
+            return union(self.one(c) for c in branch.children if c.dep_ == "poss")
         several = branch.tag_ == "NNS" and branch.lower_ != "affairs"  # "heads of companies of Mali" are no officials
         if several or syntax.lemma(noun) not in self.words.persons | self.words.titles:
             return NOBODY

@@ -123,12 +123,26 @@ def as_news(filled: Filled) -> bool:
 
 def material(filled: Filled) -> bool:
     """Support that is given to somebody, not to what somebody means to do ("gave its support to the plan")."""
+    if _is_of_others(filled):
+        return False
     if syntax.lemma(filled.trigger) != "support":
         return True
     if any(c.lower_ in _MORAL for c in filled.trigger.children):
         return False  # "pledged its *unwavering* support"
     heads = [t for token in (filled.trigger, filled.verb) for p in ("to", "for") for t in syntax.after(token, p)]
     return not any(syntax.lemma(t) in _INTENDED | filled.roles.words.statehood for t in heads)
+
+
+def _is_of_others(filled: Filled) -> bool:
+    """ "Will build a port *with Norwegian support*", "thanked Oslo *for its aid*": theirs, not given to them."""
+    preposition = filled.trigger.head
+    if filled.trigger.dep_ != "pobj" or preposition.lower_ not in {"with", "for"}:
+        return False
+    owned = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in filled.trigger.children)
+    if preposition.lower_ == "for":
+        return owned
+    owners = filled.roles.referents.beside(filled.trigger).parties
+    return any(party not in filled.actors.parties for party in owners)
 
 
 def delivered(filled: Filled) -> bool:

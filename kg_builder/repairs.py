@@ -55,6 +55,7 @@ def mend(doc: Doc) -> Doc:
             token.lemma_ = token.lemma_[3:]  # "co-hosted" is hosted
         elif token.dep_ == "conj" and token.tag_ == "VBD":
             _said_besides(token)
+            _allied(token)
         elif token.dep_ == "conj" and token.tag_ == "VB":
             _infinitive_goes_on(token)
         elif token.dep_ == "acl" and token.tag_ == "VBN":
@@ -108,6 +109,20 @@ def _said_besides(verb: Token) -> None:
     past = said.tag_ == "VBD" or (said.tag_ in {"VBN", "VBG"} and not auxes & {"MD", "VBZ", "VBP"})
     if not past and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
         _hang(verb, saying, "conj")
+
+
+def _allied(word: Token) -> None:
+    """ "Urged Oslo and *allied groups* to disarm": nobody allied the groups, they are urged too."""
+    verb = word.head
+    groups = next((c for c in word.children if c.dep_ == "dobj" and c.i > word.i), None)
+    urged = next((c for c in verb.children if c.dep_ == "dobj" and c.i < word.i), None)
+    if word.lower_ != "allied" or groups is None or urged is None or verb.pos_ != "VERB":
+        return
+    for child in [c for c in word.children if c != groups]:
+        _hang(child, verb, child.dep_)
+    _hang(groups, urged, "conj")
+    _hang(word, groups, "amod")
+    word.pos_, word.tag_ = "ADJ", "JJ"
 
 
 def _infinitive_goes_on(verb: Token) -> None:

@@ -345,6 +345,7 @@ class Roles:
         theirs = {t.i for doer in doers for t in doer.subtree if t not in clause or doer in clause}
         # what another clause tells of others: "and that Rome was willing", "unless Rome takes part"
         apart = {c for t in self.verb.subtree for c in t.children if _is_apart(c)}
+        apart |= {c for c in self.verb.children if syntax.is_further_act(c)}
         # whoever did something is no addressee: "under the pact, signed *by Peru*"
         apart |= {t for t in self.verb.subtree if t.dep_ == "agent"}
         theirs |= {t.i for clause in apart for t in clause.subtree}

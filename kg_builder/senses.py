@@ -297,6 +297,8 @@ NEEDS: Mapping[str, Need] = {
     "no-duty-object": lambda filled: not _is(_objects(filled), filled, "duty"),
     "no-occasion-object": lambda filled: not _is(_objects(filled), filled, "occasion"),
     "occasion-object": lambda filled: _is(_objects(filled), filled, "occasion"),
+    "occasion-subject": lambda filled: _is(syntax.subjects(filled.verb), filled, "occasion"),
+    "listed-object": lambda filled: _is(_objects(filled), filled, "listed"),
     "charge-object": lambda filled: _is(_objects(filled), filled, "charge"),
     "gateway-object": lambda filled: _is(_objects(filled), filled, "gateway"),
     "works-object": lambda filled: _is(_objects(filled), filled, "works"),

@@ -26,6 +26,7 @@ _ASKING = {
 }  # fmt: skip
 #: Prepositions of a gerund that the object of their verb does.
 _OF_OBJECT = {"for", "of", "from", "against", "into"}
+_WISHING = {"congratulate", "commend", "compliment", "felicitate", "applaud"}
 _COPULAS = {"be", "remain", "stay", "become", "seem"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 #: Participles that say what their subject is minded to, not what is done to it ("are committed to").
@@ -253,6 +254,13 @@ def complements(verb: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pcomp")
 
 
+def is_further_act(verb: Token) -> bool:
+    """ "Committed to a truce and *thanked Peru*": a coordinated verb behind what the first one governs has its own."""
+    governed = any(c.dep_ in {"dobj", "prep", "xcomp", "ccomp"} and c.i < verb.i for c in verb.head.children)
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    return verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ", "VBP"} and governed and not own
+
+
 def clause(token: Token) -> tuple[int, int]:
     """Token range [start, end) of the shortest clause that states what the token says."""
     top = token
@@ -340,8 +348,9 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     if head.dep_ == "prep" and verb.dep_ == "pcomp":
         preposition, head = head, head.head
         judged = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < preposition.i]
-        if judged and preposition.lower_ in _OF_OBJECT and head.pos_ == "VERB":
-            return judged  # "accused *Rome* of hiding", "thanked *Oslo* for helping"
+        of_object = preposition.lower_ in _OF_OBJECT or (preposition.lower_ == "on" and head.lemma_ in _WISHING)
+        if judged and of_object and head.pos_ == "VERB":
+            return judged  # "accused *Rome* of hiding", "thanked *Oslo* for helping", "congratulated *Lima* on joining"
     if head.pos_ == "ADJ" and head.head.lemma_ in _COPULAS:  # "is ready to launch"
         return subjects(head.head, depth=depth + 1)
     if head.pos_ not in {"VERB", "AUX"}:

@@ -37,6 +37,10 @@ PARAGRAPHS = [
     ("Copper deal signed\nChile met Peru.", ["Copper deal signed", "Chile met Peru."]),
     ("No full stop here\n\nChile met Peru.", ["No full stop here", "Chile met Peru."]),
     ("TRADE AND INVESTMENT: Chile met Peru.", ["TRADE AND INVESTMENT:", "Chile met Peru."]),
+    (
+        "Peruvian Ports in the North:  Chile, working with Congress, plans to lend Peru money.",
+        ["Peruvian Ports in the North:", "Chile, working with Congress, plans to lend Peru money."],
+    ),
     ("Chile met Peru. Peru left.", ["Chile met Peru.", "Peru left."]),
 ]
 TOKENS = [

@@ -115,3 +115,10 @@ def test_a_document_pursuant_to_an_act_is_the_object(annotated: Annotate) -> Non
     signed, document, pursuant = (next(t for t in doc if t.text == w) for w in ("signed", "Proclamation", "pursuant"))
     assert (document.dep_, document.head) == ("dobj", signed)
     assert (pursuant.dep_, pursuant.head) == ("prep", document)
+
+
+def test_allied_groups_are_not_allied_by_who_speaks_of_them(annotated: Annotate) -> None:
+    doc = annotated("We urge Chad, the Rapid Support Forces and allied armed groups to cease hostilities.")
+    urge, allied, groups, cease = (next(t for t in doc if t.text == w) for w in ("urge", "allied", "groups", "cease"))
+    assert (allied.pos_, allied.head) == ("ADJ", groups)
+    assert cease.head == urge

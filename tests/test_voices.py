@@ -12,6 +12,11 @@ from kg_builder.settings import Settings
 Publish = Callable[[str, str], tuple[Fact, ...]]
 CASES = [
     (
+        "Government of Fiji",
+        "We stand with our ally, Tonga. We stand with our partners Peru and Chile. We stand with our allies.",
+        "support FJI -> CHL, PER occurred 2024-06-26 | support FJI -> TON occurred 2024-06-26",
+    ),
+    (
         "UK Government",
         "President Petit of France hosted the event. The Prime Minister and President Petit met on 3 March in Amiens.",
         "meeting FRA, GBR occurred 2024-03-03",

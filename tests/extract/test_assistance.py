@@ -107,6 +107,22 @@ TOLD = [
     ("Russia hailed China's peace plan.", "support RUS -> CHN occurred"),
     ("Japan offered condolences to Iran over the death of its president.", "support JPN -> IRN occurred"),
     ("Canada congratulated Mexico on its election.", "support CAN -> MEX occurred"),
+    (
+        "Peru welcomed the Government of the Kyrgyz Republic's intent to rebuild the pipeline.",
+        "support PER -> KGZ occurred",
+    ),
+    (
+        "Canada and Mexico pledged to meet, with Peruvian support.",
+        "agreement CAN, MEX occurred",
+    ),
+    (
+        "Canada committed to regular exchanges of notes, and thanked Mexico and Peru for their support.",
+        "commitment CAN occurred | support CAN -> MEX, PER occurred",
+    ),
+    (
+        "Canada congratulated Mexico on joining OPEC.",
+        "cooperation MEX, OPEC occurred | support CAN -> MEX occurred",
+    ),
     ("Saudi Arabia thanked China for its mediation.", "support SAU -> CHN occurred"),
     ("The Prime Minister of Japan expressed gratitude to India for its hospitality.", "support JPN -> IND occurred"),
     ("Finland endorsed Estonia's candidate.", "support FIN -> EST occurred"),

@@ -8,6 +8,17 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Peru's energy minister addressed the Peru-Chile Mining Forum on Monday.", "meeting CHL, PER occurred 2024-06-24"),
+    ("Peru's energy minister addressed the aims of the dialogue.", ""),
+    (
+        "The forum brought together Peruvian and Chilean officials and the owners of mines.",
+        "meeting CHL, PER occurred",
+    ),
+    ("The road brought Peruvian and Chilean officials home.", ""),
+    (
+        "Foreign Minister Rosa Quispe of Peru is on travel to Oslo, Norway, this week.",
+        "visit PER -> NOR occurred 2024-06",
+    ),
     ("Norway and Chad must meet their commitments.", ""),
     (
         "Kenyan President Amos Kiprono and Ghanaian President Ama Boateng called for the Malian army to respect the "

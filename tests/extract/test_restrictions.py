@@ -12,6 +12,20 @@ TOLD = [
         "Norway withdrew from a trade pact with Peru and imposed sanctions on Chad.",
         "rejection NOR -> PER occurred | restriction NOR -> TCD occurred",
     ),
+    (
+        "Today, Ghana is designating two firms and a bank to weaken the Togolese navy.",
+        "restriction GHA -> TGO occurred 2024-06-26",
+    ),
+    ("Ghana is designating a day in May to honour sailors who died off Togo.", ""),
+    (
+        "Benin and Mali signed a pact. Ghana sanctioned two Togolese banks along with their partners.",
+        "agreement BEN, MLI occurred | restriction GHA -> TGO occurred",
+    ),
+    (
+        "The President of Ghana told parliament of his intent to rescind Togo's designation as a sponsor of piracy.",
+        "easing GHA -> TGO planned",
+    ),
+    ("Ghana revoked the designation of Togo as a haven for pirates.", "easing GHA -> TGO occurred"),
     ("Peru sanctioned energy companies Roeneft and Doegas.", "restriction PER -> org:Doegas, org:Roeneft occurred"),
     ("Norway tightened its border controls after the attack.", ""),
     (
