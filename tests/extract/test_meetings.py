@@ -8,6 +8,7 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Peruvian Foreign Minister Luis Cabrera left for a three-day trip to Norway.", "visit PER -> NOR occurred"),
     ("Norway and Chad must meet their commitments.", ""),
     (
         "Peruvian Minister Rosa Quispe will travel to Oslo, Norway; Turin, Italy; and Busan, South Korea.",
