@@ -247,6 +247,7 @@ NEEDS: Mapping[str, Need] = {
     "persona": lambda filled: any(t.lower_ in {"persona", "personae"} for t in filled.verb.subtree),
     "as-news": measures.as_news,
     "no-tariff": measures.no_tariff,
+    "no-departure": lambda filled: filled.trigger.dep_ != "pobj" or filled.trigger.head.lower_ not in {"for", "on"},
     "possessed": lambda filled: any(c.dep_ == "poss" for c in filled.trigger.children),
     "proper": lambda filled: filled.trigger.pos_ == "PROPN",
     "plain": measures.plain,

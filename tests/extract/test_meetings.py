@@ -19,6 +19,7 @@ TOLD = [
         "Foreign Minister Rosa Quispe of Peru is on travel to Oslo, Norway, this week.",
         "visit PER -> NOR occurred 2024-06",
     ),
+    ("Peruvian Foreign Minister Luis Cabrera left for a three-day trip to Norway.", "visit PER -> NOR occurred"),
     ("Norway and Chad must meet their commitments.", ""),
     (
         "Kenyan President Amos Kiprono and Ghanaian President Ama Boateng called for the Malian army to respect the "
