@@ -90,8 +90,18 @@ class Pronouns:
         return plural and bool(referent) and syntax.lemma(head) in self.naming.words.government
 
     def epithet(self, noun: Token) -> Referent:
-        """ "The country", "the kingdom": the state that acted last."""
-        return self._singular(noun, person=False)
+        """ "The country", "the kingdom": that of the official who speaks of it, else the state that acted last."""
+        return self._speakers_state(noun) or self._singular(noun, person=False)
+
+    def _speakers_state(self, noun: Token) -> Referent:
+        """ "The minister said that *the country* would stay": the minister's, unless what is said names another."""
+        for verb in noun.ancestors:
+            if verb.lemma_ in self.naming.words.saying and verb.pos_ == "VERB" and noun not in verb.children:
+                states = [p for p in self._all(syntax.subjects(verb)).parties if p.kind == "state"]
+                between = self.doc[min(verb.i, noun.i) : noun.i]
+                others = any(m.entity not in states for t in between if (m := self.naming.party_at(t)) is not None)
+                return Referent(tuple(states)) if len(states) == 1 and not others else NOBODY
+        return NOBODY
 
     def _own_subject(self, token: Token) -> Referent:
         """A possessive first means who acts in its own clause: "urged Rome to lift *its* ban" is Rome's.

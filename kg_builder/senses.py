@@ -94,7 +94,14 @@ def will(filled: Filled) -> bool:
     while chain[-1].dep_ in {"xcomp", "conj"} and len(chain) < 4 and chain[-1].head.pos_ in {"VERB", "AUX"}:
         chain.append(chain[-1].head)
     modal = any(c.lower_ in {"will", "shall", "'ll"} for v in chain for c in v.children)
-    return modal or any(v.lemma_ in filled.roles.words.undertaking for v in chain[1:])
+    return modal or any(v.lemma_ in filled.roles.words.undertaking for v in chain[1:]) or _backshifted(chain, filled)
+
+
+def _backshifted(chain: list[Token], filled: Filled) -> bool:
+    """ "Said that it *would* buy" reports "we will buy"; outside of what is said, "would" only supposes."""
+    head = chain[-1].head
+    says = head.lemma_ in filled.roles.referents.words.saying | filled.roles.words.undertaking
+    return says and chain[-1].dep_ == "ccomp" and any(c.lower_ == "would" for v in chain for c in v.children)
 
 
 def out(filled: Filled) -> bool:
