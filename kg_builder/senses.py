@@ -280,6 +280,7 @@ NEEDS: Mapping[str, Need] = {
     "candidate": lambda filled: any(t.lower_ in {"candidate", "recognition", "ally"} for t in filled.trigger.subtree),
     "no-candidate": lambda filled: not any(t.lower_ == "candidate" for t in filled.trigger.subtree),
     "trading": measures.trading,
+    "to-trade": measures.to_trade,
     "no-favours": lambda filled: not measures.favours(filled),
     "statehood": measures.statehood,
     "jointly": jointly,
