@@ -322,6 +322,7 @@ NEEDS: Mapping[str, Need] = {
     "in-words": deeds.in_words,
     "divesting": deeds.divesting,
     "of-members": deeds.of_members,
+    "of-body-dated": deeds.of_body_dated,
     "tariff-rate": trade_terms.tariff_rate,
     "lower-rate": trade_terms.lower_rate,
     "to-receive-less": trade_terms.to_receive_less,
