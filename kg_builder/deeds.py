@@ -83,6 +83,16 @@ def of_body(filled: Filled) -> bool:
     return any(syntax.lemma(t) in kinds for t in syntax.after(filled.trigger, "of"))
 
 
+def of_body_dated(filled: Filled) -> bool:
+    """ "A meeting *of the union on Friday*": a body's own, and that it is one occasion."""
+    bodies = filled.actors.parties
+    return bool(bodies) and all(p.kind == "organization" for p in bodies) and _dated(filled)
+
+
+def _dated(filled: Filled) -> bool:
+    return any(t.ent_type_ == "DATE" for t in filled.trigger.subtree)
+
+
 def decided(filled: Filled) -> bool:
     """ "Will raise output", "moved to raise output", "cut output": decided, where "raised output" may be a count."""
     verb = filled.verb
@@ -139,6 +149,5 @@ def of_members(filled: Filled) -> bool:
     people = {"ambassador", "leader", *referents.words.titles, *referents.words.persons}
     members = [t for t in syntax.after(trigger, "of", "between", "among") if syntax.lemma(t) in people]
     called = any(t.lower_ in _HASTE for t in syntax.modifiers(trigger))
-    dated = any(t.ent_type_ == "DATE" for t in trigger.subtree)
     bodies = [p for p in filled.actors.parties if p.kind == "organization"]
-    return bool(members and bodies) and (called or dated)
+    return bool(members and bodies) and (called or _dated(filled))

@@ -77,6 +77,11 @@ def trading(filled: Filled) -> bool:
     return any(v.tag_ == "VBG" and v.lemma_ in _TRADING for v in syntax.complements(filled.verb))
 
 
+def to_trade(filled: Filled) -> bool:
+    """The verb's infinitive is one of trade: "allowed miners *to export* copper"."""
+    return any(v.tag_ == "VB" and v.lemma_ in _TRADING for v in syntax.complements(filled.verb))
+
+
 def armed(filled: Filled) -> bool:
     """Of force: an operation, a campaign only where its words say so or somebody is its target abroad."""
     if syntax.lemma(filled.trigger) not in {"operation", "campaign"}:

@@ -14,6 +14,9 @@ from kg_builder.model import Entity, EntityKind, Evidence, Mention, Reference
 from kg_builder.party_names import PartyNames
 from kg_builder.tokens import Doc
 
+#: Before a name, what it says is not it.
+_OUTSIDE = "non-"
+
 
 class Mentions:
     """The component; its matchers are built once per pipeline. ``overlay`` is the folder of a user's own lexicons."""
@@ -43,9 +46,14 @@ def references(doc: Doc, kind: EntityKind) -> Iterator[Reference]:
 
 
 def _by_token(doc: Doc, mentions: tuple[Mention, ...]) -> dict[int, Mention]:
-    """A party before a good where both cover a token; where a token holds two names ("U.S.-EU"), the first."""
+    """A party before a good where both cover a token; where a token holds two names ("U.S.-EU"), the first.
+
+    "Non-OPEC producers" names OPEC, but is none of it: nobody may take the word for the party.
+    """
     found: dict[int, Mention] = {}
-    for mention in sorted(mentions, key=lambda m: (m.entity.kind == "good", m.start)):
+    text = doc.text
+    inside = (m for m in mentions if text[max(0, m.start - len(_OUTSIDE)) : m.start].lower() != _OUTSIDE)
+    for mention in sorted(inside, key=lambda m: (m.entity.kind == "good", m.start)):
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         for token in span or ():
             found.setdefault(token.i, mention)

@@ -14,6 +14,7 @@ _DURING = {"during", "at", "in", "on", "within", "throughout"}
 _BY_WAY_OF = {"through", "via", "including"}
 _TOWARDS = {"to", "into", "for"}
 _AHEAD = {"before", "ahead", "until", "till", "prior", "pending", "towards", "toward"}
+_DATING = {"prep", "npadvmod", "advmod", "nmod"}
 _EXISTENTIAL = {"be", "exist", "remain"}
 
 
@@ -52,7 +53,17 @@ def _modified(noun: Token, above: Reader) -> Assertion | None:
             found = _by_clause(child, above)
             if found:
                 return found
-    return None
+    return Assertion("planned", "future time") if _lies_ahead(noun) else None
+
+
+def _lies_ahead(noun: Token) -> bool:
+    """ "The union's summit in Lome *next week*", "talks *later this month*"; "the next day" is told in the past."""
+    words = effects.lexicon(noun.doc)
+    if noun.lemma_.lower() not in words.occasions:
+        return False
+    behind = [t for c in noun.children if c.i > noun.i and c.dep_ in _DATING for t in c.subtree]
+    days = any(t.lower_ in {"day", "morning"} for t in behind)
+    return not days and any(t.ent_type_ == "DATE" and t.lower_ in words.ahead for t in behind)
 
 
 def _by_adjective(effect: Effect | None, word: Token) -> Assertion | None:

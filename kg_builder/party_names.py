@@ -20,12 +20,22 @@ _BEFORE_US = {"join", "contact", "about", "follow", "tell", "let", "to", "of", "
 Trust = Literal["sure", "trusted", "unsure"]
 
 
+class Bygone(Lexicon):
+    """How a state was called up to a year."""
+
+    until: int
+    name: tuple[str, ...] = ()
+    demonym: tuple[str, ...] = ()
+    capital: tuple[str, ...] = ()
+
+
 class Contexts(Lexicon):
     """``data/lexicons/mentions.yaml``: what the words around a name tell about it."""
 
     masks: tuple[str, ...]
     trusted: frozenset[str]
     preferred: dict[str, str]
+    bygone: dict[str, Bygone]
     rivals: dict[str, tuple[str, ...]]
     given_names: frozenset[str]
     venues: frozenset[str]
@@ -41,6 +51,7 @@ class Naming:
     owners: tuple[Entity, ...] = ()
     kind: FormKind = "name"
     trust: Trust = "sure"
+    until: int | None = None
 
 
 class PartyNames:
@@ -123,12 +134,23 @@ class PartyNames:
             for form, kind in forms(state):
                 unsure: Trust = "trusted" if form in self._contexts.trusted else "unsure"
                 yield form, Naming((entity,), kind, unsure if form in state.ambiguous else "sure")
+        for code, called in self._contexts.bygone.items():
+            once: dict[FormKind, tuple[str, ...]] = {
+                "name": called.name,
+                "demonym": called.demonym,
+                "capital": called.capital,
+            }
+            for kind, words in once.items():
+                for form in words:
+                    yield form, Naming((Entity("state", code),), kind, until=called.until)
 
     def _read(self, doc: Doc, text: str, hit: Hit[Naming]) -> Mention | None:
         """The mention that the hit is, unless its context says otherwise."""
         naming, words = hit.value, text[hit.start : hit.end]
         span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
         if not naming.owners or span is None:
+            return None
+        if naming.until is not None and not _is_of(doc, naming.until):
             return None
         if self._is_venue(doc, span) or (words in self._contexts.given_names and _is_in_person(span)):
             return None
@@ -193,6 +215,12 @@ class PartyNames:
         if before.is_sent_start or before.pos_ != "PROPN" or not before.is_title or bodies.is_title_line(span):
             return False
         return self._gazetteer.get(before.text) is None and before.lower_ not in self._contexts.titles
+
+
+def _is_of(doc: Doc, year: int) -> bool:
+    """Whether the text is surely of that year or of one before it."""
+    published = doc._.article.published if doc._.article else None
+    return published is not None and int(published[:4]) <= year
 
 
 def _names_one(text: str, names: Iterable[str]) -> bool:

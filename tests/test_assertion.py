@@ -123,6 +123,8 @@ STATED = [
     ("The ministers attended the meeting.", "meeting", "occurred"),
     ("Chile plans a visit to Peru.", "visit", "planned"),
     ("a planned meeting between the ministers", "meeting", "planned"),
+    ("They met ahead of a meeting of ministers in Lome next week.", "meeting", "planned"),
+    ("They left after a meeting in Lome the next day.", "meeting", "occurred"),
     ("The upcoming summit will focus on trade.", "summit", "planned"),
     ("Chile welcomed the agreement.", "agreement", "occurred"),
     ("Chile condemned the invasion of Chad.", "invasion", "occurred"),

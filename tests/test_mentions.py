@@ -8,6 +8,7 @@ import pytest
 from kg_builder.errors import InvalidLexicon
 from kg_builder.gazetteer import Gazetteer, numbers
 from kg_builder.mentions import Mentions
+from kg_builder.model import Article
 from kg_builder.party_names import PartyNames
 from kg_builder.tokens import Doc
 
@@ -158,6 +159,20 @@ def test_a_city_that_is_a_place_names_no_state(read, text: str) -> None:
 @pytest.mark.parametrize(("text", "organizations"), ORGANIZATIONS)
 def test_organizations_are_named(read, text: str, organizations: list[str]) -> None:
     assert named(read(text), "organization") == organizations
+
+
+def test_a_name_of_the_past_names_its_state_only_in_texts_of_its_time(nlp, component: Mentions) -> None:
+    text = "The Soviet Union and Zaire rejected an offer by Bonn."
+    for published, states in (("1987-03-16", "COD DEU RUS"), ("1995", "COD"), ("2017-03-16", ""), (None, "")):
+        doc = nlp(text)
+        doc._.article = Article("past.txt", text, published=published)
+        assert " ".join(named(component(doc), "state")) == states
+
+
+def test_what_is_outside_of_a_body_is_named_by_no_token(read) -> None:
+    doc = read("Norway met non-OPEC producers.")
+    assert named(doc, "organization") == ["OPEC"]
+    assert {mention.entity.id for mention in doc._.mention_at.values()} == {"NOR"}
 
 
 def test_names_within_names(read) -> None:

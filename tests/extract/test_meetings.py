@@ -58,6 +58,8 @@ TOLD = [
     ("The North Korean leader crossed into Russia by train on Monday.", "visit PRK -> RUS occurred 2024-06-24"),
     ("Norway is consulting with Sweden on the fisheries dispute.", "meeting NOR, SWE ongoing"),
     ("Peru's foreign minister consulted her Chilean counterpart before the vote.", "meeting CHL, PER occurred"),
+    ("Fuel was short before an African Union summit in Lome on Monday.", "meeting African Union occurred 2024-06-24"),
+    ("Norway spoke of fuel ahead of OPEC's meeting in Algiers next month.", "meeting OPEC planned 2024-07"),
     ("Chile asked for an emergency meeting of OPEC ministers in Vienna.", "request CHL -> OPEC occurred"),
     (
         "Talks will be followed by a conference call on Friday between energy ministers of the G20.",

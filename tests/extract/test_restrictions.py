@@ -281,6 +281,8 @@ TOLD = [
     ("The EU has agreed to suspend sanctions on Syria's energy sector.", "easing EU -> SYR planned"),
     ("Washington granted Iraq a waiver to import electricity from Iran.", "easing USA -> IRQ occurred"),
     ("Beijing will resume imports of Japanese seafood.", "easing CHN -> JPN planned"),
+    ("Zambia allowed miners to export copper.", "easing ZMB occurred"),
+    ("Zambia will allow companies to sell copper to Norway.", "easing ZMB -> NOR planned"),
     ("China lowered tariffs on American soybeans.", "easing CHN -> USA occurred"),
     ("India cut its import duty on American almonds in September.", "easing IND -> USA occurred 2023-09"),
     ("Russia reopened its market to Moldovan apples.", "easing RUS -> MDA occurred"),

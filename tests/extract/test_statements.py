@@ -312,6 +312,7 @@ TOLD = [
     ("Norway will not hesitate to use force against Chad.", "threat NOR -> TCD occurred"),
     ("Norway stands ready to take further measures against Chad.", "threat NOR -> TCD occurred"),
     ("If Norway raised its tariffs, Chad would retaliate, its premier said.", "threat TCD -> NOR occurred"),
+    ("Norway called on non-OPEC producers to cut output.", "request NOR occurred"),
     ("Norway blamed the attack on Chad.", "criticism NOR -> TCD occurred"),
     ("Norway spoke out against Chad's plan.", "criticism NOR -> TCD occurred"),
     ("Norway reacted angrily to Chad's decision.", "criticism NOR -> TCD occurred"),
