@@ -22,12 +22,14 @@ _REPORTING = {"say", "tell", "announce", "state", "add", "report", "warn"}
 
 
 def is_bound(verb: Token) -> bool:
-    """ "must act", "should act", "needs to act", "has to act"; not "should have acted", "should be able"."""
+    """ "must act", "should act", "needs to act", "has to act", and as told in the past "said that it had to act"; not
+    "should have acted", "should be able"."""
     auxes = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if auxes & {"must", "should", "ought"}:
         return not auxes & {"have", "be"} and verb.pos_ == "VERB" and not syntax.is_passive(verb)
     inner = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children)
-    return inner and verb.lemma_ in {"need", "have"} and verb.tag_ in {"VBZ", "VBP"}
+    reported = verb.tag_ == "VBD" and verb.dep_ == "ccomp" and verb.head.tag_ == "VBD"
+    return inner and verb.lemma_ in {"need", "have"} and (verb.tag_ in {"VBZ", "VBP"} or reported)
 
 
 def sufferers(verb: Token, referents: Referents) -> list[Token]:
