@@ -14,9 +14,6 @@ from kg_builder.model import Entity, EntityKind, Evidence, Mention, Reference
 from kg_builder.party_names import PartyNames
 from kg_builder.tokens import Doc
 
-#: Before a name, what it says is not it.
-_OUTSIDE = "non-"
-
 
 class Mentions:
     """The component; its matchers are built once per pipeline. ``overlay`` is the folder of a user's own lexicons."""
@@ -48,13 +45,19 @@ def references(doc: Doc, kind: EntityKind) -> Iterator[Reference]:
 def _by_token(doc: Doc, mentions: tuple[Mention, ...]) -> dict[int, Mention]:
     """A party before a good where both cover a token; where a token holds two names ("U.S.-EU"), the first.
 
-    "Non-OPEC producers" names OPEC, but is none of it: nobody may take the word for the party.
+    "Non-OPEC producers", "an anti-PKK operation" name bodies, and are none of them: nobody may take the word for the
+    party. "Anti-Iranian sanctions", in turn, hit Iran.
     """
     found: dict[int, Mention] = {}
     text = doc.text
-    inside = (m for m in mentions if text[max(0, m.start - len(_OUTSIDE)) : m.start].lower() != _OUTSIDE)
+    inside = (m for m in mentions if not _is_outside(text[max(0, m.start - 5) : m.start].lower(), m))
     for mention in sorted(inside, key=lambda m: (m.entity.kind == "good", m.start)):
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         for token in span or ():
             found.setdefault(token.i, mention)
     return found
+
+
+def _is_outside(before: str, mention: Mention) -> bool:
+    """Whether the word that the name ends is none of whom it names."""
+    return before.endswith("non-") or (mention.entity.kind != "state" and before.endswith("anti-"))

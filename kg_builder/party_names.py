@@ -165,8 +165,6 @@ class PartyNames:
             return None
         if naming.owners[0].kind == "organization" and self._is_anothers(span, naming):
             return None
-        if naming.owners[0].kind == "group" and text[: hit.start].lower().endswith("anti-"):
-            return None  # "an anti-PKK operation" is none of the PKK
         inserted = re.search(r"\[(North|South)\] $", text[: hit.start])
         other = self._gazetteer.get(f"{inserted[1]} {words}") if inserted else None
         if other and other.owners:  # "[North] Korea"

@@ -160,76 +160,74 @@ class Roles:
         ``companies`` also these."""
         acting = set(apart_from)
         for function in functions:
-            referent = NOBODY
-            if function == "beside":
-                referent = self._beside()
-            elif function == "host":
-                heads = [
-                    *syntax.objects(self.verb),
-                    *syntax.after(self.trigger, "to", "in"),
-                    *self.phrases("to"),
-                    *self.phrases("in"),
-                    *self.phrases("near"),
-                    *self.phrases("at"),
-                ]
-                referent = union(self.referents.naming.seat_of(t) for t in heads)
-            elif function == "seat":  # "recalled its envoys *from Oslo and Lima*"
-                cities = [m for t in self.phrases("from") for m in syntax.conjuncts(t)]
-                referent = union(self.referents.naming.seat_of(t) for t in cities)
-            elif function == "judged":
-                referent = self._spoken.judged()
-            elif function == "blamed":
-                for blamed in self.phrases("object"):
-                    hurt = syntax.lemma(blamed) in self.words.attacks
-                    members = [blamed] if hurt else [m for m in syntax.conjuncts(blamed) if m.i >= blamed.i]
-                    referent |= union(self._blamed(m, acting) for m in members)
-            elif function == "doer":
-                referent = self._participants.doer()
-            elif function == "pointed":
-                taken = self._spoken.taker_of(syntax.objects(self.verb))
-                referent = taken or self._participants.pointed(acting)
-            elif function == "bound":
-                referent = self._spoken.bound()
-            elif function == "faced":
-                referent = self._spoken.faced()
-            elif function == "condition":
-                clauses = [c for c in self.verb.children if c.dep_ in {"advcl", "ccomp"} and assertion.is_condition(c)]
-                referent = self._all(t for clause in clauses for t in syntax.subjects(clause))
-            elif function == "that":
-                asked = [
-                    v for v in syntax.complements(self.verb) if v.tag_ == "VB"
-                ]  # "that Rome *act*", not "that it acts"
-                inner = [t for verb in asked for t in syntax.subjects(verb) if t not in syntax.subjects(self.verb)]
-                referent = self._all(inner) or union(map(self.referents.firm, inner if companies else []))
-            elif function == "other":
-                told = syntax.after(self.trigger, "to")  # "a visit to three allies" is not to the other party
-                referent = (
-                    NOBODY
-                    if told
-                    else self.referents.counterpart(
-                        self._all(syntax.subjects(self.verb)).parties or self._beside().parties or tuple(apart_from)
-                    )
-                )
-            elif function == "setting":
-                referent = self._participants.setting()
-            elif function == "barred":  # "the order allows Norway to block *the assets of Chad*"
-                barred = [o for v in syntax.complements(self.verb) for o in syntax.objects(v)]
-                referent = union(self.within(o, apart=acting) for o in barred)
-            elif function == "any":
-                referent = self._anyone(acting)
-            elif function == "linked":
-                referent = self._linked() or self._participants.answered()
-            else:
-                for phrase in self.phrases(function):
-                    for member in syntax.conjuncts(phrase):
-                        if member.i >= phrase.i:  # "sanctioned the Chinese firm *Doegas*": not China
-                            named = self.referents.firm(member) if companies else NOBODY
-                            seat = self.referents.naming.seat_of(member) if "host" in functions else NOBODY
-                            referent |= named or self.within(member, apart=acting) or seat
+            referent = self._target(function, acting, companies=companies, hosted="host" in functions)
             others = tuple(p for p in referent.parties if p not in acting)
             if others:
                 return Referent(others, tuple(o for o in referent.officials if o.of in others))
         return NOBODY
+
+    def _target(self, function: str, acting: set[Entity], *, companies: bool, hosted: bool) -> Referent:
+        """Whom one function holds; ``hosted`` lets a seat of government stand for its state in any phrase."""
+        match function:
+            case "beside":
+                return self._beside()
+            case "host":
+                places = [t for name in ("to", "in", "near", "at") for t in self.phrases(name)]
+                heads = [*syntax.objects(self.verb), *syntax.after(self.trigger, "to", "in"), *places]
+                return union(self.referents.naming.seat_of(t) for t in heads)
+            case "seat":  # "recalled its envoys *from Oslo and Lima*"
+                cities = [m for t in self.phrases("from") for m in syntax.conjuncts(t)]
+                return union(self.referents.naming.seat_of(t) for t in cities)
+            case "judged":
+                return self._spoken.judged()
+            case "blamed":
+                return union(self._blamed(t, acting) for t in self._hurtful())
+            case "doer":
+                return self._participants.doer()
+            case "pointed":
+                taken = self._spoken.taker_of(syntax.objects(self.verb))
+                return taken or self._participants.pointed(acting)
+            case "bound":
+                return self._spoken.bound()
+            case "faced":
+                return self._spoken.faced()
+            case "condition":
+                clauses = [c for c in self.verb.children if c.dep_ in {"advcl", "ccomp"} and assertion.is_condition(c)]
+                return self._all(t for clause in clauses for t in syntax.subjects(clause))
+            case "that":  # "that Rome *act*", not "that it acts"
+                asked = [v for v in syntax.complements(self.verb) if v.tag_ == "VB"]
+                inner = [t for v in asked for t in syntax.subjects(v) if t not in syntax.subjects(self.verb)]
+                return self._all(inner) or union(map(self.referents.firm, inner if companies else []))
+            case "other" if syntax.after(self.trigger, "to"):
+                return NOBODY  # "a visit to three allies" is not to the other party
+            case "other":
+                one = self._all(syntax.subjects(self.verb)).parties or self._beside().parties or tuple(acting)
+                return self.referents.counterpart(one)
+            case "setting":
+                return self._participants.setting()
+            case "barred":  # "the order allows Norway to block *the assets of Chad*"
+                barred = [o for v in syntax.complements(self.verb) for o in syntax.objects(v)]
+                return union(self.within(o, apart=acting) for o in barred)
+            case "any":
+                return self._anyone(acting)
+            case "linked":
+                return self._linked() or self._participants.answered()
+        phrases = [m for t in self.phrases(function) for m in syntax.conjuncts(t) if m.i >= t.i]
+        return union(self._in_phrase(t, acting, companies=companies, hosted=hosted) for t in phrases)
+
+    def _in_phrase(self, head: Token, acting: set[Entity], *, companies: bool, hosted: bool) -> Referent:
+        """ "Sanctioned the Chinese firm *Doegas*" hits no China; "flew to *Cairo*" is to Egypt."""
+        named = self.referents.firm(head) if companies else NOBODY
+        seat = self.referents.naming.seat_of(head) if hosted else NOBODY
+        return named or self.within(head, apart=acting) or seat
+
+    def _hurtful(self) -> list[Token]:
+        """What is blamed: of an attack that one alone, else all that is coordinated with it."""
+        found: list[Token] = []
+        for blamed in self.phrases("object"):
+            hurt = syntax.lemma(blamed) in self.words.attacks
+            found += [blamed] if hurt else [m for m in syntax.conjuncts(blamed) if m.i >= blamed.i]
+        return found
 
     def addressee(self, type: EventType, acting: Collection[Entity]) -> Referent:
         """At whom the act is directed where no function of the frame says it."""

@@ -11,22 +11,12 @@ from kg_builder.tokens import Token
 
 Need = Callable[[Filled], bool]
 
-#: What ships, aircraft and teams are called that bear no arms.
+#: What counts out of a whole: "a third of its troops".
 _SHARES = {
-    "third",
-    "half",
-    "quarter",
-    "fifth",
-    "number",
-    "hundred",
-    "thousand",
-    "dozen",
-    "most",
-    "rest",
-    "part",
-    "some",
+    "third", "half", "quarter", "fifth", "number", "hundred", "thousand", "dozen", "most", "rest", "part", "some",
     "all",
-}
+}  # fmt: skip
+#: What ships, aircraft and teams are called that bear no arms.
 _CIVIL = {"rescue", "relief", "medical", "humanitarian", "passenger", "cargo", "commercial", "merchant", "hospital"}
 
 

@@ -16,6 +16,7 @@ from kg_builder.tokens import Doc, Span, Token
 _ALLEGING = {"accuse", "suspect", "charge", "allege"}
 _AHEAD = {"before", "until", "once", "when"}
 _POINTING = {"the", "this", "that", "these", "those", "their", "its", "his", "her", "our", "both", "such"}
+_STAYING = {"remain", "stay"}
 _TAKING_UP = {"this", "that", "these", "those"}
 _FRESH = {"a", "an", "another", "second", "third", "next", "other", "separate", "new"}
 
@@ -203,7 +204,7 @@ def _goes_on(instance: Instance, kind: EventType) -> bool:
     """ "Will *maintain* the tariffs": they are in force; "will *continue to* support Peru": it has the support."""
     verb = instance.verb
     if kind == "restriction":
-        return verb != instance.trigger and effects.on_object(verb) == "continue"
+        return verb != instance.trigger and (effects.on_object(verb) == "continue" or verb.lemma_ in _STAYING)
     return kind == "support" and verb.dep_ == "xcomp" and verb.head.lemma_ == "continue"
 
 

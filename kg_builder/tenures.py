@@ -72,11 +72,8 @@ class Tenures:
         for n, person in enumerate(self.people):
             person.appointments += self.renown.told_apart(person)
             told = [one for one in person.appointments if one.of and not _relative(one)]
-            of = (
-                min(told, key=_preference).of
-                if told
-                else self.renown.of(person) or self._possessor(person) or self._by_title(person)
-            )
+            said = min(told, key=_preference).of if told else self._possessor(person) or self._by_title(person)
+            of = said or self.renown.of(person)
             if of is not None:
                 fitting = [one for one in person.appointments if one.of in {None, of} and not _relative(one)]
                 if fitting:

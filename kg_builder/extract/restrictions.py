@@ -9,8 +9,6 @@ from kg_builder.model import Status
 from kg_builder.tellings import Telling, instances, tell
 from kg_builder.tokens import Doc
 
-_KEEPING = {"maintain", "keep", "retain", "remain", "stay"}
-
 
 def restrictions(doc: Doc) -> Iterator[Telling]:
     """Tellings of restrictions and easings."""
@@ -34,8 +32,6 @@ def _is_eased(instance: Instance) -> bool:
 
 
 def _status(instance: Instance) -> Status | None:
-    """ "Will *maintain* the tariffs" has them already; what "the order *lifts*" is lifted by it."""
-    if instance.status == "planned" and instance.type == "restriction" and instance.verb.lemma_ in _KEEPING:
-        return "ongoing"
+    """What "the order *lifts*" is lifted by it."""
     orders = any(syntax.lemma(t) in ORDERS for t in syntax.subjects(instance.verb))
     return "occurred" if instance.status == "ongoing" and orders else None

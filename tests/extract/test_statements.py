@@ -20,6 +20,8 @@ TOLD = [
     ),
     ("Norway and Chad urged the army and allied armed groups to stop.", "request NOR, TCD occurred"),
     ("Hamas condemned Norway.", "criticism org:Hamas -> NOR occurred"),
+    ("Anti-Hamas protesters condemned Norway.", ""),
+    ("Non-Norwegian ships condemned Mali.", ""),
     ("Norway urged the Rapid Support Forces to stop.", "request NOR -> org:Rapid Support Forces occurred"),
     ("Norway asked Roewine Holdings to delay the sale.", "request NOR -> org:Roewine Holdings occurred"),
     ("Norway demanded that Doegas Corporation pay a fine.", "request NOR -> org:Doegas Corporation occurred"),
