@@ -15,6 +15,7 @@ _REPORTED: frozenset[EventType] = frozenset({
     "agreement", "commitment", "support", "criticism", "request", "rejection", "threat", "restriction", "easing", "aid",
     "policy", "meeting", "cooperation",
 })  # fmt: skip
+_OF_A_MOMENT = {"announce", "issue", "launch", "sign"}
 _DAY = len("2024-06-26")
 
 
@@ -26,7 +27,7 @@ def date(instance: Instance) -> str | None:
     eased = instance.type == "easing" and verb != trigger and _is_of_clause_behind(trigger)
     own = (None if eased else _dated(trigger)) or (_dated(verb) if verb != trigger else None)
     found = own or _dated_beside(verb) or _dated_above(instance) or begins or announced(instance)
-    return found or _at_that_time(instance) or _of_dateline(instance)
+    return found or _at_that_time(instance) or in_saying_so(instance) or _of_dateline(instance)
 
 
 def announced(instance: Instance) -> str | None:
@@ -44,6 +45,22 @@ def announced(instance: Instance) -> str | None:
     measure = instance.type == "restriction" and (instance.status == "planned" or is_under_way(verb))
     in_saying = instance.type in WORDS and (tense.modal(verb) in {"will", "would"} or verb.tag_ in {"VBZ", "VBP"})
     return _dated(clause.head) if measure or in_saying else None
+
+
+def in_saying_so(instance: Instance) -> str | None:
+    """ "The Union *is imposing* sanctions", "*is launching* a fund", in a text of its own: the day on which it says so.
+
+    Measures take effect at a stroke; other acts only where the verb is one of a moment: who "is providing aid" goes on.
+    """
+    verb, doc = instance.verb, instance.verb.doc
+    if not is_under_way(verb) or instance.status != "ongoing":
+        return None
+    measure = instance.type in {"restriction", "easing"} and effects.on_object(verb) != "continue"
+    issuers = doc._.referents.publisher.parties
+    if not (measure or verb.lemma_ in _OF_A_MOMENT) or not set(issuers) & set(instance.actors.parties):
+        return None
+    published: str | None = doc._.article.published if doc._.article else None
+    return published if published and len(published) == _DAY else None
 
 
 def lies_ahead(date: str, instance: Instance) -> bool:

@@ -1,6 +1,6 @@
 """Groups of parties that the text brings together, to which "both countries" and "the leaders" point back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,8 @@ from kg_builder.tokens import Doc, Span, Token
 
 #: Who does so is at an occasion, which is no second party.
 _ATTENDING = {"attend", "address"}
+#: Who speaks to somebody is with them; "gave aid to", "exports to" are not done together.
+_SPEAKING = {"speak", "talk"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,11 @@ class Group:
 
 @dataclass
 class Groups:
-    """The groups of one Doc, in text order."""
+    """The groups of one Doc, in text order; ``office`` resolves "the Prime Minister" of nobody."""
 
     doc: Doc
     naming: Naming
+    office: Callable[[Token], Referent]
 
     @cached_property
     def all(self) -> tuple[Group, ...]:
@@ -124,16 +127,26 @@ class Groups:
                 yield Group(token.i, self.naming.beside(token), False)
 
     def _met(self, sentence: Span) -> Iterator[Group]:
-        """A verb with different parties for subject and other argument joins them ("A hosted B", "A met with B")."""
+        """A verb with different parties for subject and other argument joins them ("A hosted B", "A spoke to B")."""
         for verb in sentence:
             if verb.pos_ != "VERB" or verb.lemma_ in _ATTENDING:
                 continue
-            others = syntax.objects(verb) + syntax.after(verb, "with", "by")
+            to = ("to",) if verb.lemma_ in _SPEAKING else ()
+            others = syntax.objects(verb) + syntax.after(verb, "with", "by", *to)
             others += [t for obj in syntax.objects(verb) for t in syntax.after(obj, "with", "between", "among")]
-            first = union(map(self.naming.phrase, syntax.subjects(verb)))
-            second = union(map(self.naming.phrase, others))
+            first = union(map(self._who, syntax.subjects(verb)))
+            second = union(map(self._who, others))
             if first and second:
                 yield Group(verb.i, first | second, True)
+
+    def _who(self, noun: Token) -> Referent:
+        """ "The President *of Chad, Jane Roe*"; "the Prime Minister", by ``office``."""
+        named = self.naming.phrase(noun)
+        if named or noun.tag_ not in {"NN", "NNP"} or syntax.lemma(noun) not in self.naming.words.titles:
+            return named
+        beside = [c for c in noun.children if c.dep_ == "appos" and c.i in self.naming.person_at]
+        of = [h for h in syntax.after(noun, "of") if self.naming.party_at(h)]
+        return union(map(self.naming.name, beside or of)) or self.office(noun)
 
 
 def _acts(token: Token) -> bool:

@@ -86,6 +86,11 @@ class Issuers:
         states = distinct(m.entity for m in named if m is not None and m.entity.kind == "state")
         return states if {state.id for state in states} == members else parties
 
+    def apart(self, parties: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """The parties without a grouping all of whose members are among them: it is these that act."""
+        ids = {party.id for party in parties}
+        return tuple(p for p in parties if not self.members.get(p.id) or not self.members[p.id] <= ids)
+
     def _whole(self, parties: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Two organs of one body together speak for it: the presidents of the Council and the Commission for the EU."""
         wholes = [self.parents.get(party.id, "") for party in parties]

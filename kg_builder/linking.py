@@ -66,7 +66,7 @@ class Referents:
 
     @cached_property
     def groups(self) -> Groups:
-        return Groups(self.doc, self.naming)
+        return Groups(self.doc, self.naming, self._office)
 
     @cached_property
     def pronouns(self) -> Pronouns:
@@ -337,6 +337,11 @@ class Referents:
             latest = {self._latest_subject(person, noun.i): person for person in fitting}
             fitting = [latest[max(latest)]] if max(latest) >= 0 else []
         return self.naming.person(fitting[0]) if fitting else NOBODY
+
+    def _office(self, noun: Token) -> Referent:
+        """ "*The Prime Minister* met President Roe", in a text of a government's: its own, where nobody is named."""
+        known = syntax.lemma(noun) in self.words.titles and noun.tag_ in {"NN", "NNP"}
+        return (self._titled(noun) or self.governments.referent(noun)) if known else NOBODY
 
     def _latest_subject(self, person: Person, before: int) -> int:
         starts = [s for s, e in person.mentions if s < before and any(t.dep_ == "nsubj" for t in self.doc[s:e])]

@@ -174,14 +174,15 @@ class Speakers:
         return self.issuers.official(self.doc, parties[0]) if len(parties) == 1 else NOBODY
 
     def _introduced(self) -> Referent:
-        """ "*We, the ministers of Chad and Mali*, reaffirm": who speaks, whoever publishes it."""
+        """ "*We, the ministers of Chad and Mali*, reaffirm": who speaks, whoever publishes it; of "*the G7 ministers of
+        Canada, France ...*" those listed."""
         for token in self.doc[:-2]:
             if token.lower_ != "we" or self._quoted[token.i] or self.doc[token.i + 1].text != ",":
                 continue
             named = takewhile(lambda t: t.pos_ not in {"VERB", "AUX"}, self.doc[token.i + 2 : token.sent.end])
             found = union(self.naming.name(t) for t in named)
             if found:
-                return Referent(found.parties)
+                return Referent(self.issuers.apart(found.parties))
         return NOBODY
 
     @property

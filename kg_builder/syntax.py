@@ -347,6 +347,9 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if head.dep_ == "prep" and verb.dep_ == "pcomp":
         preposition, head = head, head.head
+        hung = [c for c in preposition.children if c.dep_ == "pobj" and c.i < verb.i]
+        if hung:
+            return hung  # "following *the minister* imposing a ban"
         judged = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < preposition.i]
         of_object = preposition.lower_ in _OF_OBJECT or (preposition.lower_ == "on" and head.lemma_ in _WISHING)
         if judged and of_object and head.pos_ == "VERB":

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg_builder import effects, event_dates, event_names, places, syntax, topics
+from kg_builder import effects, event_dates, event_names, places, syntax, tense, topics
 from kg_builder.attendance import signs_what_is_known
 from kg_builder.attribution import account, told_in_past
 from kg_builder.frames import Instance
@@ -17,6 +17,8 @@ _ALLEGING = {"accuse", "suspect", "charge", "allege"}
 _AHEAD = {"before", "until", "once", "when"}
 _POINTING = {"the", "this", "that", "these", "those", "their", "its", "his", "her", "our", "both", "such"}
 _STAYING = {"remain", "stay"}
+#: Acts that last; one that is done at a stroke ("have signed two pacts since 2019") has been done.
+_LASTING: frozenset[EventType] = frozenset({"restriction", "aid", "military", "cooperation", "support"})
 _TAKING_UP = {"this", "that", "these", "those"}
 _FRESH = {"a", "an", "another", "second", "third", "next", "other", "separate", "new"}
 
@@ -181,6 +183,8 @@ def _status(instance: Instance, kind: EventType, dated: str | None) -> Status:
     ahead = any(c.dep_ in {"mark", "advmod"} and c.lower_ in _AHEAD for c in verb.children)
     if verb.tag_ in {"VBZ", "VBP"} and ahead and instance.status in {"occurred", "ongoing"}:
         return "planned"  # "before she visits Oslo"
+    if instance.status == "occurred" and kind in _LASTING and _has_gone_on(verb):
+        return "ongoing"
     if instance.status != "ongoing":
         return instance.status
     article = verb.doc._.article
@@ -198,6 +202,11 @@ def _status(instance: Instance, kind: EventType, dated: str | None) -> Status:
     if kind in WORDS or (kind in {"meeting", "visit"} and verb.tag_ in {"VBZ", "VBP"}):
         return "occurred"
     return instance.status
+
+
+def _has_gone_on(verb: Token) -> bool:
+    """ "*Has suspended* imports *since late March*": what has been done since then is done still."""
+    return tense.tense(verb) == "perfect" and any(c.dep_ == "prep" and c.lower_ == "since" for c in verb.children)
 
 
 def _goes_on(instance: Instance, kind: EventType) -> bool:

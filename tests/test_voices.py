@@ -83,6 +83,42 @@ CASES = [
         "We condemn Belarus for its trade in arms.",
         "criticism CAN, EU, FJI -> BLR occurred 2024-06-26 | meeting CAN, EU, FJI occurred 2024-06-26",
     ),
+    (  # of a grouping whose members are listed, these act
+        "U.S. Department of State",
+        "We, the G7 foreign ministers of Canada, France, Germany, Italy, Japan, the United Kingdom and the United "
+        "States of America, and the High Representative of the European Union, condemn Belarus for its trade in arms.",
+        "criticism CAN, DEU, EU, FRA, GBR, ITA, JPN, USA -> BLR occurred 2024-06-26",
+    ),
+    (
+        "UK Government",
+        "The Prime Minister spoke to the President of Chad, Ursula Roe, this morning. Both condemned Belarus for its "
+        "trade in arms. They agreed to deepen their trade in cobalt.",
+        "agreement GBR, TCD occurred 2024-06-26 | criticism GBR, TCD -> BLR occurred 2024-06-26 | "
+        "meeting GBR, TCD occurred 2024-06-26",
+    ),
+    (
+        "UK Government",
+        "The Foreign Secretary met the President of Chad on 3 March. Both leaders welcomed Peru's pledge.",
+        "meeting GBR, TCD occurred 2024-03-03 | support GBR, TCD -> PER occurred 2024-03-03",
+    ),
+    (  # measures take effect at a stroke, aid goes on
+        "U.S. Department of State",
+        "The United States is imposing tariffs on steel from Chile. The United States is providing aid to Peru. "
+        "The United States is launching a partnership with Ghana. Fiji is imposing tariffs on steel from Peru.",
+        "aid USA -> PER ongoing | cooperation GHA, USA occurred 2024-06-26 | restriction FJI -> PER ongoing | "
+        "restriction USA -> CHL occurred 2024-06-26",
+    ),
+    (
+        "Government of Fiji",
+        "Since March, Chile has banned imports of rice from Peru. Chile has provided aid to Ghana since 2020. Chile has "
+        "signed a pact with Norway since May.",
+        "agreement CHL, NOR occurred 2024-05 | aid CHL -> GHA ongoing 2020 | restriction CHL -> PER ongoing 2024-03",
+    ),
+    (  # the subject of the gerund, not of the sentence
+        "The White House",
+        "Following Chile imposing tariffs on rice, Mexico and Canada criticised Peru.",
+        "criticism CAN, MEX -> PER occurred | restriction CHL occurred",
+    ),
     (
         "Council of the European Union",
         "The Council today imposed restrictive measures on six officials of Belarus.",
@@ -107,7 +143,7 @@ CASES = [
         "U.S. Department of State",
         "The Department of State is designating Belarus's security service. "
         "The Department is also designating Mali's spy agency.",
-        "restriction USA -> BLR ongoing | restriction USA -> MLI ongoing",
+        "restriction USA -> BLR occurred 2024-06-26 | restriction USA -> MLI occurred 2024-06-26",
     ),
 ]
 #: Title, publisher, text; who speaks in the last "we" of the text, by party and official.
