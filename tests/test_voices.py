@@ -110,7 +110,7 @@ CASES = [
     ),
     (
         "Government of Fiji",
-        "Since March, Chile has banned imports of rice from Peru. Chile has provided aid to Ghana since 2020. Chile has "
+        "Since March, Chile has banned imports of rice from Peru. Chile has given aid to Ghana since 2020. Chile has "
         "signed a pact with Norway since May.",
         "agreement CHL, NOR occurred 2024-05 | aid CHL -> GHA ongoing 2020 | restriction CHL -> PER ongoing 2024-03",
     ),
