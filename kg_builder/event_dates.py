@@ -26,8 +26,22 @@ def date(instance: Instance) -> str | None:
         return begins
     eased = instance.type == "easing" and verb != trigger and _is_of_clause_behind(trigger)
     own = (None if eased else _dated(trigger)) or (_dated(verb) if verb != trigger else None)
-    found = own or _dated_beside(verb) or _dated_above(instance) or begins or announced(instance)
-    return found or _at_that_time(instance) or in_saying_so(instance) or _of_dateline(instance)
+    found = (
+        own,
+        _dated_beside(verb),
+        _dated_above(instance),
+        begins,
+        announced(instance),
+        _at_that_time(instance),
+        in_saying_so(instance),
+        _of_dateline(instance),
+    )
+    return next((day for day in found if day and not _is_of_content(day, instance)), None)
+
+
+def _is_of_content(date: str, instance: Instance) -> bool:
+    """ "Agreed to meet *in March*", "welcomed the summit to be held *in May*": words are not spoken on days to come."""
+    return instance.type in WORDS and instance.status in {"occurred", "ongoing"} and lies_ahead(date, instance)
 
 
 def announced(instance: Instance) -> str | None:

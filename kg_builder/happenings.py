@@ -6,7 +6,7 @@ Tellings merge by type, parties, date, status and content; ``occasions`` then gi
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg_builder import occasions
+from kg_builder import identity, occasions
 from kg_builder.model import MUTUAL, Entity, Event, EventType
 from kg_builder.occasions import HAPPENED, SPOKEN
 from kg_builder.tellings import Telling
@@ -31,7 +31,29 @@ def merge(tellings: Iterable[Telling], doc: Doc) -> list[Event]:
         else:
             told.append(telling)
     events = occasions.settled([_today(t, doc) for t in told], doc)
-    return [_on_the_day(event, telling, doc) for event, telling in zip(events, told, strict=True)]
+    return _one_each(_on_the_day(event, telling, doc) for event, telling in zip(events, told, strict=True))
+
+
+def _one_each(events: Iterable[Event]) -> list[Event]:
+    """Unites tellings that would be one event of the graph: with two statuses the gate would set it aside.
+
+    The first telling's status stands. Those of other people (ministers who meet apart from their presidents) stay two.
+    """
+    found: list[Event] = []
+    for event in events:
+        key = identity.event(event, "")
+        i = next((i for i, one in enumerate(found) if identity.event(one, "") == key), len(found))
+        if i == len(found) or (found[i].status == event.status and _other_people(found[i], event)):
+            found.append(event)
+        else:
+            found[i] = replace(
+                found[i],
+                officials=tuple(dict.fromkeys((*found[i].officials, *event.officials))),
+                place=found[i].place or event.place,
+                confidence=max(found[i].confidence, event.confidence),
+                evidence=tuple(sorted({*found[i].evidence, *event.evidence})),
+            )
+    return found
 
 
 def _same(one: Telling, other: Telling) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from made_up import not_yet, told
 
+from kg_builder import identity
 from kg_builder.model import Event, Fact
 
 Read = Callable[[str], tuple[Fact, ...]]
@@ -205,3 +206,13 @@ def test_all_tellings_are_evidence_in_text_order(read: Read) -> None:
 
 def test_the_same_text_always_gives_the_same_facts(read: Read) -> None:
     assert read(SUMMIT) == read(SUMMIT)
+
+
+def test_one_event_of_the_graph_is_one_fact(read: Read) -> None:
+    """Two tellings of one key with two confidences would be a contradiction, for which the gate sets both aside."""
+    found = read(
+        "The Peruvian president will hold talks with Minister Jane Roe of Chad and meet Minister Ali Vega of Chad and "
+        "Minister Doe of Chad during the visit."
+    )
+    keys = [identity.event(fact, "") for fact in found if isinstance(fact, Event)]
+    assert sorted(set(keys)) == sorted(keys)

@@ -114,6 +114,22 @@ CASES = [
         "signed a pact with Norway since May.",
         "agreement CHL, NOR occurred 2024-05 | aid CHL -> GHA ongoing 2020 | restriction CHL -> PER ongoing 2024-03",
     ),
+    (  # a sentence may end with an abbreviation, and be no headline for that
+        "The White House",
+        "Today, President Joe R. Doe Jr. of Norway and President Ana Roe of the Republic of Chad met in Washington, "
+        "D.C. The leaders agreed to expand trade.",
+        "agreement NOR, TCD occurred 2024-06-26 | meeting NOR, TCD occurred 2024-06-26",
+    ),
+    (  # words are not spoken on the days of which they speak
+        "The White House",
+        "Chile and Fiji met today. They pledged to work together and welcomed the summit to be held in March 2025.",
+        "agreement CHL, FJI occurred 2024-06-26 | meeting CHL, FJI occurred 2024-06-26",
+    ),
+    (
+        "Government of Fiji",
+        "Over the coming year, we commit to working for a code of conduct.",
+        "commitment FJI occurred 2024-06-26",
+    ),
     (  # the subject of the gerund, not of the sentence
         "The White House",
         "Following Chile imposing tariffs on rice, Mexico and Canada criticised Peru.",
