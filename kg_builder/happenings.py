@@ -6,7 +6,7 @@ Tellings merge by type, parties, date, status and content; ``occasions`` then gi
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg_builder import identity, occasions
+from kg_builder import occasions
 from kg_builder.model import MUTUAL, Entity, Event, EventType
 from kg_builder.occasions import HAPPENED, SPOKEN
 from kg_builder.tellings import Telling
@@ -37,23 +37,36 @@ def merge(tellings: Iterable[Telling], doc: Doc) -> list[Event]:
 def _one_each(events: Iterable[Event]) -> list[Event]:
     """Unites tellings that would be one event of the graph: with two statuses the gate would set it aside.
 
-    The first telling's status stands. Those of other people (ministers who meet apart from their presidents) stay two.
+    The first telling's status stands. Those of other people (ministers who meet apart from their presidents) stay two,
+    as sure as the surer.
     """
     found: list[Event] = []
     for event in events:
-        key = identity.event(event, "")
-        i = next((i for i, one in enumerate(found) if identity.event(one, "") == key), len(found))
-        if i == len(found) or (found[i].status == event.status and _other_people(found[i], event)):
+        i = next((i for i, one in enumerate(found) if _key(one) == _key(event)), len(found))
+        if i == len(found):
             found.append(event)
+            continue
+        confidence = max(found[i].confidence, event.confidence)
+        if found[i].status == event.status and _other_people(found[i], event):
+            found[i] = replace(found[i], confidence=confidence)
+            found.append(replace(event, confidence=confidence))
         else:
             found[i] = replace(
                 found[i],
                 officials=tuple(dict.fromkeys((*found[i].officials, *event.officials))),
                 place=found[i].place or event.place,
-                confidence=max(found[i].confidence, event.confidence),
+                confidence=confidence,
                 evidence=tuple(sorted({*found[i].evidence, *event.evidence})),
             )
     return found
+
+
+def _key(event: Event) -> tuple[object, ...]:
+    """What makes it one event of the graph within its article (``identity.event``)."""
+    where = None if event.is_known_by_itself else min(event.evidence).start
+    name = event.name.casefold() if event.name else None
+    sets = frozenset(event.actors), frozenset(event.targets), frozenset(event.goods)
+    return event.type, *sets, event.date, name, where
 
 
 def _same(one: Telling, other: Telling) -> bool:

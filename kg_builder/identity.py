@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from rdflib import URIRef
 
-from kg_builder.model import Entity, EntityKind, Event, EventType, Official, Tenure
+from kg_builder.model import Entity, EntityKind, Event, Official, Tenure
 from kg_builder.vocabulary import ID
 
 REFERENCE_GRAPH: Final = ID["graph/reference"]
@@ -29,9 +29,6 @@ _LATIN = str.maketrans({
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n",
     "ə": "e", "+": "plus",
 })  # fmt: skip
-
-#: A meeting or a visit is its own subject: two parties meet once on a day, but may agree on many things.
-_OWN_SUBJECT: frozenset[EventType] = frozenset({"meeting", "visit"})
 
 
 def slug(text: str) -> str:
@@ -124,16 +121,9 @@ def event(event: Event, article_id: str) -> URIRef:
         _set(event.goods),
         slug(event.name) if event.name else "",
     ]
-    if not _shared(event):
+    if not event.is_known_by_itself:
         key += [article_id, *(str(part.start) for part in sorted(event.evidence)[:1])]
     return _iri("event", f"{event.type}-{_digest(*key)}")
-
-
-def _shared(event: Event) -> bool:
-    if event.date is None:
-        return False
-    to_the_day = len(event.date) == len("2024-06-26")
-    return bool(event.goods or event.name) or (event.type in _OWN_SUBJECT and to_the_day)
 
 
 def participation(event: URIRef, agent: URIRef) -> URIRef:

@@ -111,6 +111,9 @@ class Tenure:
     confidence: float = 1.0
 
 
+_OWN_SUBJECT: frozenset[EventType] = frozenset({"meeting", "visit"})
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that parties did, do, plan or refuse (docs/annotation.md gives the meaning of each type)."""
@@ -127,6 +130,17 @@ class Event:
     attributed_to: tuple[Entity, ...] = ()
     confidence: float = 1.0
     evidence: tuple[Evidence, ...] = field(default=())
+
+    @property
+    def is_known_by_itself(self) -> bool:
+        """Whether type, parties, date and subject (goods, a name, the day of a meeting) tell it from all others.
+
+        If not, it belongs to the words that tell it.
+        """
+        if self.date is None:
+            return False
+        to_the_day = len(self.date) == len("2024-06-26")
+        return bool(self.goods or self.name) or (self.type in _OWN_SUBJECT and to_the_day)
 
 
 Fact: TypeAlias = Reference | Tenure | Event

@@ -130,6 +130,11 @@ CASES = [
         "Over the coming year, we commit to working for a code of conduct.",
         "commitment FJI occurred 2024-06-26",
     ),
+    (
+        "The White House",
+        "Under the deal, Chile will purchase at least $9 billion of wheat from the United States in 2026.",
+        "commitment CHL -> USA occurred 2024-06-26",
+    ),
     (  # the subject of the gerund, not of the sentence
         "The White House",
         "Following Chile imposing tariffs on rice, Mexico and Canada criticised Peru.",
