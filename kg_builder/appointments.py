@@ -24,6 +24,11 @@ class Appointment:
     end: int
     titled: bool  #: the office stands before the name as a title
 
+    @property
+    def is_relative(self) -> bool:
+        """ "His counterpart", "her successor": an office as another person has it."""
+        return self.office.title.head.kind == "relative"
+
 
 @dataclass(slots=True)
 class Pairing:

@@ -15,6 +15,7 @@ from pydantic import Field
 
 from kg_builder import lexicons
 from kg_builder.lexicons import Lexicon
+from kg_builder.model import Entity
 
 #: Kinds of organizations that are nothing but their members together.
 _CLUBS = {"alliance", "forum", "grouping", "pact", "union"}
@@ -218,3 +219,27 @@ def clubs(overlay: Path | None = None) -> frozenset[str]:
     """Names of the organizations that are their members: what one of them agrees, its members agree."""
     listed = lexicons.read("organizations", Organizations, overlay).organizations
     return frozenset(body.name for body in listed if body.kind in _CLUBS)
+
+
+@cache
+def capitals(overlay: Path | None) -> Gazetteer[Entity]:
+    """Capitals by name, those apart that are also something else ("Victoria")."""
+    names: Gazetteer[Entity] = Gazetteer()
+    for state in lexicons.read("states", States, overlay).states:
+        for city in state.capitals:
+            if city not in state.ambiguous:
+                names.add(city, Entity("state", state.code))
+    return names
+
+
+@cache
+def entities(overlay: Path | None) -> Gazetteer[Entity]:
+    """Every name, demonym and capital of a state, and the names of organizations."""
+    names: Gazetteer[Entity] = Gazetteer()
+    for state in lexicons.read("states", States, overlay).states:
+        for form, _ in forms(state):
+            names.add(form, Entity("state", state.code))
+    for body in lexicons.read("organizations", Organizations, overlay).organizations:
+        for form in (body.name, *body.names, *body.abbreviations):
+            names.add(form, Entity("organization", body.name))
+    return names

@@ -12,9 +12,8 @@ from functools import cached_property
 from pathlib import Path
 
 from kg_builder import lexicons, syntax
-from kg_builder.allegiance import places
 from kg_builder.companies import Companies
-from kg_builder.gazetteer import Gazetteer, Organization, Organizations, States
+from kg_builder.gazetteer import Gazetteer, Organization, Organizations, States, entities
 from kg_builder.governments import Governments
 from kg_builder.groups import Groups
 from kg_builder.issuers import Issuers
@@ -373,7 +372,7 @@ class Linking:
         bodies = lexicons.read("organizations", Organizations, overlay).organizations
         parents = {body.name: body.parent for body in bodies if body.parent}
         members = {body.name: frozenset(body.members) for body in bodies if body.members}
-        self.issuers = Issuers(self.words, places(overlay), parents, members)
+        self.issuers = Issuers(self.words, entities(overlay), parents, members)
         self.epithets = {body.name: _epithets(body, self.words) for body in bodies}
         for body in bodies:
             for name in (body.name, *body.names):

@@ -15,7 +15,7 @@ from kg_builder.name_spans import NameReader, Span
 from kg_builder.office_phrases import offices
 from kg_builder.office_words import Words
 from kg_builder.persons import name_of, persons
-from kg_builder.tenures import Tenures
+from kg_builder.tenures import tenures
 from kg_builder.tokens import Doc
 
 
@@ -42,9 +42,9 @@ class People:
         appointments = Pairing(words, names, phrases).appointments()
         known = persons(words, names, appointments)
         introduce(words, known, phrases)
-        tenures = Tenures(words, known, phrases, self._overlay).read()
+        held = tenures(words, known, phrases, self._overlay)
         doc._.people = tuple(
             Person(name_of(words, person), tuple(person.spans), tenure)
-            for person, tenure in zip(known, tenures, strict=True)
+            for person, tenure in zip(known, held, strict=True)
         )
         return doc

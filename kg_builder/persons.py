@@ -7,9 +7,35 @@ title or was named last.
 from dataclasses import dataclass, field
 
 from kg_builder.appointments import Appointment
+from kg_builder.model import Entity, OfficeClass, TenureStatus
 from kg_builder.name_spans import NameReader, Span
 from kg_builder.office_words import Words
+from kg_builder.offices import PORTFOLIOS, Office
 from kg_builder.personal_names import same_person
+
+_STATUSES: tuple[TenureStatus, ...] = ("incumbent", "designate", "former")
+_BARE = {
+    "secretary",
+    "minister",
+    "representative",
+    "commissioner",
+    "leader",
+    "ambassador",
+    "director",
+    "envoy",
+    "undersecretary",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The office that is settled of a person: whose it is, and which of the person's appointments tells it best."""
+
+    appointment: Appointment
+    office: Office
+    of: Entity
+    office_class: OfficeClass
+    status: TenureStatus
 
 
 @dataclass(slots=True)
@@ -20,10 +46,33 @@ class Named:
     full: Span
     spans: list[Span]
     appointments: list[Appointment] = field(default_factory=list)
+    held: Held | None = None
 
     @property
     def titles(self) -> set[str]:
         return {appointment.office.title.text for appointment in self.appointments}
+
+    def fullest(self) -> Appointment:
+        """What the person is, best told: held now rather than once, the higher office, in more than one word."""
+        return min(self.appointments, key=fullness)
+
+    def surest(self) -> list[Appointment]:
+        """Surest first: an office held now, told with its state, in more than one word."""
+        return sorted(self.appointments, key=lambda one: (*fullness(one)[:2], one.of is None, *fullness(one)[2:]))
+
+
+def fullness(appointment: Appointment) -> tuple[bool, int, int, int]:
+    office = appointment.office
+    bare = office.text in _BARE or office.title.head.kind == "rank"
+    return bare, _STATUSES.index(appointment.status), _weight(office), appointment.start
+
+
+def _weight(office: Office) -> int:
+    """The office that a person is known for comes first: "Deputy Prime Minister and Foreign Minister"."""
+    if office.ranks & {"deputy", "below"}:
+        return 2
+    kind = office.title.head.kind
+    return 0 if kind == "ruler" else 1 if kind != "chief" and office.parts & set(PORTFOLIOS) else 2
 
 
 def persons(words: Words, names: NameReader, appointments: list[Appointment]) -> list[Named]:

@@ -1,11 +1,14 @@
 """Whose office it is where its phrase does not say: by the publisher, the title, the dateline, the rest of the text."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from officeholders import officials, reader
 
-from kg_builder import headline
+from kg_builder import allegiance
+from kg_builder.allegiance import headline
 from kg_builder.tokens import Doc
 
 
@@ -339,3 +342,117 @@ def test_who_speaks_by_the_title_holds_the_office_of_the_publisher(read, title: 
 )
 def test_speaker_by_a_title(title: str, expected: tuple[str, ...]) -> None:
     assert headline.speaker(title) == expected
+
+
+#: By each way: publisher, title and text of an article in which no other way tells the same.
+ALONE = {
+    "by_phrase": ("The White House", None, "Peruvian President Ana Vega left.", "Ana Vega", "PER"),
+    "by_possessor": (
+        None,
+        None,
+        "Chile met Peru. Chile's Vega left. Foreign Minister Ana Vega slept.",
+        "Ana Vega",
+        "CHL",
+    ),
+    "by_title": (
+        "The White House",
+        "Readout of President Alder's Meeting with President of Egypt Omar El-Birch",
+        "President Alder met with President El-Birch in Kenya.",
+        "El-Birch",
+        "EGY",
+    ),
+    "by_relation": (None, None, "Peruvian President Ana Vega met her predecessor Luis Mora.", "Luis Mora", "PER"),
+    "by_superior": (
+        None,
+        None,
+        "Peruvian President Ana Vega and Chile talked. Vega's adviser Luis Mora left.",
+        "Luis Mora",
+        "PER",
+    ),
+    "by_colleague": (
+        "The White House",
+        None,
+        "Peruvian President Ana Vega and Ambassador Luis Mora left.",
+        "Luis Mora",
+        "PER",
+    ),
+    "by_renown": (None, None, "Chile met Peru. Prime Minister Boris Johnson left.", "Boris Johnson", "GBR"),
+    "by_administration": (
+        "The White House",
+        None,
+        "The Doe-Fall Administration will act on Peru. President Mora and President Doe agreed.",
+        "Doe",
+        "USA",
+    ),
+    "by_precedence": (
+        "European Commission",
+        None,
+        "President Lay and President Mora praised the pact with Chile.",
+        "Lay",
+        "European Commission",
+    ),
+    "by_venue": (
+        "The White House",
+        None,
+        "In Peru, the Secretary met with Vice President Luis Mora.",
+        "Luis Mora",
+        "PER",
+    ),
+    "by_cues": (None, None, "Egypt's economy grows. President Ali Amin praised the farmers.", "Ali Amin", "EGY"),
+}
+
+
+@pytest.mark.parametrize("way", allegiance.WAYS, ids=lambda way: way.__name__)
+def test_a_way_tells_what_no_other_does(read, monkeypatch: pytest.MonkeyPatch, way: allegiance.Way) -> None:
+    publisher, title, text, name, of = ALONE[way.__name__]
+
+    def whose() -> str | None:
+        people = read(text, publisher, title)._.people
+        return next((person.tenure.official.of.id for person in people if person.name == name and person.tenure), None)
+
+    assert whose() == of
+    monkeypatch.setattr(allegiance, "WAYS", tuple(other for other in allegiance.WAYS if other is not way))
+    assert whose() != of
+
+
+#: A less sure way, and an article in which it would give another answer than a surer one: publisher, title, text.
+ORDER = [
+    (
+        "by_title",
+        None,
+        "Readout of a Call with President of Egypt Ali Mora",
+        "Peruvian President Ali Mora left.",
+        "PER",
+    ),
+    ("by_title", None, "Talks with Egyptian President Ali Mora", "Peru's Mora left. President Ali Mora slept.", "PER"),
+    ("by_renown", None, None, "Peruvian Prime Minister Boris Johnson left.", "PER"),
+    ("by_renown", None, "Peruvian Prime Minister Boris Johnson leaves", "Prime Minister Boris Johnson left.", "PER"),
+    ("by_venue", "The White House", None, "In Peru, Ed Fenn met with Prime Minister Boris Johnson.", "GBR"),
+    (
+        "by_administration",
+        "Government of Peru",
+        None,
+        "The Johnson Administration sent Prime Minister Boris Johnson.",
+        "GBR",
+    ),
+    ("by_cues", "Government of Peru", None, "Prime Minister Boris Johnson left.", "GBR"),
+]
+
+
+@pytest.mark.parametrize(("other", "publisher", "title", "text", "of"), ORDER)
+def test_the_surer_way_goes_first(
+    read, monkeypatch: pytest.MonkeyPatch, other: str, publisher: str | None, title: str | None, text: str, of: str
+) -> None:
+    def whose() -> list[str]:
+        people = read(text, publisher, title)._.people
+        return [person.tenure.official.of.id for person in people if person.tenure]
+
+    assert whose() == [of]
+    way = next(way for way in allegiance.WAYS if way.__name__ == other)
+    monkeypatch.setattr(allegiance, "WAYS", (way, *allegiance.WAYS))
+    assert whose() not in ([], [of])
+
+
+def test_the_order_of_the_ways_is_documented() -> None:
+    text = (Path(__file__).parent.parent / "docs" / "extraction.md").read_text(encoding="utf-8")
+    assert re.findall(r"(?m)^\| `(by_\w+)` \|", text) == [way.__name__ for way in allegiance.WAYS]

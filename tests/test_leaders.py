@@ -3,8 +3,8 @@
 import pytest
 
 from kg_builder import lexicons
+from kg_builder.allegiance.leaders import Leader, LeaderLexicon, known
 from kg_builder.gazetteer import Organizations, States
-from kg_builder.leaders import Leader, LeaderLexicon, known
 
 LEXICON = lexicons.read("leaders", LeaderLexicon, None)
 EVERYONE = [(whose, one) for those in (LEXICON.leaders, LEXICON.heads) for whose, led in those.items() for one in led]

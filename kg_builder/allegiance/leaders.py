@@ -6,7 +6,6 @@ itself always comes first.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -14,11 +13,11 @@ from typing import Annotated
 from pydantic import Field
 
 from kg_builder import lexicons
+from kg_builder.allegiance.context import Context
 from kg_builder.appointments import Appointment
 from kg_builder.gazetteer import Code, Form
 from kg_builder.lexicons import Lexicon
 from kg_builder.model import Entity, TenureStatus
-from kg_builder.office_words import Words
 from kg_builder.offices import Office
 from kg_builder.personal_names import folded, same_person
 from kg_builder.persons import Named, name_of
@@ -91,38 +90,30 @@ def _in_time(leader: Leader, status: TenureStatus, published: str | None) -> boo
     return published is None or leader.holds(status, int(published[:4]))
 
 
-@dataclass(frozen=True, slots=True)
-class Renown:
-    """What every reader knows of the persons of one Doc."""
-
-    words: Words
-    phrases: list[Office]
-    overlay: Path | None
-
-    def of(self, person: Named) -> Entity | None:
-        """ "President Doe", where the text says nothing of whose president that is."""
-        for one in person.appointments:
-            office = one.office
-            relative = office.title.head.kind == "relative"
-            if not (relative or office.ranks or office.owner is not None or office.foreign):
-                whose = self._whose(person, office)
-                if whose is not None and whose not in office.dealing:
-                    return whose
+def by_renown(context: Context, person: Named, one: Appointment) -> Entity | None:
+    """ "*President Doe*", where the text says nothing of whose president that is."""
+    office = one.office
+    if one.is_relative or office.ranks or office.owner is not None or office.foreign:
         return None
+    whose = _whose(context, person, office)
+    return None if whose in office.dealing else whose
 
-    def told_apart(self, person: Named) -> list[Appointment]:
-        """ "*Jane Doe* met the minister. *The Foreign Secretary* said": the office stands beside no name of hers."""
-        if person.appointments or len(person.words) < 2:
-            return []
-        for office in self.phrases:
-            alone = not (office.ranks or office.foreign or office.title.plural or len(office.of) > 1)
-            if office.definite and alone and office.status == "incumbent":
-                whose = self._whose(person, office)
-                if whose is not None and (not office.of or office.of == (whose,)):
-                    return [Appointment(person.full, office, whose, office.status, office.left, office.right, False)]
-        return []
 
-    def _whose(self, person: Named, office: Office) -> Entity | None:
-        article = self.words.doc._.article
-        published = article.published if article is not None else None
-        return known(name_of(self.words, person), office.text, office.status, published, self.overlay)
+def recognize(context: Context, person: Named) -> None:
+    """ "*Jane Doe* met the minister. *The Foreign Secretary* said": the office stands beside no name of hers."""
+    if person.appointments or len(person.words) < 2:
+        return
+    for office in context.phrases:
+        alone = not (office.ranks or office.foreign or office.title.plural or len(office.of) > 1)
+        if office.definite and alone and office.status == "incumbent":
+            whose = _whose(context, person, office)
+            if whose is not None and (not office.of or office.of == (whose,)):
+                told = Appointment(person.full, office, whose, office.status, office.left, office.right, titled=False)
+                person.appointments.append(told)
+                return
+
+
+def _whose(context: Context, person: Named, office: Office) -> Entity | None:
+    article = context.words.doc._.article
+    published = article.published if article is not None else None
+    return known(name_of(context.words, person), office.text, office.status, published, context.overlay)

@@ -6,9 +6,13 @@ Who is met abroad is the host's, if nothing else is said, whoever publishes the 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg_builder.allegiance.candidates import TAKEN, against, defaults, is_of_region, is_possible
+from kg_builder.allegiance.context import Context
+from kg_builder.appointments import Appointment
 from kg_builder.model import Entity
 from kg_builder.office_words import Words
 from kg_builder.offices import Office
+from kg_builder.persons import Named
 
 _FAR = 7  #: sentences before in which a journey still sets the scene
 _NEAR = 8  #: words behind the verb of a journey in which its goal stands
@@ -18,17 +22,38 @@ _GATHERINGS = {"summit", "margins", "sidelines", "conference", "assembly", "foru
 _TRAVELLERS = {"he", "she", "they", "his", "her", "their", "delegation", "also"}
 
 
+def by_venue(context: Context, person: Named, one: Appointment) -> Entity | None:
+    """ "In *Y*, Mr. X met with President Z": Z is of Y, if Y can have the office and nobody holds it there."""
+    office = one.office
+    if context.depends(one) or is_of_region(context, office):
+        return None
+    host = _Venue(context, office).host()
+    return host if host is not None and _is_hosts(context, office, host) else None
+
+
+def _is_hosts(context: Context, office: Office, host: Entity) -> bool:
+    """Whether the office can be that of the state where its holder is met; ambassadors are met there too."""
+    head = office.title.head
+    told = head.kind in {"ruler", "minister"} or (head.kind == "fixed" and head.office_class == "official")
+    named = host in context.order or host == context.origin.destination
+    possible = is_possible(office, host) and not defaults(context, office)
+    return told and named and possible and against(context, office, host) < TAKEN
+
+
 @dataclass(frozen=True, slots=True)
-class Venues:
-    """Reads them in one Doc; ``cities`` has the states whose capital stands at a token, if only as a place."""
+class _Venue:
+    """Where one sentence is set, in which an office is told."""
 
-    words: Words
-    cities: dict[int, Entity]
-    spots: dict[int, Entity]  #: whose official is named at a token
-    destination: Entity | None = None  #: where the article's title says that somebody travels
+    context: Context
+    office: Office
 
-    def host(self, office: Office) -> Entity | None:
-        """The one state where somebody meets the holder of ``office``; None where several are named, or a gathering."""
+    @property
+    def words(self) -> Words:
+        return self.context.words
+
+    def host(self) -> Entity | None:
+        """The one state where somebody meets the holder; None where several are named, or a gathering."""
+        office, destination = self.office, self.context.origin.destination
         sentence = self.words.doc[office.start].sent
         verb = self._met(sentence.start, office.left)
         if verb is None or _GATHERINGS & set(self.words.lower[sentence.start : office.left]):
@@ -36,7 +61,7 @@ class Venues:
         opening = self._opening(sentence.start, verb)
         here = opening if opening else self._journey(sentence.start, verb)
         here = here or self._before(sentence.start, sentence.end)
-        here = here or ({self.destination} if self.destination else set())
+        here = here or ({destination} if destination else set())
         guests = self._rulers(sentence.start, verb)
         return next(iter(here)) if len(here) == 1 and guests.isdisjoint({None, *here}) else None
 
@@ -45,7 +70,7 @@ class Venues:
         words = self.words
         titles = [words.longest(i, words.lexicon.head_at) for i in range(start, verb) if words.capital(i)]
         ends = [found[0] for found in titles if found and found[1] and found[1].head.kind == "ruler"]
-        return {self.spots.get(end) for end in ends}
+        return {self.context.spots.get(end) for end in ends}
 
     def _met(self, start: int, left: int) -> int | None:
         """The verb of meeting whose object the office is, or one of its objects."""
@@ -107,7 +132,7 @@ class Venues:
         words = self.words
         for i in range(start, end):
             owner = words.owners.get(i)
-            if owner is None and i in self.cities:
-                yield self.cities[i]
+            if owner is None and i in self.context.cities:
+                yield self.context.cities[i]
             elif owner is not None and owner.form in _NAMES and i == owner.start and owner.entity.kind == "state":
                 yield from () if words.at(owner.end) in {"'s", "'"} else (owner.entity,)

@@ -1,0 +1,99 @@
+"""Which states, and for the heads of organizations these, could have an office, and whose is another's already."""
+
+from fnmatch import fnmatchcase
+
+from kg_builder.allegiance.context import SINGLE, Context
+from kg_builder.allegiance.origin import UNION
+from kg_builder.model import Entity
+from kg_builder.office_words import entity_of
+from kg_builder.offices import Office, sole_post
+
+TAKEN = 5.0  #: against a state whose office another holds
+#: Of these a state has many, and a text names those of any state: nearness says little.
+_LOOSE = {"diplomat", "military-officer", "legislator", "official"}
+
+
+def candidates(context: Context, office: Office) -> list[Entity]:
+    """In order of mention, the article's own first; one alone where the office is known to be of one."""
+    one = _default(context, office) or _named_last(context, office)
+    if one is not None:
+        return [one]
+    if office.title.head.kind == "ruler" and defaults(context, office):  # a "Commission President" leads no state
+        return []
+    pool = dict.fromkeys(_pool(context, office))
+    return [entity for entity in pool if is_possible(office, entity) and entity not in office.dealing]
+
+
+def is_possible(office: Office, entity: Entity) -> bool:
+    """ "Chancellors" are of few states, and some states have no "prime minister"."""
+    head = office.title.head
+    return entity.id not in head.never and (not head.only or entity.id in head.only)
+
+
+def is_of_region(context: Context, office: Office) -> bool:
+    """ "Queensland will invest, premier X said": the last that the sentence named is a part of a state."""
+    owners, place = context.words.owners, office.start
+    start = context.words.doc[place].sent.start
+    last = next((owners[i] for i in range(place - 1, start - 1, -1) if i in owners), None)
+    return office.title.head.office_class == "head-of-government" and last is not None and last.form == "region"
+
+
+def against(context: Context, office: Office, entity: Entity) -> float:
+    """How much speaks against a state: somebody holds the office, or leads it in another."""
+    told = context.class_of(office, entity)
+    score = 2.0 * (entity.id in office.title.head.seldom)
+    single = (told, entity) in context.taken and told in SINGLE
+    if office.status == "incumbent" and (single or (sole_post(office), entity) in context.posts):
+        score += TAKEN
+    if office.status == "incumbent" and context.is_led(entity, told):
+        score += 1.5
+    return score
+
+
+def defaults(context: Context, office: Office) -> list[Entity]:
+    """Whose office it is in a text that knows them."""
+    text = office.text.replace("-", " ")
+    return [
+        entity_of(code)
+        for code, titles in context.words.lexicon.defaults.items()
+        if any(fnmatchcase(text, title if "*" in title else f"*{title}") for title in titles)
+    ]
+
+
+def _default(context: Context, office: Office) -> Entity | None:
+    """ "Secretary of State"; "Commission President" where the text speaks of the EU."""
+    named = {entity.id for entity in (*context.counts, context.origin.publisher) if entity is not None}
+    union = bool(named & UNION) or "european" in office.text
+    for one in defaults(context, office):
+        if one.kind == "state" or one in context.counts or (union and one.id in UNION):
+            return one
+    return None
+
+
+def _named_last(context: Context, office: Office) -> Entity | None:
+    """ "*Agency* spokesperson X": of the organization that was named last."""
+    owners = context.words.owners
+    first, *others = office.text.split()
+    if not others or first not in context.words.lexicon.pointing_bodies:
+        return None
+    before = [i for i, owner in owners.items() if owner.entity.kind == "organization"]
+    last = max((i for i in before if i < office.start), default=None)
+    return owners[last].entity if last is not None else None
+
+
+def _pool(context: Context, office: Office) -> list[Entity]:
+    head, publisher = office.title.head, context.origin.publisher
+    pool = [*context.origin.states, *context.order]
+    if head.leads and head.kind == "chief":
+        pool = [entity for entity in (publisher, *context.counts) if entity and entity.kind == "organization"]
+    if head.kind == "ruler" and head.leads and publisher is not None and context.origin.is_presided:
+        pool = [publisher, *pool]
+    pool += [entity_of(code) for code in head.usual]
+    if head.only and not set(head.only) & {entity.id for entity in pool}:
+        pool += [entity_of(code) for code in head.only[:1] if len(head.only) == 1]
+    elif head.owned:
+        pool = [entity for entity in pool if entity == publisher]
+    elif head.office_class in _LOOSE and (len(context.order) > 1 or head.office_class != "legislator"):
+        home = {publisher, context.origin.dateline}
+        pool = [entity for entity in pool if entity in home or entity.id in head.usual]
+    return pool

@@ -1,0 +1,115 @@
+"""Whose somebody is by another person, of whom it is known: counterparts, aides, colleagues named in one breath."""
+
+from kg_builder.allegiance.context import LEADERS, SINGLE, Context
+from kg_builder.appointments import Appointment
+from kg_builder.model import Entity
+from kg_builder.persons import Held, Named
+
+
+def by_relation(context: Context, person: Named, one: Appointment) -> Entity | None:
+    """ "X met her *Chilean counterpart*, Y", "X's *predecessor* Y": in the office that X holds."""
+    other = related(context, person, one)
+    if other is None:
+        return None
+    return one.of or (other.of if _succeeds(one) else None)
+
+
+def by_superior(context: Context, person: Named, one: Appointment) -> Entity | None:
+    """ "*Biden's* adviser X"."""
+    if one.is_relative or one.office.owner is None:
+        return None
+    other = _person_at(context, one.office.owner, person)
+    return other.of if other else None
+
+
+def by_colleague(context: Context, person: Named, one: Appointment) -> Entity | None:
+    """ "*Japanese Foreign Minister A* and Economy Minister B": B is Japan's too, unless both hold the same office."""
+    held = _joined(context, one) if one.titled and not context.depends(one) else None
+    if held is None:
+        return None
+    head = one.office.title.head
+    told = context.class_of(one.office, held.of)
+    same = told == held.office_class and told in SINGLE
+    possible = head.only or head.usual
+    impossible = held.of.id in head.never or (bool(possible) and held.of.id not in possible)
+    return None if same or told in LEADERS or impossible else held.of
+
+
+def beside(context: Context, one: Appointment) -> Entity | None:
+    """Whose the other is in "President A and Prime Minister B": not B's, most likely."""
+    held = _joined(context, one)
+    return held.of if held and held.office_class in LEADERS else None
+
+
+def counterpart(context: Context, one: Appointment) -> Entity | None:
+    """ "Minister X and her Chilean counterpart": X is not Chile's."""
+    end = one.name[1]
+    stop = min(context.words.doc[one.name[0]].sent.end, end + 8)
+    behind = [office for office in context.phrases if end <= office.left < stop]
+    relative = next((office for office in behind if office.title.head.kind == "relative" and len(office.of) == 1), None)
+    return relative.of[0] if relative else None
+
+
+def related(context: Context, person: Named, one: Appointment) -> Held | None:
+    """The one whose counterpart, predecessor or the like the person is; None where the appointment says no such."""
+    if not one.is_relative:
+        return None
+    owner = one.office.owner if one.office.owner is not None else one.office.start
+    return _person_at(context, owner, person) or _counterpart_of(context, person, one, owner)
+
+
+def _succeeds(one: Appointment) -> bool:
+    return one.office.title.text in {"predecessor", "successor"}
+
+
+def _counterpart_of(context: Context, person: Named, one: Appointment, i: int) -> Held | None:
+    """The office that "his Chilean counterpart" holds, where of the other nobody knows yet whose person it is."""
+    if one.of is None or _succeeds(one):
+        return None
+    before = [
+        (start, other.fullest())
+        for other in context.people
+        for start, end in other.spans
+        if other is not person
+        and other.held is None
+        and other.appointments
+        and _reach(context, i) <= start
+        and end <= i
+    ]
+    other = max(before, key=lambda found: found[0])[1] if before else None
+    if other is None or other.is_relative:
+        return None
+    return Held(other, other.office, one.of, context.class_of(other.office, one.of), other.status)
+
+
+def _person_at(context: Context, i: int, person: Named) -> Held | None:
+    """Who is named at token ``i``, or last before it where a pronoun or nothing stands there."""
+    words = context.words
+    latest: tuple[int, Held] | None = None
+    for other in context.people:
+        if other is person or other.held is None:
+            continue
+        if any(start <= i < end for start, end in other.spans):
+            return other.held
+        before = max((start for start, end in other.spans if end <= i), default=-1)
+        if before >= 0 and (latest is None or before > latest[0]):
+            latest = before, other.held
+    pointing = words.at(i) in words.lexicon.possessives | {"the"} or not words.capital(i)
+    return latest[1] if latest and pointing and latest[0] >= _reach(context, i) else None
+
+
+def _reach(context: Context, i: int) -> int:
+    """Start of the sentence before the one that token ``i`` stands in."""
+    sentence = context.words.doc[i].sent
+    return context.words.doc[sentence.start - 1].sent.start if sentence.start else 0
+
+
+def _joined(context: Context, one: Appointment) -> Held | None:
+    """Who is named right before, joined by "and" or a comma."""
+    words = context.words
+    i = words.before(one.office.left)
+    joints = 0
+    while words.at(i) in {"and", ",", "&"}:
+        i, joints = words.before(i), joints + 1
+    there = (one.held for one in context.people if joints and any(start <= i < end for start, end in one.spans))
+    return next((held for held in there if held is not None), None)
