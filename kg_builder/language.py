@@ -14,10 +14,11 @@ import spacy
 import spacy.tokens
 from spacy.language import Language
 from spacy.lexeme import Lexeme
+from spacy.pipeline import AttributeRuler, Lemmatizer
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
-from kg_builder import datelines, dates, frames, lexicons, repairs
+from kg_builder import attributes, datelines, dates, frames, lexicons, repairs
 from kg_builder.errors import UsageError
 from kg_builder.gazetteer import Organizations, States
 from kg_builder.linking import Linking
@@ -84,6 +85,7 @@ def load(settings: Settings) -> Pipeline:
     lexicons.check(overlay)
     model = _model(settings.model)
     _split_names_at_hyphens(model)
+    _look_up_rules(model)
     _teach_verbs(model, overlay)
     _teach_names(model, overlay)
     model.add_pipe("paragraphs", before="parser")
@@ -131,6 +133,17 @@ def _split_names_at_hyphens(nlp: Language) -> None:
     nlp.tokenizer.token_match = _PREFIXED.match  # type: ignore[union-attr]
     nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     nlp.tokenizer.token_match = re.compile(r"(?i)(?:co|re)-[a-z]+$").match  # type: ignore[union-attr]
+
+
+def _look_up_rules(nlp: Language) -> None:
+    """Tables in place of trying rule after rule, and in place of lists of up to 57,000 words; no answer is another."""
+    for _, component in nlp.pipeline:
+        if isinstance(component, AttributeRuler):
+            component.match = attributes.Rules(component)  # type: ignore[method-assign]
+        if isinstance(component, Lemmatizer) and component.lookups.has_table("lemma_index"):
+            index = component.lookups.get_table("lemma_index")
+            for part in index:
+                index[part] = frozenset(index[part])
 
 
 def _teach_verbs(nlp: Language, overlay: Path | None) -> None:

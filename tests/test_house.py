@@ -108,7 +108,7 @@ def test_rooms_do_not_know_each_other(room: str) -> None:
         ("owlrl", set()),
         ("trafilatura", {"webpage"}),
         ("py3langid", {"articles"}),
-        ("spacy", {"language", "tokens"}),
+        ("spacy", {"attributes", "language", "tokens"}),
         ("typer", {"cli"}),
         ("yaml", {"lexicons", "evaluate"}),
     ],

@@ -1,12 +1,16 @@
 """What the pipeline reads: offsets of the article, without bullets and datelines, sentences within paragraphs."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+import spacy.tokens
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.pipeline import AttributeRuler
+from spacy.vocab import Vocab
 
-from kg_builder import language
+from kg_builder import attributes, language
 from kg_builder.errors import UsageError
 from kg_builder.language import reading
 from kg_builder.model import Article
@@ -93,6 +97,36 @@ def test_each_name_is_a_token_of_its_own(annotated: Callable[[str], Doc], text: 
 )
 def test_the_lemmatizer_knows_our_verbs(annotated: Callable[[str], Doc], text: str, lemma: str) -> None:
     assert annotated(text)[1].lemma_ == lemma
+
+
+def test_rules_of_attributes_that_are_looked_up_fit_where_spacy_says() -> None:
+    model = language.load(Settings()).model
+    ruler = model.get_pipe("attribute_ruler")
+    assert isinstance(ruler, AttributeRuler)
+    text = "Chile hasn't signed, it said: let's let Peru's 3 ships go\n\nThere are those who ain't gonna, I've got."
+    for read in (model(text), model("")):
+        assert ruler.match(read) == AttributeRuler.match(ruler, read)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        [{"TAG": "NN"}],
+        [{"TAG": {"IN": ["NN", "NNS"]}, "LOWER": {"IN": ["ore", "ores"]}}],
+        [{"TAG": {"NOT_IN": ["NN"]}}],
+        [{"LOWER": "ore", "OP": "+"}],
+        [{"ORTH": "ore"}],
+        [{}, {"LOWER": "ore"}],
+        [{}],
+    ],
+)
+def test_whatever_a_rule_of_attributes_asks(pattern: list[dict[str, Any]]) -> None:
+    vocab = Vocab()
+    ruler = AttributeRuler(vocab)
+    ruler.add([pattern], {"LEMMA": "found"})
+    words = ["Ore", "ore", "ore", "is", "ores"]
+    doc = spacy.tokens.Doc(vocab, words, tags=["NN", "NN", "NNP", "VBZ", "NNS"], deps=["dep"] * len(words))
+    assert attributes.Rules(ruler)(doc) == ruler.match(doc)
 
 
 def test_articles_stay_in_order_with_their_docs() -> None:
