@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from kg_builder import syntax
+from kg_builder.allegiance.leaders import known
 from kg_builder.model import Entity
 from kg_builder.naming import NOBODY, Naming, Referent
 from kg_builder.tokens import Doc, Token
 
+_OF_LEADERS = {"administration", "government"}
+_LEADING = ("president", "prime minister", "chancellor")
 _DETERMINERS = {"the", "this", "that", "our"}
 
 
@@ -20,6 +24,7 @@ class Governments:
     naming: Naming
     publisher: Referent
     seats: Mapping[str, str]  #: capital -> alpha-3 code of its state
+    overlay: Path | None  #: the user's folder of lexicons
 
     def referent(self, noun: Token) -> Referent:
         """The state of which the same branch was named before, else the state from which the text comes.
@@ -28,9 +33,21 @@ class Governments:
         """
         if self._is_secretary(noun):
             return Referent((self.home,)) if self.home else NOBODY
-        if not self._is_bare(noun):
-            return NOBODY
+        led = self._led(noun)
+        if led or not self._is_bare(noun):
+            return led
         return self._named_before(noun) or self._at_home(noun)
+
+    def _led(self, noun: Token) -> Referent:
+        """ "The *Doe* administration", of a leader whom the text does not present: whose every reader knows."""
+        name = self.doc[noun.i - 1] if noun.i else noun
+        if syntax.lemma(noun) not in _OF_LEADERS or name.head != noun or name.tag_ != "NNP":
+            return NOBODY
+        article = self.doc._.article
+        published = article.published if article else None
+        found = {known(name.text, office, "incumbent", published, self.overlay) for office in _LEADING}
+        states = [state for state in found if state is not None]
+        return Referent((states[0],)) if len(states) == 1 else NOBODY
 
     def _is_secretary(self, noun: Token) -> bool:
         """ "The *Secretary* of State", "of the Treasury": so the states that have one call their own alone."""

@@ -52,6 +52,7 @@ class Referents:
     publisher: Referent
     issuers: Issuers
     epithets: Mapping[str, frozenset[str]]
+    overlay: Path | None
     _seen: dict[int, Referent] = field(default_factory=dict)
     _busy: set[int] = field(default_factory=set)
 
@@ -81,7 +82,7 @@ class Referents:
 
     @cached_property
     def governments(self) -> Governments:
-        return Governments(self.doc, self.naming, self.publisher, self.seats)
+        return Governments(self.doc, self.naming, self.publisher, self.seats, self.overlay)
 
     def of(self, token: Token) -> Referent:
         """Who the phrase headed by ``token`` stands for, with all that is coordinated with it."""
@@ -358,6 +359,7 @@ class Linking:
     """The component: puts a ``Referents`` on each Doc."""
 
     def __init__(self, overlay: Path | None) -> None:
+        self.overlay = overlay
         self.words = lexicons.read("linking", PartyWords, overlay)
         states = lexicons.read("states", States, overlay).states
         self.seats = {capital: state.code for state in states for capital in state.capitals}
@@ -384,7 +386,7 @@ class Linking:
             for token in doc.char_span(hit.start, hit.end) or ():
                 agencies[token.i] = hit.value
         doc._.referents = Referents(
-            doc, self.words, self.seats, agencies, self._publisher(doc), self.issuers, self.epithets
+            doc, self.words, self.seats, agencies, self._publisher(doc), self.issuers, self.epithets, self.overlay
         )
         return doc
 

@@ -135,6 +135,11 @@ CASES = [
         "Under the deal, Chile will purchase at least $9 billion of wheat from the United States in 2026.",
         "commitment CHL -> USA occurred 2024-06-26",
     ),
+    (  # a leader whom every reader knows, at that time
+        "UK Government",
+        "The Biden administration imposed tariffs on Fiji. The Reagan administration imposed tariffs on Chad.",
+        "restriction USA -> FJI occurred",
+    ),
     (  # the subject of the gerund, not of the sentence
         "The White House",
         "Following Chile imposing tariffs on rice, Mexico and Canada criticised Peru.",
