@@ -227,18 +227,16 @@ NO_EVENT = [
     "Denmark met its climate goal last year.",
     "The prime minister visited a school in Oslo.",
     "Storks from Poland visit Nigeria every winter.",
+    (
+        "Mexican officials will fly to Washington next Monday for talks with the Biden administration.",
+        "meeting MEX, USA planned 2024-07-01 | visit MEX -> USA planned 2024-07-01",
+    ),
 ]
 NOT_YET = {
     "persons told of by their state alone": [
         (
             "China's Wang Jun and India's Arjun Mehta met in Bangkok on Sunday to discuss their disputed border.",
             "meeting CHN, IND occurred 2024-06-23",
-        )
-    ],
-    "talks as the purpose of a journey": [
-        (
-            "Mexican officials will fly to Washington next Monday for talks with the Biden administration.",
-            "meeting MEX, USA planned 2024-07-01 | visit MEX -> USA planned 2024-07-01",
         )
     ],
 }

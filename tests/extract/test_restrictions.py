@@ -338,7 +338,7 @@ TOLD = [
     ("China will not impose sanctions on Taiwan, the ministry said.", "restriction CHN -> TWN not-occurred"),
     ("China threatened to cut off supplies of rare earths to Japan.", "threat CHN -> JPN occurred"),
     ("The U.S. imposed visa restrictions on Ugandan officials.", "restriction USA -> UGA occurred"),
-    ("South Korea has restricted exports of urea since December.", "restriction KOR occurred 2023-12"),
+    ("South Korea has restricted exports of urea since December.", "restriction KOR ongoing 2023-12"),
     (
         "Tokyo imposed curbs on exports of three chip materials to South Korea in July 2019.",
         "restriction JPN -> KOR occurred 2019-07",
