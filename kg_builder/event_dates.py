@@ -3,9 +3,11 @@
 The day stands with the trigger, with a verb of the same time, with the announcement, or in the dateline.
 """
 
+from collections.abc import Iterator
+
 from kg_builder import commencement, datelines, dates, effects, syntax, tense
 from kg_builder.frames import Instance
-from kg_builder.model import EventType
+from kg_builder.model import EventType, Status
 from kg_builder.places import WORDS
 from kg_builder.tokens import Token
 
@@ -20,28 +22,32 @@ _DAY = len("2024-06-26")
 
 
 def date(instance: Instance) -> str | None:
+    """The first day told, in the order of ``_told``, on which the act can have been done."""
+    days = (day for day in _told(instance) if day is not None)
+    return next((day for day in days if not is_of_content(day, instance, instance.type, instance.status)), None)
+
+
+def _told(instance: Instance) -> Iterator[str | None]:
+    """The surest first."""
     trigger, verb = instance.trigger, instance.verb
     begins = commencement.begins(trigger) if instance.type in commencement.MEASURES else None
     if begins and lies_ahead(begins, instance):
-        return begins
+        yield begins
     eased = instance.type == "easing" and verb != trigger and _is_of_clause_behind(trigger)
-    own = (None if eased else _dated(trigger)) or (_dated(verb) if verb != trigger else None)
-    found = (
-        own,
-        _dated_beside(verb),
-        _dated_above(instance),
-        begins,
-        announced(instance),
-        _at_that_time(instance),
-        in_saying_so(instance),
-        _of_dateline(instance),
-    )
-    return next((day for day in found if day and not _is_of_content(day, instance)), None)
+    yield None if eased else _dated(trigger)
+    yield _dated(verb) if verb != trigger else None
+    yield _dated_beside(verb)
+    yield _dated_above(instance)
+    yield begins
+    yield announced(instance)
+    yield _at_that_time(instance)
+    yield in_saying_so(instance)
+    yield _of_dateline(instance)
 
 
-def _is_of_content(date: str, instance: Instance) -> bool:
-    """ "Agreed to meet *in March*", "welcomed the summit to be held *in May*": words are not spoken on days to come."""
-    return instance.type in WORDS and instance.status in {"occurred", "ongoing"} and lies_ahead(date, instance)
+def is_of_content(date: str, instance: Instance, kind: EventType, status: Status) -> bool:
+    """ "Agreed to meet *in March*", "will buy grain *in 2027*", a promise: words are not spoken on days to come."""
+    return kind in WORDS and status in {"occurred", "ongoing"} and lies_ahead(date, instance)
 
 
 def announced(instance: Instance) -> str | None:

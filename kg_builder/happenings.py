@@ -46,19 +46,23 @@ def _one_each(events: Iterable[Event]) -> list[Event]:
         if i == len(found):
             found.append(event)
             continue
-        confidence = max(found[i].confidence, event.confidence)
-        if found[i].status == event.status and _other_people(found[i], event):
-            found[i] = replace(found[i], confidence=confidence)
+        first, confidence = found[i], max(found[i].confidence, event.confidence)
+        if first.status == event.status and _other_people(first, event):
             found.append(replace(event, confidence=confidence))
         else:
-            found[i] = replace(
-                found[i],
-                officials=tuple(dict.fromkeys((*found[i].officials, *event.officials))),
-                place=found[i].place or event.place,
-                confidence=confidence,
-                evidence=tuple(sorted({*found[i].evidence, *event.evidence})),
-            )
+            first = _added(first, event)
+        found[i] = replace(first, confidence=confidence)
     return found
+
+
+def _added(event: Event, other: Event) -> Event:
+    """The event with the people, the place and the words of another telling."""
+    return replace(
+        event,
+        officials=tuple(dict.fromkeys((*event.officials, *other.officials))),
+        place=event.place or other.place,
+        evidence=tuple(sorted({*event.evidence, *other.evidence})),
+    )
 
 
 def _key(event: Event) -> tuple[object, ...]:
@@ -141,20 +145,17 @@ def _united(one: Telling, other: Telling) -> Telling:
     a, b = one.event, other.event
     actors = _union(a.actors, tuple(p for p in b.actors if p not in a.targets))
     event = replace(
-        a,
+        _added(a, b),
         actors=actors,
         targets=_union(a.targets, tuple(p for p in b.targets if p not in actors)),
-        officials=tuple(dict.fromkeys((*a.officials, *b.officials))),
         goods=_union(a.goods, b.goods),
         date=max((a.date, b.date), key=lambda date: len(date or "")),
-        place=a.place or b.place,
         name=a.name or b.name,
         # What one telling says outright is no longer somebody's account alone.
         attributed_to=_union(a.attributed_to, b.attributed_to) if a.attributed_to and b.attributed_to else (),
         # A measure known to be imposed says more than "its ban" that is in force, a launched body than one at work.
         status=b.status if a.type in _BEGUN and (a.status, b.status) == ("ongoing", "occurred") else a.status,
         confidence=min(0.99, round(max(a.confidence, b.confidence) + 0.05, 2)),
-        evidence=tuple(sorted({*a.evidence, *b.evidence})),
     )
     return replace(one, event=event, words=one.words | other.words)
 

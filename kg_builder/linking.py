@@ -340,8 +340,7 @@ class Referents:
 
     def _office(self, noun: Token) -> Referent:
         """ "*The Prime Minister* met President Roe", in a text of a government's: its own, where nobody is named."""
-        known = syntax.lemma(noun) in self.words.titles and noun.tag_ in {"NN", "NNP"}
-        return (self._titled(noun) or self.governments.referent(noun)) if known else NOBODY
+        return self._titled(noun) or self.governments.referent(noun)
 
     def _latest_subject(self, person: Person, before: int) -> int:
         starts = [s for s, e in person.mentions if s < before and any(t.dep_ == "nsubj" for t in self.doc[s:e])]

@@ -111,6 +111,7 @@ class Tenure:
     confidence: float = 1.0
 
 
+#: A meeting or a visit is its own subject: two parties meet once on a day, but may agree on many things.
 _OWN_SUBJECT: frozenset[EventType] = frozenset({"meeting", "visit"})
 
 

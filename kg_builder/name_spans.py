@@ -251,12 +251,16 @@ def _casing(words: Words, start: int, end: int) -> Casing:
     if len(long) > 1 and all(word.isupper() for word in long):
         return "capitals"
     last = next((token.text for token in reversed(words.doc[start:end]) if not token.is_space), "")
-    verbal = any(token.tag_ in {"VBD", "VBZ", "VBP"} and token.text.islower() for token in words.doc[start:end])
-    ends = last in {".", "?", "!", '"'} or (last.endswith(".") and verbal)  # "President Doe met us in Washington, D.C."
+    ends = last in {".", "?", "!", '"'} or (last.endswith(".") and _tells(words, start, end))
     mostly = sum(word[0].isupper() for word in long) >= 0.85 * len(long)
     if len(long) > 3 and not ends and mostly and not _is_signature(words, start, end):
         return "title"
     return "sentence"
+
+
+def _tells(words: Words, start: int, end: int) -> bool:
+    """ "President Doe *met* President Roe in Washington, D.C.": a headline writes its verb with a capital."""
+    return any(token.tag_ in {"VBD", "VBZ", "VBP"} and token.text.islower() for token in words.doc[start:end])
 
 
 def _is_signature(words: Words, start: int, end: int) -> bool:

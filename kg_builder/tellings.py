@@ -88,8 +88,8 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
     announced = verb.sent.root.tag_ == "VBD"  # "*announced* in May that it will": on the day of the announcement
     if state in {"planned", "proposed"} and dated and not announced and event_dates.is_over(dated, instance):
         dated = None  # "will remove the duties of 2 April"
-    if dated and kind in WORDS and state in {"occurred", "ongoing"} and event_dates.lies_ahead(dated, instance):
-        dated = None  # "will buy grain in 2027" is promised today
+    if dated and event_dates.is_of_content(dated, instance, kind, state):
+        dated = None  # only now is it known that what was read as planned is a promise
     event = Event(
         type=kind,
         actors=tuple(dict.fromkeys((*instance.actors.parties, *instance.companies))),
