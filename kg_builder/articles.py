@@ -25,6 +25,8 @@ from kg_builder.settings import Settings
 
 #: Bytes that one character takes at most in the encodings of Unicode.
 _WIDEST = 4
+#: NUL and the halves of surrogate pairs.
+_IN_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 #: Characters that tell a text's language.
 _SAMPLE = 10_000
 #: Refused is a text whose language is so much likelier another than English. Measured: an English sentence of nothing
@@ -168,7 +170,7 @@ def _article(id: str, text: str, given: Publication, page: Publication, settings
     """``given`` goes before what the text tells of its publication, that before ``page``, that before the settings."""
     if len(text) > settings.max_characters:
         raise _too_long(settings)
-    if "\0" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
+    if _IN_NO_TEXT.search(text):
         raise UnreadableInput("holds characters that no text has (NUL or half of a surrogate pair); convert it")
     if not text.strip("\ufeff \t\r\n\f\v\u00a0"):
         raise UnreadableInput("empty; give an article with text")

@@ -8,7 +8,7 @@ on the articles there are, not on how they came: a build that is stopped is take
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Self, TypeAlias
 
 from rdflib import RDFS, SKOS, Literal, URIRef
 from rdflib.term import Node
@@ -27,8 +27,13 @@ _FEWEST, _MOST, _SHARE = 50, 200, 16
 _LARGE = 48 << 20
 #: Articles whose IRIs are changed in one transaction; these are held as terms.
 _REWRITTEN = 100
+#: What the IRI of a tenure is made of.
+_OF_TENURE = frozenset({KGB.holder, KGB.office, KGB.officeClass, KGB.tenureStatus})
 #: Articles of which at once it is decided what they touch, so that memory stays flat.
 _DECIDED = 1000
+
+#: What goes from a graph, and what comes.
+_Difference: TypeAlias = tuple[list[Triple], list[Triple]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +125,10 @@ def _resolved(store: Writer, near: Neighbourhood, pending: Sequence[str]) -> int
         changed[own][URIRef(node)] = named
     graphs = sorted(changed)
     for start in range(0, len(graphs), _REWRITTEN):
-        replaced: dict[URIRef, Content] = {}
+        revised: dict[URIRef, _Difference] = {}
         for own in graphs[start : start + _REWRITTEN]:
-            replaced |= _readdressed(store, URIRef(own), changed[own])
-        store.replace(replaced)
+            revised |= _readdressed(store, URIRef(own), changed[own])
+        store.revise(revised)
     store.replace({URIRef(graph): () for graph in pending})
     return len(graphs)
 
@@ -149,15 +154,21 @@ def _naming(node: URIRef, named: Named) -> Iterator[Triple]:
         yield node, RDFS.label, Literal(name)
 
 
-def _readdressed(store: Store, graph: URIRef, changed: Mapping[URIRef, Named]) -> dict[URIRef, Content]:
-    """An article's graph and its accounts under new IRIs."""
+def _readdressed(store: Store, graph: URIRef, changed: Mapping[URIRef, Named]) -> dict[URIRef, _Difference]:
+    """What new IRIs change in an article's graph and in its accounts."""
     so_far = list(store.triples(graph))
     before = {node: iri for node, predicate, iri in so_far if predicate == KGB.identifiedAs}
     noted = [triple for triple in so_far if not _names(triple, changed)]
-    said = identity.graph_of_accounts(graph)
+    article = identity.graph_of_accounts(graph)
     moved: dict[Node, Named] = {before[node]: named for node, named in changed.items()}
     noted += [triple for node, named in changed.items() for triple in _naming(node, named)]
-    return {said: _renamed(list(store.triples(said)), moved), graph: noted}
+    said = list(store.triples(article))
+    return {article: _difference(said, _renamed(said, moved)), graph: _difference(so_far, noted)}
+
+
+def _difference(before: Iterable[Triple], after: Iterable[Triple]) -> _Difference:
+    old, new = dict.fromkeys(before), dict.fromkeys(after)
+    return [triple for triple in old if triple not in new], [triple for triple in new if triple not in old]
 
 
 def _names(triple: Triple, changed: Mapping[URIRef, object]) -> bool:
@@ -206,7 +217,7 @@ def _tenures(said: Iterable[Triple], iris: Mapping[Node, URIRef]) -> dict[Node, 
     """New IRIs of tenures: of the holder, the office, its class and the status."""
     told: dict[Node, dict[Node, Node]] = defaultdict(dict)
     for subject, predicate, obj in said:
-        if predicate in (KGB.holder, KGB.office, KGB.officeClass, KGB.tenureStatus):
+        if predicate in _OF_TENURE:
             told[subject][predicate] = obj
     return {
         tenure: identity.tenure_of(

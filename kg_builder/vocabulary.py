@@ -6,6 +6,7 @@ the other. Terms with a hyphen are written ``KGB["status-occurred"]``.
 """
 
 from collections.abc import Mapping
+from inspect import get_annotations
 from typing import ClassVar, Final
 
 from rdflib import DC, DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME, XSD, Namespace, URIRef
@@ -177,6 +178,9 @@ class KGB(DefinedNamespace):
         "office-military-officer", "office-spokesperson", "office-organization-head", "office-official",
     ]  # fmt: skip
 
+
+for _term in get_annotations(KGB).keys() - {"_extras"}:
+    setattr(KGB, _term, KGB[_term])  # rdflib would look it up anew each time it is asked for
 
 #: The class of each event type of ``model.EventType``.
 EVENT_CLASS: Final[Mapping[str, URIRef]] = {

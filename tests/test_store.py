@@ -3,14 +3,16 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Set
 from pathlib import Path
+from typing import TypeAlias
 from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rdflib import RDF, XSD, BNode, Literal, URIRef
+from rdflib.term import Node
 
 from kg_builder import identity, store
 from kg_builder.errors import StoreError
@@ -25,6 +27,8 @@ SURE: Triple = (EVENT, KGB.confidence, Literal("0.50", datatype=XSD.decimal))
 HALF: Triple = (EVENT, KGB.confidence, Literal("0.5", datatype=XSD.decimal))
 NAMED: Triple = (EVENT, KGB.eventName, Literal("Summit"))
 POOL = (MET, TYPED, ACTOR, SURE, HALF, NAMED)
+
+Difference: TypeAlias = tuple[list[Triple], list[Triple]]
 
 
 def nt(triple: Triple) -> bytes:
@@ -112,19 +116,47 @@ STEP = st.dictionaries(GRAPHS, st.lists(st.sampled_from(POOL), max_size=4), min_
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(steps=st.lists(STEP, min_size=1, max_size=5), large=st.sampled_from([0, 1 << 20]))
+@given(steps=st.lists(st.tuples(STEP, st.booleans()), min_size=1, max_size=5), large=st.sampled_from([0, 1 << 20]))
 def test_any_sequence_leaves_what_a_fresh_build_gives(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[dict[URIRef, list[Triple]]], large: int
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[dict[URIRef, list[Triple]], bool]], large: int
 ) -> None:
     folder = tmp_path_factory.mktemp("stores")
     last: dict[URIRef, list[Triple]] = {}
     with patch.object(store, "_LARGE", large), Store.create_or_open(folder / "worn") as writer:
-        for step in steps:
-            writer.replace(step)
+        for step, by_difference in steps:
+            if by_difference:
+                writer.revise({graph: (last.get(graph, []), triples) for graph, triples in step.items()})
+            else:
+                writer.replace(step)
             last.update(step)
         worn = content(writer)
     last = {graph: triples for graph, triples in last.items() if triples}
     assert worn == fresh(folder / "fresh", last)
+
+
+class Meets:
+    """Whoever acts in a meeting met with Korea, and does so no more where that is taken back."""
+
+    concerned = None
+
+    def __call__(self, gone: list[Triple], new: list[Triple], fresh: Set[Node]) -> Mapping[URIRef, Difference]:
+        return {identity.INFERRED_GRAPH: (self.met(gone), self.met(new))}
+
+    @staticmethod
+    def met(triples: list[Triple]) -> list[Triple]:
+        return [(actor, KGB.metWith, ID["state/KOR"]) for _, predicate, actor in triples if predicate == KGB.actor]
+
+
+def test_what_follows_is_asked_of_a_revision_and_not_of_an_amendment(path: Path) -> None:
+    graph = identity.article_graph("a.txt")
+    with Store.create_or_open(path) as writer:
+        writer.follow(Meets())
+        writer.revise({graph: ([], [TYPED, ACTOR])})
+        assert set(writer.triples(None)) == {TYPED, ACTOR, MET}
+        writer.revise({graph: ([ACTOR], [NAMED])})
+        assert set(writer.triples(None)) == {TYPED, NAMED}
+        writer.amend({graph: ([NAMED], [ACTOR])})
+        assert set(writer.triples(None)) == {TYPED, ACTOR}
 
 
 def test_blank_nodes_get_iris_that_depend_on_content_alone(path: Path) -> None:

@@ -203,14 +203,10 @@ class Store:
         self, subject: Node | None, predicate: Node | None, obj: Node | None, graph: URIRef | None = None
     ) -> Iterator[Triple]:
         """The triples of a graph (None: the default graph) with these parts, where None stands for any; read lazily."""
-        if isinstance(subject, Literal) or isinstance(predicate, Literal):
+        first, second, third = (None if part is None else to_oxigraph(part) for part in (subject, predicate, obj))
+        if isinstance(first, ox.Literal) or isinstance(second, ox.Literal):
             return iter(())
-        found = self._db.quads_for_pattern(
-            None if subject is None else to_oxigraph(subject),  # type: ignore[arg-type]
-            None if predicate is None else to_oxigraph(predicate),  # type: ignore[arg-type]
-            None if obj is None else to_oxigraph(obj),
-            terms.graph_name(graph),
-        )
+        found = self._db.quads_for_pattern(first, second, third, terms.graph_name(graph))  # type: ignore[arg-type]
         return (triple_to_rdflib(quad.triple) for quad in found)
 
     def lines(self, graph: URIRef | None) -> list[bytes]:
@@ -273,20 +269,20 @@ class Writer(Store):
         planned = {
             str(name): changes.replaced(self._db, str(name), content) for name, content in sorted(graphs.items())
         }
-        if self._following is not None:
-            asserted = self._asserted(planned, self._following.concerned)
-            for name, (gone, come) in self._following(*asserted).items():
-                planned[str(name)] = changes.followed(self._db, str(name), gone, come)
+        self._follow(planned)
+        self._write(planned)
+
+    def revise(self, graphs: Mapping[URIRef, tuple[Iterable[Triple], Iterable[Triple]]]) -> None:
+        """Takes triples from graphs and adds others, and mends the default graph: the quicker where most stays."""
+        self._finish()
+        planned = self._revised(graphs)
+        self._follow(planned)
         self._write(planned)
 
     def amend(self, graphs: Mapping[URIRef, tuple[Iterable[Triple], Iterable[Triple]]]) -> None:
-        """Takes triples from graphs and adds others, and mends the default graph; what follows is not asked for."""
+        """Like ``revise``, but what follows is not asked for."""
         self._finish()
-        planned = {
-            str(name): changes.changed(self._db, str(name), deleted, inserted)
-            for name, (deleted, inserted) in sorted(graphs.items())
-        }
-        self._write(planned)
+        self._write(self._revised(graphs))
 
     def publish(self) -> None:
         """Lets readers see the present state; those who read an older one go on reading it."""
@@ -303,6 +299,19 @@ class Writer(Store):
             journal.finish(self._db, self.path)
         except OSError as error:
             raise folder.refused(self.path, error) from error
+
+    def _revised(self, graphs: Mapping[URIRef, tuple[Iterable[Triple], Iterable[Triple]]]) -> dict[str, changes.Change]:
+        return {
+            str(name): changes.changed(self._db, str(name), deleted, inserted)
+            for name, (deleted, inserted) in sorted(graphs.items())
+        }
+
+    def _follow(self, planned: dict[str, changes.Change]) -> None:
+        """Adds to a change what follows from it, if anybody says so."""
+        if self._following is not None:
+            asserted = self._asserted(planned, self._following.concerned)
+            for name, (gone, come) in self._following(*asserted).items():
+                planned[str(name)] = changes.followed(self._db, str(name), gone, come)
 
     def _write(self, planned: dict[str, changes.Change]) -> None:
         """Writes a change, of which nothing is left then: the engine needs the memory."""

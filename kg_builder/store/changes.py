@@ -9,9 +9,9 @@ from typing import Final, Protocol, TypeAlias, TypeVar
 
 import pyoxigraph as ox
 from rdflib import RDF, XSD, URIRef
-from rdflib.term import Node
+from rdflib.term import BNode, Node
 
-from kg_builder.store.terms import Triple, triple_to_oxigraph
+from kg_builder.store.terms import Term, Triple, parts_to_oxigraph
 from kg_builder.vocabulary import ID
 
 _STRING: Final = ox.NamedNode(XSD.string)
@@ -140,14 +140,13 @@ def quad(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
 
 def written(triples: Iterable[Triple]) -> bytes:
     """Triples without blank nodes as N-Triples, smaller and quicker to hand on and to read than terms."""
-    lines = {str(_kept(triple_to_oxigraph(triple))) for triple in triples}
-    return "".join(f"{line} .\n" for line in sorted(lines)).encode()
+    return "".join(f"{line} .\n" for line in sorted(set(map(_line, triples)))).encode()
 
 
 def parsed(files: Iterable[Path]) -> bytes:
     """Turtle files without blank nodes, together as ``written`` writes them. Raises SyntaxError."""
     quads = (quad for file in files for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE))
-    return "".join(f"{line} .\n" for line in sorted({str(_kept(quad.triple)) for quad in quads})).encode()
+    return "".join(f"{line} .\n" for line in sorted({str(_as_kept(quad.triple)) for quad in quads})).encode()
 
 
 def statements(graph: str, content: Content) -> Lines:
@@ -157,33 +156,46 @@ def statements(graph: str, content: Content) -> Lines:
     """
     if isinstance(content, bytes):
         return dict(zip(lines := _lines(graph, content), triples(lines), strict=True))
-    given = [triple_to_oxigraph(triple) for triple in content]
+    given = [ox.Triple(*parts_to_oxigraph(triple)) for triple in content]
     if any(isinstance(term, ox.BlankNode) for triple in given for term in (triple.subject, triple.object)):
         dataset = ox.Dataset(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in given)
         dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
         space = f"{ID}genid/{graph.removeprefix(str(ID))}/"
         given = [_without_blanks(quad.triple, space) for quad in dataset]
-    return dict(sorted((str(triple), triple) for triple in map(_kept, given)))
+    return dict(sorted((str(triple), triple) for triple in map(_as_kept, given)))
 
 
 def _lines(graph: str, content: Content) -> dict[str, None]:
-    """Like ``statements``, but what is told in lines is not parsed."""
+    """Like ``statements``, but nothing is parsed, and no triple made, which takes longer than its line."""
     if isinstance(content, bytes):
         return dict.fromkeys(line.removesuffix(b" .").decode() for line in content.splitlines())
-    return dict.fromkeys(statements(graph, content))
+    told = list(content)
+    if any(type(term) is BNode for subject, _, obj in told for term in (subject, obj)):
+        return dict.fromkeys(statements(graph, told))
+    return dict.fromkeys(sorted(map(_line, told)))
+
+
+def _line(triple: Triple) -> str:
+    """Of a triple without blank nodes."""
+    subject, predicate, obj = parts_to_oxigraph(triple)
+    return f"{subject} {predicate} {_kept(obj)}"
 
 
 def _into_merge(changes: Mapping[str, Change], merged: Callable[[str], bool]) -> dict[str, None]:
     return dict.fromkeys(chain.from_iterable(change.inserted for name, change in changes.items() if merged(name)))
 
 
-def _kept(triple: ox.Triple) -> ox.Triple:
-    """As the engine will give it back, so that what is told in another spelling is known to be there."""
+def _as_kept(triple: ox.Triple) -> ox.Triple:
     said = triple.object
-    if not isinstance(said, ox.Literal) or said.datatype == _STRING:
+    if isinstance(said, ox.Triple):
         return triple
-    kept = _value(said)
-    return triple if kept == said else ox.Triple(triple.subject, triple.predicate, kept)
+    kept = _kept(said)
+    return triple if kept is said else ox.Triple(triple.subject, triple.predicate, kept)
+
+
+def _kept(said: Term) -> Term:
+    """As the engine will give it back, so that what is told in another spelling is known to be there."""
+    return said if not isinstance(said, ox.Literal) or said.datatype == _STRING else _value(said)
 
 
 @lru_cache(1 << 15)
