@@ -187,6 +187,8 @@ def _after_preposition(noun: Token, preposition: Token, above: Reader) -> Assert
         return told  # "will ease trade, including through the lifting of quotas"
     if word in _DURING and told.status in {"planned", "proposed"}:
         return told
+    if word in _DURING and noun.i < governor.i and _plans(governor):
+        return Assertion("planned", "during it")
     if word in {"with", "by"} and governor.lemma_ in {"begin", "start", "open", "end", "conclude", "continue"}:
         return told
     if word == "by" and governor.lemma_ == "follow" and noun.i > governor.i:
@@ -194,6 +196,12 @@ def _after_preposition(noun: Token, preposition: Token, above: Reader) -> Assert
     if word in _TOWARDS and told.status is not None and told.status != "not-occurred":
         return told
     return _PRESUPPOSED
+
+
+def _plans(verb: Token) -> bool:
+    """ "At the meeting, the leaders *plan to* sign a pact": neither has been yet."""
+    ahead = any(c.dep_ == "xcomp" and c.i > verb.i for c in verb.children) and effects.on_clause(verb) == "plan"
+    return ahead and tense.tense(verb) == "present"
 
 
 def _after_noun(noun: Token, word: str, governor: Token, above: Reader) -> Assertion:

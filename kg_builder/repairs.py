@@ -47,6 +47,8 @@ def mend(doc: Doc) -> Doc:
             _with_whom(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             _verb_in_s(token)
+        elif token.tag_ == "VB" and token.dep_ == "ROOT":
+            _states(token)
         elif token.pos_ == "NOUN" and token.dep_ in _CLAUSAL:
             _verb_with_subject(token)
         elif token.lower_ == "following" and token.dep_ in {"acl", "advcl"}:
@@ -188,6 +190,13 @@ def _raise(verb: Token, noun: Token, dep: str) -> None:
         _hang(child, verb, "punct")
     verb.children.sort(key=lambda child: child.i)
     verb.forget_subtrees()
+
+
+def _states(verb: Token) -> None:
+    """ "Chad and Peru *recognize* the need": no infinitive, for it has a subject and nothing that makes it bare."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is not None and subject.i < verb.i and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        verb.tag_ = "VBP"
 
 
 def _subjunctive(verb: Token) -> None:

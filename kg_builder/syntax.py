@@ -372,7 +372,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
 def _of_noun(noun: Token, depth: int) -> list[Token]:
     """Who does the infinitive behind a noun: "Japan's plan to ...", "signed a pact to ...", "a deal of ... to ..."."""
     own = [c for c in noun.children if c.dep_ == "poss"] + after(noun, "between", "among", "by")
-    if own:
+    if own and noun.lemma_ != "invitation":  # Roe's invitation to visit is for whoever accepts it
         return own
     verb = governing_verb(noun)
     if verb is None:

@@ -65,6 +65,7 @@ GROUPS = [
         "DEU, GBR, NOR",
     ),
     ("Chile, Peru and Cuba met. Peru's three allies left.", "allies", ""),
+    ("The members of the Quint (Chad, Fiji, Mali and Peru) met.", "members", "FJI, MLI, PER, TCD"),
     ("Chile and Peru share a desert. Both countries mine copper.", "countries", "CHL, PER"),
     ("Egypt, Sudan and Ethiopia share a river. The three states quarrel.", "states", "EGY, ETH, SDN"),
     ("Japan, South Korea and China will meet. The trio last met in May.", "trio", "CHN, JPN, KOR"),
@@ -99,6 +100,13 @@ PRONOUNS = [
         "Both",
         "NOR, PER",
     ),
+    (
+        "Peruvian Foreign Minister Ana Diaz met Norwegian Foreign Minister Kari Dahl. The foreign minister of Peru "
+        "affirmed support for the unity of Chad and Mali. They agreed to meet again.",
+        "They",
+        "NOR, PER",
+    ),
+    ("Peru affirmed support for the unity of Chad and Mali. They agreed to meet again.", "They", "MLI, TCD"),
     ("Kenya and Uganda met. Peru's envoy Ana Diaz said we are working on it.", "we", "PER"),
     ("Kenya signed a pact with Uganda. They will share power.", "They", "KEN, UGA"),
     ("Canada raised its tariffs.", "its", "CAN"),

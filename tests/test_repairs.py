@@ -103,6 +103,20 @@ def test_what_has_a_subject_and_an_object_is_a_verb(annotated: Annotate) -> None
     assert next(t for t in doc if t.text == "urge").pos_ == "VERB"
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("The United States and North Macedonia recognize the importance of facilitating trade.", "recognize", "VBP"),
+        ("The Members of the Security Council reiterate their support for Iraq.", "reiterate", "VBP"),
+        ("Norway will recognize the state.", "recognize", "VB"),
+    ],
+)
+def test_a_verb_with_a_subject_and_nothing_that_makes_it_bare_is_finite(
+    annotated: Annotate, text: str, word: str, tag: str
+) -> None:
+    assert next(t for t in annotated(text) if t.text == word).tag_ == tag
+
+
 def test_what_a_signed_document_does_is_told_by_its_participle(annotated: Annotate) -> None:
     doc = annotated("President Dahl signed an Executive Order modifying the tariff rates for Mali.")
     signed, order, modifying = (next(t for t in doc if t.text == word) for word in ("signed", "Order", "modifying"))

@@ -215,6 +215,18 @@ BODIES = [
         "KEN Ann Otieno",
     ),
     ("Iran and Iraq signed a pact.\n\nWe agree.", "Reuters", ""),
+    ("Chad, Mali and Peru condemn the strike on Fiji. We agree.", "U.S. Department of State", "MLI PER TCD"),
+    ("Chad and Mali today reaffirm their friendship. We agree.", "U.S. Department of State", "MLI TCD"),
+    ("The United States, Chad and Mali are alarmed by the war. We agree.", "U.S. Department of State", "MLI TCD USA"),
+    ("The Governments of Chad and Mali made the following statement. We agree.", "UK Government", "MLI TCD"),
+    (
+        "The Quad (Chad, Fiji, Mali and Peru) welcomes the truce. We agree.",
+        "U.S. Department of State",
+        "FJI MLI PER TCD",
+    ),
+    ("Chad and Mali are at war. We agree.", "U.S. Department of State", "USA"),
+    ("Norway welcomes the pact of Chad and Mali. We agree.", "U.S. Department of State", "USA"),
+    ("Chad and Mali condemn the strike on Fiji. We agree.", "Reuters", ""),
     ("Joint statement of Iran and Iraq\n\nWe agree.", "Reuters", "IRN IRQ"),
     ('A Polish farmer sat down. "We agree."', "Reuters", ""),
 ]
