@@ -46,8 +46,14 @@ def _told(instance: Instance) -> Iterator[str | None]:
 
 
 def is_of_content(date: str, instance: Instance, kind: EventType, status: Status) -> bool:
-    """ "Agreed to meet *in March*", "will buy grain *in 2027*", a promise: words are not spoken on days to come."""
-    return kind in WORDS and status in {"occurred", "ongoing"} and lies_ahead(date, instance)
+    """ "Agreed to meet *in March*", "will buy grain *in 2027*", a promise: words are not spoken on days to come.
+
+    Nor on days gone by, where they are spoken now: "condemns the raid *of May 3*".
+    """
+    if kind not in WORDS or status not in {"occurred", "ongoing"}:
+        return False
+    spoken_now = instance.verb.tag_ in {"VBP", "VBZ"} and is_over(date, instance)
+    return spoken_now or lies_ahead(date, instance)
 
 
 def announced(instance: Instance) -> str | None:

@@ -156,6 +156,16 @@ CASES = [
         "restriction AUS -> BLR planned",
     ),
     (
+        "Government of Norway",
+        "Norway condemns Iran's attack on Chad on April 13.",
+        "criticism NOR -> IRN occurred 2024-06-26 | military IRN -> TCD occurred",
+    ),
+    (
+        "Government of Norway",
+        "We condemn the decision of Mali's government in March to expel the UN mission.",
+        "criticism NOR -> MLI occurred 2024-06-26 | restriction MLI -> United Nations occurred",
+    ),
+    (
         "Minister for Foreign Affairs, Australia",
         "Firms in Canada grow. In Canada, sanctions were imposed on nine officials of Belarus.",
         "",
