@@ -158,7 +158,7 @@ CASES = [
     (
         "Government of Norway",
         "Norway condemns Iran's attack on Chad on April 13.",
-        "criticism NOR -> IRN occurred 2024-06-26 | military IRN -> TCD occurred",
+        "criticism NOR -> IRN occurred 2024-06-26 | military IRN -> TCD occurred 2024-04-13",
     ),
     (
         "Government of Norway",
