@@ -237,6 +237,8 @@ class Referents:
             return named
         if count is not None and count > _LARGEST_GROUP:
             return NOBODY
+        if count is None and (known := self._named_alike(noun)):
+            return known
         own = self._own_subject(noun)
         met = self.groups.met(noun.i, count) if syntax.lemma(noun) in self.words.persons and not own else NOBODY
         if count and not met and noun.dep_ in {"nsubj", "nsubjpass"}:
@@ -248,6 +250,16 @@ class Referents:
         if len(met.officials) == count and 0 < len(officials) < len(met.officials) and {*officials} <= {*met.officials}:
             officials = met.officials  # "the two leaders" are those who met, a vice president among them
         return Referent(parties, officials)
+
+    def _named_alike(self, noun: Token) -> Referent:
+        """ "Chinese diplomats blamed Peru. *The diplomats* warned": the same, if nobody has joined them since."""
+        if syntax.lemma(noun) not in self.words.persons:
+            return NOBODY
+        for before in reversed(self.doc[: noun.i]):
+            if before.tag_ == "NNS" and before.dep_ == "nsubj" and syntax.lemma(before) == syntax.lemma(noun):
+                since = any(g.acting and before.i < g.at < noun.i for g in self.groups.all)
+                return NOBODY if since else self.one(before)
+        return NOBODY
 
     def _rest(self, noun: Token) -> Referent:
         """ "The Secretary *and Foreign Ministers*", "thanked *his counterparts*": those with whom that one met last."""

@@ -29,6 +29,7 @@ class PartyWords(lexicons.Lexicon):
     blocs: frozenset[str]
     branches: frozenset[str]
     shared_seats: frozenset[str]
+    against: frozenset[str]
     saying: frozenset[str]
     statements: frozenset[str]
     heading: frozenset[str]

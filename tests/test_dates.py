@@ -46,6 +46,8 @@ TOLD = [
     ("They met last May.", WEDNESDAY, ["2024-05"]),
     ("They met last month.", WEDNESDAY, ["2024-05"]),
     ("They met earlier this month.", WEDNESDAY, ["2024-06"]),
+    ("They met earlier in the year.", WEDNESDAY, ["2024"]),
+    ("They will meet later in the month.", WEDNESDAY, ["2024-06"]),
     ("They will meet later this month.", WEDNESDAY, ["2024-06"]),
     ("They will meet next month.", WEDNESDAY, ["2024-07"]),
     ("Earlier in March, they met.", WEDNESDAY, ["2024-03"]),

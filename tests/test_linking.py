@@ -106,6 +106,8 @@ PRONOUNS = [
         "They",
         "NOR, PER",
     ),
+    ("Peruvian diplomats blamed Mali. The diplomats also warned Chad.", "diplomats", "PER"),
+    ("Peruvian diplomats met the Malian minister. The diplomats also warned Chad.", "diplomats", "MLI, PER"),
     ("Peru affirmed support for the unity of Chad and Mali. They agreed to meet again.", "They", "MLI, TCD"),
     ("Kenya and Uganda met. Peru's envoy Ana Diaz said we are working on it.", "we", "PER"),
     ("Kenya signed a pact with Uganda. They will share power.", "They", "KEN, UGA"),

@@ -25,6 +25,8 @@ TOLD = [
     ),
     ("Peruvian Foreign Minister Luis Cabrera left for a three-day trip to Norway.", "visit PER -> NOR occurred"),
     ("Norway and Chad must meet their commitments.", ""),
+    ("Talks between Norway and Chad failed to resolve the dispute.", "meeting NOR, TCD occurred"),
+    ("Talks between Norway and Chad failed.", "meeting NOR, TCD not-occurred"),
     (
         "President Ali Roe of Chad invited President Joe Doe of Norway to visit Chad in July, and he accepted.",
         "request TCD -> NOR occurred | visit NOR -> TCD planned 2024-07",
