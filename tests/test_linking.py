@@ -65,6 +65,8 @@ GROUPS = [
         "DEU, GBR, NOR",
     ),
     ("Chile, Peru and Cuba met. Peru's three allies left.", "allies", ""),
+    ("The U.N.'s refugee agency left.", "agency", "United Nations High Commissioner for Refugees"),
+    ("The EU executive arm met.", "arm", "European Commission"),
     ("The members of the Quint (Chad, Fiji, Mali and Peru) met.", "members", "FJI, MLI, PER, TCD"),
     ("Chile and Peru share a desert. Both countries mine copper.", "countries", "CHL, PER"),
     ("Egypt, Sudan and Ethiopia share a river. The three states quarrel.", "states", "EGY, ETH, SDN"),

@@ -166,6 +166,18 @@ CASES = [
         "criticism NOR -> MLI occurred 2024-06-26 | restriction MLI -> United Nations occurred",
     ),
     (
+        "Council of the European Union",
+        "The Council Decision renewed the existing restrictive measures against Syria for six months.",
+        "restriction Council of the European Union -> SYR occurred",
+    ),
+    (
+        "The White House",
+        "This Order prohibits imports of oil from Iran. The court order bans exports to Mali.",
+        "restriction USA -> IRN occurred",
+    ),
+    ("UN News", "The Security Council condemned Mali.", "criticism United Nations Security Council -> MLI occurred"),
+    ("Reuters", "The Security Council condemned Mali.", ""),
+    (
         "Minister for Foreign Affairs, Australia",
         "Firms in Canada grow. In Canada, sanctions were imposed on nine officials of Belarus.",
         "",
