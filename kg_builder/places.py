@@ -82,8 +82,14 @@ def _around(instance: Instance, kind: EventType) -> Iterator[Token]:
         yield from (t for t in _struck(verb) if is_place(t))
     for token in verb.subtree:
         located = token.dep_ == "pobj" and token.head.lower_ in _IN and token.i not in elsewhere and is_place(token)
-        if located and _is_of_act(token.head, instance, kind):
+        if located and not _is_aimed_at(token) and _is_of_act(token.head, instance, kind):
             yield token
+
+
+def _is_aimed_at(token: Token) -> bool:
+    """ "Lashed out *at Peru*": one is in a state, not at it."""
+    mention = token.doc._.mention_at.get(token.i)
+    return token.head.lower_ == "at" and mention is not None and mention.form != "capital"
 
 
 def _taking_place(noun: Token, kind: EventType) -> Iterator[Token]:

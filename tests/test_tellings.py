@@ -53,6 +53,7 @@ DATED = [
      "2024-06-26"),
 ]  # fmt: skip
 PLACED = [
+    ("Norway lashed out at Egypt over tariffs.", None),
     ("Chile and Peru signed a pact in Lima on Monday.", "Lima"),
     ("In Geneva, Iran and Oman agreed to reopen embassies.", "Geneva"),
     ("Chile condemned Peru.", None),
