@@ -149,7 +149,8 @@ class Roles:
         issued = self.words.instruments | self.words.documents
         if lemma not in issued | self.words.objects["force"]:
             return NOBODY
-        referent = self.referents.beside(noun) or self._all(c for c in noun.children if c.dep_ == "compound")
+        led = [t for c in noun.children if c.lower_ == "led" for t in c.children]  # "*US*-led forces"
+        referent = self.referents.beside(noun) or self._all([*(c for c in noun.children if c.dep_ == "compound"), *led])
         if not referent and lemma in self.words.documents:
             referent = self._participants.issuers(noun)
         return referent or (self._participants.publisher(noun) if lemma in issued else NOBODY)
