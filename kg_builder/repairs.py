@@ -329,6 +329,13 @@ def _opening_participle(first: Token) -> None:
         noun.children.remove(first)
         first.head, first.dep_ = first, "ROOT"
         _hang_root(noun, first)
+    elif first.dep_ == "ROOT" and first.tag_ == "JJ":  # "- *Committed* to cut duties"
+        infinitive = next(
+            (c for c in first.children if c.tag_ == "VB" and any(t.tag_ == "TO" for t in c.children)), None
+        )
+        if infinitive is None:
+            return
+        infinitive.dep_ = "xcomp"
     elif not (first.dep_ == "ROOT" and first.tag_ == "NNP" and any(c.dep_ == "dobj" for c in first.children)):
         return
     stem = first.lower_.removesuffix("ed")

@@ -24,6 +24,7 @@ def test_whom_one_spoke_with_is_no_subject_of_what_they_spoke_about(annotated: A
         ("Peru and Chile:\n\n- Expressed concern about China's export controls.", "Expressed", "express"),
         ("Peru and Chile:\n\n- Welcomed Japan's decision to join the exercise.", "Welcomed", "welcom"),
         ("Peru and Chile:\n\n- Submitted proposals on trade.", "Submitted", "submit"),
+        ("Peru and Chile:\n\n- Committed to cooperate on semiconductors.", "Committed", "commit"),
         ("The United States pledges to support Germany's efforts.", "pledges", "pledge"),
         ("Japan co-hosted a summit.", "co-hosted", "host"),
     ],
