@@ -117,7 +117,8 @@ def _dated(token: Token) -> str | None:
     of_noun = head.dep_ in {"nummod", "amod", "compound", "nmod"} and head.head.pos_ in {"NOUN", "PROPN"}
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head not in (token, head.head):
         whole = head.head.head  # "called on it to heed the order *of May 3*"
-        return found.value if whole.pos_ not in {"NOUN", "PROPN"} or whole.ent_type_ == "DATE" else None
+        in_time = whole.ent_type_ in {"DATE", "TIME"}  # "on the evening of May 3"
+        return found.value if in_time or whole.pos_ not in {"NOUN", "PROPN"} else None
     return None if of_noun and head.head != token else found.value
 
 

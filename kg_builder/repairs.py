@@ -74,6 +74,7 @@ def mend(doc: Doc) -> Doc:
         elif token.ent_type_ == "DATE":
             _day_of_saying(token)
             _day_before_object(token)
+            _day_behind_name(token)
         elif token.lower_ in {"between", "among"} and token.head.ent_type_ == "DATE":
             _parties_behind_day(token)
     return doc
@@ -277,6 +278,21 @@ def _day_before_object(day: Token) -> None:
     _hang(noun, verb, "dobj")
     if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
         _finite(verb, verb.head)
+
+
+def _day_behind_name(day: Token) -> None:
+    """ "Signed a pact with *Chad Thursday*", "met *Chad Thursday*": the name is the phrase, and the day the verb's."""
+    name = next((c for c in day.children if c.dep_ == "compound" and c.i == day.i - 1), None)
+    mention = day.doc._.mention_at.get(name.i) if name is not None else None
+    if name is None or mention is None or mention.entity.kind == "good" or day.dep_ not in {"pobj", "dobj", "npadvmod"}:
+        return
+    verb = next((t for t in day.ancestors if t.pos_ == "VERB"), None)
+    if verb is None:
+        return
+    for child in [c for c in day.children if c.i < name.i]:
+        _hang(child, name, child.dep_)
+    _hang(name, day.head, "dobj" if day.dep_ == "npadvmod" else day.dep_)
+    _hang(day, verb, "npadvmod")
 
 
 def _parties_behind_day(preposition: Token) -> None:

@@ -77,7 +77,7 @@ _GRAMMAR: tuple[tuple[Kind, str], ...] = (
     ("day", r"(?P<relative>T)h?(?!'x[^v])"),
     ("day", r"(?P<which>S)(?P<daytime>h)"),
     ("weekday", r"(?P<which>S)?(?P<weekday>W)h?|(?<=[i(])(?P<weekday_>w)(?=\.?[,.)]|\.?[x])"),
-    ("week", r"(?P<which>S)(?P<week>k)"),
+    ("week", r"(?P<which>S)(?P<week>k)|(?<=i)t(?P<week_>k)"),
     ("month", r"(?P<which>S)(?P<unit>m)|(?<=e[oi])t(?P<unit_>m)"),
     ("year", r"(?P<which>S)(?P<unit>y)(?!r)|(?<=e[oi])t(?P<unit_>y)"),
     ("ago", r"(?P<number>[ND])(?P<unit>[dkmyP])A"),

@@ -118,6 +118,20 @@ def test_a_verb_with_a_subject_and_nothing_that_makes_it_bare_is_finite(
     assert next(t for t in annotated(text) if t.text == word).tag_ == tag
 
 
+@pytest.mark.parametrize(
+    ("text", "dep"),
+    [
+        ("Norway signed an agreement with Chad Thursday.", "pobj"),
+        ("Norway met Chad Wednesday, June 19.", "dobj"),
+        ("Norway sanctioned three firms in Chad Thursday.", "pobj"),
+    ],
+)
+def test_a_day_right_behind_a_name_is_the_verb_s(annotated: Annotate, text: str, dep: str) -> None:
+    doc = annotated(text)
+    name = next(t for t in doc if t.text == "Chad")
+    assert (name.dep_, doc[name.i + 1].dep_, doc[name.i + 1].head) == (dep, "npadvmod", doc[1])
+
+
 def test_what_a_signed_document_does_is_told_by_its_participle(annotated: Annotate) -> None:
     doc = annotated("President Dahl signed an Executive Order modifying the tariff rates for Mali.")
     signed, order, modifying = (next(t for t in doc if t.text == word) for word in ("signed", "Order", "modifying"))
