@@ -33,6 +33,8 @@ _OTHERS = {"ally", "neighbour", "neighbor", "rival", "foe"}
 _COMPANIONS = _OTHERS | {"partner", "counterpart"}
 #: "The country" is the state spoken of last.
 _EPITHETS = {"country", "nation", "kingdom", "republic"}
+#: Named by what they deal with, and whose they are behind it.
+_HOUSES = {"ministry", "department", "office", "secretariat"}
 _UNITED_NATIONS = "United Nations"
 #: A group of more than these is "countries of the world"; nobody lists them before.
 _LARGEST_GROUP = 12
@@ -139,6 +141,8 @@ class Referents:
             return self._group(token)
         if lemma in _EPITHETS and token.tag_ in {"NN", "NNP"} and any(c.lower_ == "the" for c in token.children):
             return self._named_within(token) or self.pronouns.epithet(token)
+        if lemma in self.words.government | self.words.persons and self.naming.is_unofficial(token):
+            return NOBODY
         if lemma in self.words.government:
             named = self._named_within(token) or self._appositions(token) or self._titled(token)
             return named or self._secretary_general(token) or self.governments.referent(token)
@@ -195,6 +199,8 @@ class Referents:
         """ "Chiefs of *staff of Mali*", "ministers of *foreign affairs of Laos*": whose branch of government it is."""
         if syntax.lemma(noun) == "government":  # "the government of *Laos's* intent to build"
             return union(self.one(c) for c in branch.children if c.dep_ == "poss")
+        if syntax.lemma(noun) in _HOUSES:  # "the Ministry of Trade and Industry of *Laos*"
+            return self.all(h for t in syntax.conjuncts(branch) for h in syntax.after(t, "of") if self.naming.party_at(h))
         several = branch.tag_ == "NNS" and branch.lower_ != "affairs"  # "heads of companies of Mali" are no officials
         if several or syntax.lemma(noun) not in self.words.persons | self.words.titles:
             return NOBODY
