@@ -15,6 +15,8 @@ _NOMINAL = {"dobj", "pobj", "nsubj", "nsubjpass", "compound", "attr", "poss", "d
 _WITHOUT = {"without", "instead", "rather"}
 _SAME_TIME = {"by", "in", "through", "with", "on", "upon", "while", "into", "via", "to", "of", "at", "as", "when"}
 _AHEAD = {"before", "ahead", "until", "till", "prior", "pending", "toward", "towards"}
+#: Words by which a text says that things went otherwise.
+_ELSE = {"but", "however", "instead", "initially", "originally", "until"}
 _AFTER = {"after", "following", "since", "once"}
 
 
@@ -243,7 +245,7 @@ def _complement(verb: Token, link: Token, own: Assertion, depth: int) -> Asserti
     if link.dep_ in {"acl", "relcl"}:
         return _below_noun(verb, link, own, effect, above)
     if effect is not None:
-        return _given_up(head) or under(effect, above, own)
+        return _given_up(head) or _taken_up(head) or under(effect, above, own)
     if form == "infinitive":
         return Assertion(None, "purpose")
     return above
@@ -275,7 +277,7 @@ def _below_noun(verb: Token, link: Token, own: Assertion, effect: Effect | None,
     if effect == "plan" and noun.lemma_ in {"decision", "move", "step", "vote"} and _is_known(noun):
         return Assertion("occurred", "decided")
     if effect is not None:
-        return under(effect, above, own)
+        return _taken_up(noun) or under(effect, above, own)
     if noun.head.lower_ == "in" and noun.lemma_ in effects.lexicon(noun.doc).occasions:
         return Assertion("proposed", "in talks")
     passive = any(aux.lower_ == "be" for aux in tense.auxiliaries(link))
@@ -294,9 +296,7 @@ def _given_up(governor: Token) -> Assertion | None:
     """ "Had planned to ... However, ..." says that it did not come to pass."""
     if tense.tense(governor) != "pluperfect" or effects.on_clause(governor) not in {"plan", "propose", "try"}:
         return None
-    doc, end = governor.doc, governor.sent.end
-    nearby = [*governor.sent, *(doc[end].sent if end < len(doc) else ())]
-    if any(word.lower_ in {"but", "however", "instead", "initially", "originally", "until"} for word in nearby):
+    if any(word.lower_ in _ELSE for word in _nearby(governor)):
         return Assertion("not-occurred", "plan given up")
     return None
 
@@ -321,3 +321,17 @@ def _beside(above: Assertion) -> Assertion:
 
 def _nonfinite(verb: Token, otherwise: Assertion) -> Assertion:
     return Assertion(None, "purpose") if tense.tense(verb) == "infinitive" else otherwise
+
+
+def _taken_up(governor: Token) -> Assertion | None:
+    """ "*Invited* Doe to visit, and Doe *accepted*", "accepted an *invitation* to visit": both mean to."""
+    if governor.lemma_ not in {"invite", "invitation"}:
+        return None
+    accepted = [word for word in _nearby(governor) if word.lemma_ == "accept" and word.tag_ != "VB"]
+    return Assertion("planned", "accepted") if any(not tense.negated(word) for word in accepted) else None
+
+
+def _nearby(word: Token) -> list[Token]:
+    """Its sentence and the next."""
+    end = word.sent.end
+    return [*word.sent, *(word.doc[end].sent if end < len(word.doc) else ())]

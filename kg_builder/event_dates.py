@@ -46,8 +46,14 @@ def _told(instance: Instance) -> Iterator[str | None]:
 
 
 def is_of_content(date: str, instance: Instance, kind: EventType, status: Status) -> bool:
-    """ "Agreed to meet *in March*", "will buy grain *in 2027*", a promise: words are not spoken on days to come."""
-    return kind in WORDS and status in {"occurred", "ongoing"} and lies_ahead(date, instance)
+    """ "Agreed to meet *in March*", "will buy grain *in 2027*", a promise: words are not spoken on days to come.
+
+    Nor on days gone by, where they are spoken now: "condemns the raid *of May 3*".
+    """
+    if kind not in WORDS or status not in {"occurred", "ongoing"}:
+        return False
+    spoken_now = instance.verb.tag_ in {"VBP", "VBZ"} and is_over(date, instance)
+    return spoken_now or lies_ahead(date, instance)
 
 
 def announced(instance: Instance) -> str | None:
@@ -111,7 +117,8 @@ def _dated(token: Token) -> str | None:
     of_noun = head.dep_ in {"nummod", "amod", "compound", "nmod"} and head.head.pos_ in {"NOUN", "PROPN"}
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head not in (token, head.head):
         whole = head.head.head  # "called on it to heed the order *of May 3*"
-        return found.value if whole.pos_ not in {"NOUN", "PROPN"} or whole.ent_type_ == "DATE" else None
+        in_time = whole.ent_type_ in {"DATE", "TIME"}  # "on the evening of May 3"
+        return found.value if in_time or whole.pos_ not in {"NOUN", "PROPN"} else None
     return None if of_noun and head.head != token else found.value
 
 

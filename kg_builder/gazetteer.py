@@ -47,10 +47,14 @@ class States(Lexicon):
 
 
 class Organization(Lexicon):
-    """An intergovernmental body, alliance, grouping or pact; ``members`` are state codes, ``parent`` another's name."""
+    """An intergovernmental body, alliance, grouping or pact; ``members`` are state codes, ``parent`` another's name.
+
+    ``called`` is what it is called behind its parent's name: "the UN's *refugee agency*".
+    """
 
     name: Form
     names: tuple[Form, ...] = ()
+    called: tuple[Form, ...] = ()
     abbreviations: tuple[Form, ...] = ()
     adjectives: tuple[Form, ...] = ()
     seats: tuple[Form, ...] = ()

@@ -129,7 +129,7 @@ class Groups:
     def _met(self, sentence: Span) -> Iterator[Group]:
         """A verb with different parties for subject and other argument joins them ("A hosted B", "A spoke to B")."""
         for verb in sentence:
-            if verb.pos_ != "VERB" or verb.lemma_ in _ATTENDING:
+            if verb.pos_ != "VERB" or verb.lemma_ in _ATTENDING | self.naming.words.against:
                 continue
             to = ("to",) if verb.lemma_ in _SPEAKING else ()
             others = syntax.objects(verb) + syntax.after(verb, "with", "by", *to)

@@ -17,6 +17,7 @@ from kg_builder.gazetteer import Gazetteer, Organization, Organizations, States,
 from kg_builder.governments import Governments
 from kg_builder.groups import Groups
 from kg_builder.issuers import Issuers
+from kg_builder.membership import Membership
 from kg_builder.model import Entity, Official
 from kg_builder.named_before import NamedBefore
 from kg_builder.naming import NOBODY, Naming, PartyWords, Referent, union
@@ -32,8 +33,8 @@ _OTHERS = {"ally", "neighbour", "neighbor", "rival", "foe"}
 _COMPANIONS = _OTHERS | {"partner", "counterpart"}
 #: "The country" is the state spoken of last.
 _EPITHETS = {"country", "nation", "kingdom", "republic"}
-#: What a group does of its members.
-_COMPOSING = {"compose", "comprise", "consist", "form", "make"}
+#: Named by what they deal with, and whose they are behind it.
+_HOUSES = {"ministry", "department", "office", "secretariat"}
 _UNITED_NATIONS = "United Nations"
 #: A group of more than these is "countries of the world"; nobody lists them before.
 _LARGEST_GROUP = 12
@@ -75,6 +76,10 @@ class Referents:
     @cached_property
     def speakers(self) -> Speakers:
         return Speakers(self.doc, self.naming, self.groups, self.publisher, self.issuers, self.of)
+
+    @cached_property
+    def membership(self) -> Membership:
+        return Membership(self.naming, self.all)
 
     @cached_property
     def named_before(self) -> NamedBefore:
@@ -120,7 +125,7 @@ class Referents:
     def _resolve(self, token: Token) -> Referent:
         named = self.naming.name(token)  # first: "US" is no pronoun
         if named:
-            return named | self._appositions(token)
+            return self.membership.bracketed(token) or named | self._appositions(token)
         if token.pos_ == "PRON" or token.lower_ in ALL:
             return self.pronouns.referent(token)
         known = self.named_before.referent(token)
@@ -136,10 +141,12 @@ class Referents:
             return self._group(token)
         if lemma in _EPITHETS and token.tag_ in {"NN", "NNP"} and any(c.lower_ == "the" for c in token.children):
             return self._named_within(token) or self.pronouns.epithet(token)
+        if lemma in self.words.government | self.words.persons and self.naming.is_unofficial(token):
+            return NOBODY
         if lemma in self.words.government:
             named = self._named_within(token) or self._appositions(token) or self._titled(token)
             return named or self._secretary_general(token) or self.governments.referent(token)
-        return self._enumerated(token)
+        return self.membership.enumerated(token)
 
     def _secretary_general(self, noun: Token) -> Referent:
         """ "The Secretary-General" of nobody is that of the United Nations, unless another body is named before."""
@@ -151,13 +158,6 @@ class Referents:
         bodies = {m.entity.id for m in self.doc._.mentions if m.entity.kind == "organization" and m.start < noun.idx}
         home = all(body.startswith(_UNITED_NATIONS) for body in bodies)
         return Referent((Entity("organization", _UNITED_NATIONS),)) if home else NOBODY
-
-    def _enumerated(self, noun: Token) -> Referent:
-        """ "Energy consumers - *China, India and Japan*": a plural of whatever kind, with its members behind it."""
-        behind = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and self.naming.party_at(c)]
-        several = noun.tag_ in {"NNS", "NNPS"}
-        members = self._included(noun) or self.all(behind) if several else self._composing(noun)
-        return members if len(members.parties) > 1 else NOBODY
 
     def counterpart(self, parties: tuple[Entity, ...]) -> Referent:
         """The other of two, in a text between two parties; nobody where others matter too."""
@@ -179,11 +179,11 @@ class Referents:
         for head in syntax.after(noun, "of", "from", "for"):
             named = self.of(head) or self._of_branch(noun, head)
             if not named and (self._count(head) or 0) > 1:
-                return self._listed(head)  # of so many countries few are named
+                return self.membership.listed(head)  # of so many countries few are named
             referent |= named
         behind = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and self._is_apposed(noun, c)]
         # "its NATO allies, Norway and Canada", "the EU's commissioner, Jane Doe": who is named acts, not the body
-        members = self._included(noun) or self.all(behind)
+        members = self.membership.included(noun) or self.all(behind)
         referent = members or referent
         # "a delegation led by the minister"
         led = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in {"lead", "head", "chair"}]
@@ -199,37 +199,12 @@ class Referents:
         """ "Chiefs of *staff of Mali*", "ministers of *foreign affairs of Laos*": whose branch of government it is."""
         if syntax.lemma(noun) == "government":  # "the government of *Laos's* intent to build"
             return union(self.one(c) for c in branch.children if c.dep_ == "poss")
+        if syntax.lemma(noun) in _HOUSES:  # "the Ministry of Trade and Industry of *Laos*"
+            return self.all(h for t in syntax.conjuncts(branch) for h in syntax.after(t, "of") if self.naming.party_at(h))
         several = branch.tag_ == "NNS" and branch.lower_ != "affairs"  # "heads of companies of Mali" are no officials
         if several or syntax.lemma(noun) not in self.words.persons | self.words.titles:
             return NOBODY
         return self.beside(branch) or self.all(syntax.after(branch, "of"))
-
-    def _included(self, noun: Token) -> Referent:
-        """Members listed behind "including", "such as"."""
-        heads = syntax.after(noun, "including", "like", "as")
-        for preposition in (c for c in noun.children if c.dep_ == "prep"):
-            heads += [h for c in preposition.children if c.dep_ == "pobj" for h in syntax.after(c, "including")]
-        return self.all(heads) or self._composing(noun) or self._said_behind(noun)
-
-    def _composing(self, noun: Token) -> Referent:
-        """Members of "a coalition *made up of Ghana and Mali*", "an alliance *comprising* Ghana and Mali"."""
-        heads = []
-        for verb in (c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in _COMPOSING):
-            if verb.lemma_ != "make" or any(c.lower_ == "up" for c in verb.children):
-                heads += [*syntax.after(verb, "of"), *(o for o in syntax.objects(verb) if o.i > verb.i)]
-        return self.all(heads)
-
-    def _said_behind(self, noun: Token) -> Referent:
-        """ "Nations that pledged to join the force, *including Ghana and Mali*": of the nations, not of the force."""
-        inner = [t for c in noun.children if c.dep_ == "relcl" for t in c.subtree]
-        behind = [t for t in inner if t.lower_ == "including" and t.doc[t.i - 1].text == ","]
-        behind = [t for t in behind if syntax.lemma(t.head) not in self.words.group]
-        return self.all(h for t in behind for h in t.children if h.dep_ == "pobj" and self.naming.name(h))
-
-    def _listed(self, noun: Token) -> Referent:
-        """The members of a group that the text lists behind it, where there are several."""
-        members = self._included(noun)
-        return members if len(members.parties) > 1 else NOBODY
 
     def _appositions(self, token: Token) -> Referent:
         """A list without "and" is parsed as a chain of appositions; an apposition that names a party adds it."""
@@ -258,16 +233,18 @@ class Referents:
 
     def _group(self, noun: Token) -> Referent:
         if syntax.lemma(noun) in _OTHERS and any(c.dep_ == "poss" and self.one(c) for c in noun.children):
-            return self._included(noun)  # "Peru's three allies" are others, known only where they are listed
+            return self.membership.included(noun)  # "Peru's three allies" are others, known only where they are listed
         rest = self._rest(noun)
         if rest:
             return rest
         named = self._named_within(noun)
         count = self._count(noun)
-        if named and (len(named.parties) * 2 >= (count or 0) or self._listed(noun)):
+        if named and (len(named.parties) * 2 >= (count or 0) or self.membership.listed(noun)):
             return named
         if count is not None and count > _LARGEST_GROUP:
             return NOBODY
+        if count is None and (known := self._named_alike(noun)):
+            return known
         own = self._own_subject(noun)
         met = self.groups.met(noun.i, count) if syntax.lemma(noun) in self.words.persons and not own else NOBODY
         if count and not met and noun.dep_ in {"nsubj", "nsubjpass"}:
@@ -279,6 +256,16 @@ class Referents:
         if len(met.officials) == count and 0 < len(officials) < len(met.officials) and {*officials} <= {*met.officials}:
             officials = met.officials  # "the two leaders" are those who met, a vice president among them
         return Referent(parties, officials)
+
+    def _named_alike(self, noun: Token) -> Referent:
+        """ "Chinese diplomats blamed Peru. *The diplomats* warned": the same, if nobody has joined them since."""
+        if syntax.lemma(noun) not in self.words.persons:
+            return NOBODY
+        for before in reversed(self.doc[: noun.i]):
+            if before.tag_ == "NNS" and before.dep_ == "nsubj" and syntax.lemma(before) == syntax.lemma(noun):
+                since = any(g.acting and before.i < g.at < noun.i for g in self.groups.all)
+                return NOBODY if since else self.one(before)
+        return NOBODY
 
     def _rest(self, noun: Token) -> Referent:
         """ "The Secretary *and Foreign Ministers*", "thanked *his counterparts*": those with whom that one met last."""

@@ -84,10 +84,23 @@ def to_trade(filled: Filled) -> bool:
 
 def armed(filled: Filled) -> bool:
     """Of force: an operation, a campaign only where its words say so or somebody is its target abroad."""
-    if syntax.lemma(filled.trigger) not in {"operation", "campaign"}:
+    if syntax.lemma(filled.trigger) not in {"operation", "campaign", "activity", "deployment", "buildup", "build-up"}:
         return True
     near = {t.lower_ for t in filled.trigger.children}
     return bool(near & _ARMED) and not near & {"relief", "rescue", "humanitarian", "peacekeeping"}
+
+
+def of_force(filled: Filled) -> bool:
+    """ "The deployment *of troops*", "a *military* build-up"."""
+    moved = syntax.after(filled.trigger, "of")
+    forces = any(syntax.lemma(noun) in filled.roles.words.objects["force"] for noun in moved)
+    return forces or any(child.lower_ in _ARMED for child in filled.trigger.children)
+
+
+def by_arms(filled: Filled) -> bool:
+    """ "Killed *in an air strike*"."""
+    means = syntax.after(filled.verb, "in", "with", "by")
+    return any(syntax.lemma(noun) in filled.roles.words.objects["weapon"] for noun in means)
 
 
 def plain(filled: Filled) -> bool:

@@ -20,7 +20,8 @@ class NamedBefore:
     one: Callable[[Token], Referent]
 
     def referent(self, noun: Token) -> Referent:
-        if noun.tag_ not in {"NN", "NNP"} or not any(c.lower_ in {"the", "this"} for c in noun.children):
+        phrase = noun.head if noun.dep_ == "compound" else noun  # "the *Council* Decision"
+        if noun.tag_ not in {"NN", "NNP"} or not any(c.lower_ in {"the", "this"} for c in phrase.children):
             return NOBODY
         if any(c.dep_ in {"compound", "amod", "poss", "relcl", "appos"} or c.lower_ == "of" for c in noun.children):
             return NOBODY

@@ -29,6 +29,8 @@ class PartyWords(lexicons.Lexicon):
     blocs: frozenset[str]
     branches: frozenset[str]
     shared_seats: frozenset[str]
+    unofficial: frozenset[str]
+    against: frozenset[str]
     saying: frozenset[str]
     statements: frozenset[str]
     heading: frozenset[str]
@@ -111,7 +113,13 @@ class Naming:
         return self.listed(token) | union(members)
 
     def _government(self, noun: Token) -> Referent:
-        return self.beside(noun) if syntax.lemma(noun) in self.words.government else NOBODY
+        acts = syntax.lemma(noun) in self.words.government and not self.is_unofficial(noun)
+        return self.beside(noun) if acts else NOBODY
+
+    def is_unofficial(self, noun: Token) -> bool:
+        """ "A *former* Norwegian minister", "Norway's *opposition* leader", "the leader of Norway's *opposition*"."""
+        words = [*noun.children, *syntax.after(noun, "of")]
+        return any(word.lower_ in self.words.unofficial for word in words if word.dep_ in {"amod", "compound", "pobj"})
 
     def beside(self, noun: Token) -> Referent:
         """The parties that modify a noun: "*Japan's* curbs", "*US-China* talks", "*Chinese* exports"."""

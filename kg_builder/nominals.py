@@ -135,7 +135,8 @@ def _object(noun: Token, verb: Token, above: Reader) -> Assertion:
 
 def _subject(noun: Token, verb: Token, above: Reader) -> Assertion:
     words, effect = effects.lexicon(verb.doc), effects.on_object(verb)
-    if effect == "fail" and not any(child.dep_ == "dobj" for child in verb.children):
+    held = noun.lemma_.lower() in words.occasions and any(child.dep_ == "xcomp" for child in verb.children)
+    if effect == "fail" and not held and not any(child.dep_ == "dobj" for child in verb.children):
         return under(effect, above(verb), Assertion(None, ""))
     predicate = _predicate(verb)
     if predicate:
@@ -187,6 +188,8 @@ def _after_preposition(noun: Token, preposition: Token, above: Reader) -> Assert
         return told  # "will ease trade, including through the lifting of quotas"
     if word in _DURING and told.status in {"planned", "proposed"}:
         return told
+    if word in _DURING and noun.i < governor.i and _plans(governor):
+        return Assertion("planned", "during it")
     if word in {"with", "by"} and governor.lemma_ in {"begin", "start", "open", "end", "conclude", "continue"}:
         return told
     if word == "by" and governor.lemma_ == "follow" and noun.i > governor.i:
@@ -194,6 +197,12 @@ def _after_preposition(noun: Token, preposition: Token, above: Reader) -> Assert
     if word in _TOWARDS and told.status is not None and told.status != "not-occurred":
         return told
     return _PRESUPPOSED
+
+
+def _plans(verb: Token) -> bool:
+    """ "At the meeting, the leaders *plan to* sign a pact": neither has been yet."""
+    ahead = any(c.dep_ == "xcomp" and c.i > verb.i for c in verb.children) and effects.on_clause(verb) == "plan"
+    return ahead and tense.tense(verb) == "present"
 
 
 def _after_noun(noun: Token, word: str, governor: Token, above: Reader) -> Assertion:

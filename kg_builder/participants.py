@@ -124,6 +124,11 @@ class Participants:
                     return own
         return NOBODY
 
+    def publisher(self, document: Token) -> Referent:
+        """ "The *Order* imposes", in the text of whoever issued it: so written it is the one that the text is about."""
+        named = document.text[:1].isupper() and any(c.lower_ in {"the", "this"} for c in document.children)
+        return Referent(self.referents.publisher.parties) if named else NOBODY
+
     def _issuers(self, document: Token) -> Referent:
         beside = self.referents.beside(document)
         if beside:

@@ -88,7 +88,8 @@ class PartyNames:
         hits = list(self._gazetteer.find(text))
         kept = {hit: mention for hit in hits if (mention := self._read(doc, text, hit)) is not None}
         certain = {m.entity for hit, m in kept.items() if hit.value.trust == "sure" and m.form != "capital"}
-        known = certain | {entity for entity, parent in self._parents.items() if parent in certain}
+        about = certain | self._published(doc)  # a body's own news calls its organs by half their names
+        known = certain | {entity for entity, parent in self._parents.items() if parent in about}
         found = [m for hit, m in kept.items() if hit.value.trust != "unsure" or m.entity in known]
         found = [self._settled(text, mention, certain) for mention in found]
         found = [mention for mention in found if not self._has_rival(text, mention, certain)]
@@ -96,6 +97,12 @@ class PartyNames:
         taken = [(hit.start, hit.end) for hit in hits if not hit.value.owners] + [(m.start, m.end) for m in found]
         found += bodies.find(doc, self._contexts.bodies, found, taken, self._listed)
         return bodies.with_acronyms(doc, sorted(_apart(found)))
+
+    def _published(self, doc: Doc) -> set[Entity]:
+        """Whom the publisher's name names: "*UN* News"."""
+        publisher = doc._.article.publisher if doc._.article else None
+        hits = self._gazetteer.find(publisher) if publisher else ()
+        return {owner for hit in hits if hit.value.trust == "sure" for owner in hit.value.owners}
 
     def find_within(self, doc: Doc, mentions: Iterable[Mention]) -> Iterator[Mention]:
         """What else the names of organizations name: the UN in "UN Security Council", Iran in "Iran nuclear deal"."""
@@ -118,9 +125,11 @@ class PartyNames:
 
     def _namings(self, overlay: Path | None) -> Iterator[tuple[str, Naming]]:
         """Every form with what it names; an organization's seat comes before the state whose capital it is."""
-        for organization in lexicons.read("organizations", Organizations, overlay).organizations:
+        organizations = lexicons.read("organizations", Organizations, overlay).organizations
+        by_name = {organization.name: organization for organization in organizations}
+        for organization in organizations:
             entity = Entity("organization", organization.name)
-            for kind, words in _organization_forms(organization):
+            for kind, words in _organization_forms(organization, by_name.get(organization.parent or "")):
                 for form in words:
                     trust: Trust = "unsure" if form in organization.ambiguous else "sure"
                     yield re.sub(r"^[Tt]he ", "", form), Naming((entity,), kind, trust)
@@ -225,8 +234,12 @@ def _names_one(text: str, names: Iterable[str]) -> bool:
     return any(re.search(rf"\b{re.escape(name)}(?!\w)", text) for name in names)
 
 
-def _organization_forms(organization: Organization) -> Iterator[tuple[FormKind, tuple[str, ...]]]:
+def _organization_forms(
+    organization: Organization, parent: Organization | None
+) -> Iterator[tuple[FormKind, tuple[str, ...]]]:
     yield "name", (organization.name, *organization.names)
+    above = (parent.name, *parent.names, *parent.abbreviations) if parent else ()
+    yield "name", tuple(f"{name}{of} {word}" for name in above for of in ("", "'s") for word in organization.called)
     yield "abbreviation", organization.abbreviations
     # "Nato", "Opec": many papers write an acronym that is spoken as a word like a name.
     sure = {organization.name, *organization.abbreviations} - set(organization.ambiguous)

@@ -7,7 +7,7 @@ from kg_builder import effects, syntax
 from kg_builder.frames import Instance
 from kg_builder.model import Entity, EventType
 from kg_builder.slot_words import lexicon
-from kg_builder.tokens import Token
+from kg_builder.tokens import Span, Token
 
 #: Types whose acts are words.
 WORDS: frozenset[EventType] = frozenset(
@@ -18,6 +18,7 @@ _FAR: frozenset[EventType] = WORDS | {"restriction", "easing"}
 #: Acts of words whose object was made where they were done; what is praised or blamed happens elsewhere.
 _MADE: frozenset[EventType] = frozenset({"agreement", "commitment"})
 _IN = {"in", "at"}
+_LONGEST_SEAT = 4  #: words of a capital's name
 _STAYING = {"during", "on", "at", "upon", "amid", "throughout", "by"}
 _TOWARDS = {"for", "to", "before", "ahead", "at"}
 _PLACES = {"GPE", "FAC", "LOC"}
@@ -82,8 +83,14 @@ def _around(instance: Instance, kind: EventType) -> Iterator[Token]:
         yield from (t for t in _struck(verb) if is_place(t))
     for token in verb.subtree:
         located = token.dep_ == "pobj" and token.head.lower_ in _IN and token.i not in elsewhere and is_place(token)
-        if located and _is_of_act(token.head, instance, kind):
+        if located and not _is_aimed_at(token) and _is_of_act(token.head, instance, kind):
             yield token
+
+
+def _is_aimed_at(token: Token) -> bool:
+    """ "Lashed out *at Peru*": one is in a state, not at it."""
+    mention = token.doc._.mention_at.get(token.i)
+    return token.head.lower_ == "at" and mention is not None and mention.form != "capital"
 
 
 def _taking_place(noun: Token, kind: EventType) -> Iterator[Token]:
@@ -288,7 +295,11 @@ def _named(token: Token) -> Token | None:
         return token if named else None
     if _is_numbered(token):
         return None
-    if token.ent_type_ in {"GPE", "FAC"} or (token.ent_type_ == "LOC" and token.text != "Americas"):
+    if (
+        _seat(token) is not None
+        or token.ent_type_ in {"GPE", "FAC"}
+        or (token.ent_type_ == "LOC" and token.text != "Americas")
+    ):
         return token
     if token.pos_ == "PROPN" and syntax.lemma(token) in lexicon(token.doc).buildings:
         return token if any(c.dep_ == "compound" for c in token.children) else None
@@ -296,6 +307,15 @@ def _named(token: Token) -> Token | None:
         return None
     behind = [*syntax.after(token, "of"), *(c for c in token.children if c.dep_ == "appos")]
     return next((t for t in behind if t.ent_type_ == "GPE"), None)
+
+
+def _seat(token: Token) -> Span | None:
+    """The capital whose name ends with the token, whatever the model takes it for: "in *Santo Domingo*"."""
+    doc = token.doc
+    for start in range(max(token.sent.start, token.i - _LONGEST_SEAT + 1), token.i + 1):
+        if doc[start : token.i + 1].text in doc._.referents.seats:
+            return doc[start : token.i + 1]
+    return None
 
 
 def _is_numbered(token: Token) -> bool:
@@ -319,7 +339,7 @@ def _spelled(token: Token) -> str:
     for span in (e for e in doc.ents if e.start <= token.i < e.end and e.label_ in _PLACES):
         start, end = span.start, span.end
     mention = doc._.mention_at.get(token.i)
-    named = doc.char_span(mention.start, mention.end) if mention is not None else None
+    named = doc.char_span(mention.start, mention.end) if mention is not None else _seat(token)
     if named is not None:
         start, end = min(start, named.start), max(end, named.end)
     if end - start == 1 and token.ent_type_ not in _PLACES and mention is None:  # a building by its last word
@@ -333,7 +353,7 @@ def _spelled(token: Token) -> str:
     article = doc._.article
     text = article.text if article else doc.text
     name = text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
-    return _as_elsewhere(re.sub(r"^[Tt]he ", "", name), token)
+    return _as_elsewhere(name if name in doc._.referents.seats else re.sub(r"^[Tt]he ", "", name), token)
 
 
 def _as_elsewhere(name: str, token: Token) -> str:

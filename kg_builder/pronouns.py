@@ -61,7 +61,7 @@ class Pronouns:
                 return named
             # "A met with B to prepare a trip to C and D. *They* agreed": who met, not whom the trip is to
             met = self.groups.within(sentence[0].i, token.i) if _is_subject(token) else NOBODY
-            met = met or self._joined_by_pronoun(token, subjects)
+            met = met or self._joined_by_pronoun(token, subjects) or self._met_before(token, subjects)
             if met or (named := self._first_many(others)):
                 return met or named
         return self.groups.recent(token) if _is_subject(token) else NOBODY
@@ -75,6 +75,14 @@ class Pronouns:
                 both = self.of(subject) | partners
                 if partners and len(both.parties) > 1:
                     return both
+        return NOBODY
+
+    def _met_before(self, token: Token, subjects: list[Token]) -> Referent:
+        """ "Doe met Roe. *The Secretary* spoke of Peru and Chile. *They* agreed": the Secretary and whom she met."""
+        for subject in subjects if _is_subject(token) else ():
+            told = self.of(subject)
+            if subject.head.dep_ == "ROOT" and len(told.parties) == 1 and self._is_person(subject, told):
+                return self.groups.around(told.parties, subject.i)
         return NOBODY
 
     def _first_many(self, heads: list[Token]) -> Referent:

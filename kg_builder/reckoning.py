@@ -114,10 +114,13 @@ def _year(words: _Words, now: Standpoint | None, direction: Direction | None, ti
 
 def _week(words: _Words, now: Standpoint | None, direction: Direction | None, time: TimeWords) -> str | None:
     today = now.date if now else None
-    if today is None:
+    weekend = words["week"].lower() == "weekend"
+    if today is None or not (weekend or "which" in words):
         return None
-    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=_shift(words["which"], time))
-    first = monday + timedelta(days=5) if words["week"].lower() == "weekend" else monday
+    ahead = direction == "future" or today.weekday() > 4
+    weeks = _shift(words["which"], time) if "which" in words else 0 if ahead else -1  # "over the weekend"
+    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=weeks)
+    first = monday + timedelta(days=5) if weekend else monday
     return _common_month(first, monday + timedelta(days=6))
 
 

@@ -47,6 +47,8 @@ def mend(doc: Doc) -> Doc:
             _with_whom(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             _verb_in_s(token)
+        elif token.tag_ == "VB" and token.dep_ == "ROOT":
+            _states(token)
         elif token.pos_ == "NOUN" and token.dep_ in _CLAUSAL:
             _verb_with_subject(token)
         elif token.lower_ == "following" and token.dep_ in {"acl", "advcl"}:
@@ -72,6 +74,7 @@ def mend(doc: Doc) -> Doc:
         elif token.ent_type_ == "DATE":
             _day_of_saying(token)
             _day_before_object(token)
+            _day_behind_name(token)
         elif token.lower_ in {"between", "among"} and token.head.ent_type_ == "DATE":
             _parties_behind_day(token)
     return doc
@@ -190,6 +193,13 @@ def _raise(verb: Token, noun: Token, dep: str) -> None:
     verb.forget_subtrees()
 
 
+def _states(verb: Token) -> None:
+    """ "Chad and Peru *recognize* the need": no infinitive, for it has a subject and nothing that makes it bare."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is not None and subject.i < verb.i and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        verb.tag_ = "VBP"
+
+
 def _subjunctive(verb: Token) -> None:
     """ "Demanded that Peru *lift* its ban": what one Peru would do, not what it does."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
@@ -270,6 +280,21 @@ def _day_before_object(day: Token) -> None:
         _finite(verb, verb.head)
 
 
+def _day_behind_name(day: Token) -> None:
+    """ "Signed a pact with *Chad Thursday*", "met *Chad Thursday*": the name is the phrase, and the day the verb's."""
+    name = next((c for c in day.children if c.dep_ == "compound" and c.i == day.i - 1), None)
+    mention = day.doc._.mention_at.get(name.i) if name is not None else None
+    if name is None or mention is None or mention.entity.kind == "good" or day.dep_ not in {"pobj", "dobj", "npadvmod"}:
+        return
+    verb = next((t for t in day.ancestors if t.pos_ == "VERB"), None)
+    if verb is None:
+        return
+    for child in [c for c in day.children if c.i < name.i]:
+        _hang(child, name, child.dep_)
+    _hang(name, day.head, "dobj" if day.dep_ == "npadvmod" else day.dep_)
+    _hang(day, verb, "npadvmod")
+
+
 def _parties_behind_day(preposition: Token) -> None:
     """ "The agreement on 2 May *between* Chad and Mali": it is the agreement's, as are its parties."""
     day, noun = preposition.head, preposition.head.head.head
@@ -320,6 +345,13 @@ def _opening_participle(first: Token) -> None:
         noun.children.remove(first)
         first.head, first.dep_ = first, "ROOT"
         _hang_root(noun, first)
+    elif first.dep_ == "ROOT" and first.tag_ == "JJ":  # "- *Committed* to cut duties"
+        infinitive = next(
+            (c for c in first.children if c.tag_ == "VB" and any(t.tag_ == "TO" for t in c.children)), None
+        )
+        if infinitive is None:
+            return
+        infinitive.dep_ = "xcomp"
     elif not (first.dep_ == "ROOT" and first.tag_ == "NNP" and any(c.dep_ == "dobj" for c in first.children)):
         return
     stem = first.lower_.removesuffix("ed")

@@ -146,12 +146,14 @@ class Roles:
     def _issuer(self, noun: Token) -> Referent:
         """ "New *U.S.* rules require", "*Chinese* ships entered", "a statement issued by *Poland* condemned"."""
         lemma = syntax.lemma(noun)
-        if lemma not in self.words.instruments | self.words.documents | self.words.objects["force"]:
+        issued = self.words.instruments | self.words.documents
+        if lemma not in issued | self.words.objects["force"]:
             return NOBODY
-        referent = self.referents.beside(noun)
-        if referent or lemma not in self.words.documents:
-            return referent
-        return self._participants.issuers(noun)
+        led = [t for c in noun.children if c.lower_ == "led" for t in c.children]  # "*US*-led forces"
+        referent = self.referents.beside(noun) or self._all([*(c for c in noun.children if c.dep_ == "compound"), *led])
+        if not referent and lemma in self.words.documents:
+            referent = self._participants.issuers(noun)
+        return referent or (self._participants.publisher(noun) if lemma in issued else NOBODY)
 
     def targets(
         self, functions: Collection[str], apart_from: Iterable[Entity] = (), *, companies: bool = False

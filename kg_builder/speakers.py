@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from kg_builder import syntax
+from kg_builder import effects, syntax, tense
 from kg_builder.groups import Groups
 from kg_builder.issuers import Issuers
 from kg_builder.naming import NOBODY, Naming, Referent, union
@@ -18,6 +18,10 @@ _JOINT = re.compile(r"(?i)\bjoint(?:ly)?\b|\bour (?:two )?(?:countries|nations|p
 #: What "we" did to one another, in the past; and where they did it.
 _RECIPROCAL = {"agree", "discuss", "meet", "talk", "speak", "decide", "reaffirm", "commit", "sign", "review", "confer"}
 _MEETING = {"speak", "meet", "talk", "call", "host", "welcome", "receive", "confer"}
+_FINITE = {"VBD", "VBP", "VBZ"}
+_ISSUING = {"issue", "release", "make"}
+#: What those are who state it: "A and B are *concerned*".
+_MOVED = {"concerned", "alarmed", "appalled", "united", "committed"}
 _SPEAKER = 8  #: words before the colon in "FOREIGN MINISTER DOE OF CHAD: We ..."
 
 
@@ -148,7 +152,7 @@ class Speakers:
     def voice(self) -> Referent:
         """The parties that speak as "we": those who say who they are, those whom the head of a statement names, else
         the publisher, else the first group of a joint statement."""
-        introduced = self._introduced() or self.issuers.several(self.doc)
+        introduced = self._introduced() or self.issuers.several(self.doc) or self._opening()
         if introduced:
             return introduced
         if self.publisher and not _JOINT.search(self._head):
@@ -184,6 +188,20 @@ class Speakers:
             if found:
                 return Referent(self.issuers.apart(found.parties))
         return NOBODY
+
+    def _opening(self) -> Referent:
+        """ "*Chad, Mali and Peru condemn* the strike. We ask ...": several who act by saying so, first of all."""
+        first = next(
+            (t for t in self.doc if t.dep_ == "ROOT" and {t.tag_, *(c.tag_ for c in t.children)} & _FINITE), None
+        )
+        if first is None or self._is_of_media or self._quoted[first.i]:
+            return NOBODY
+        moved = _MOVED & {first.lower_, *(c.lower_ for c in first.children)}
+        acts = tense.tense(first) == "present" and (moved or first.lemma_ in effects.lexicon(self.doc).acts)
+        issued = syntax.objects(first) if first.lemma_ in _ISSUING else ()
+        states = acts or any(syntax.lemma(noun) in self.naming.words.statements for noun in issued)
+        named = self._all(syntax.subjects(first)) if states else NOBODY
+        return Referent(self.issuers.apart(named.parties)) if len(named.parties) > 1 else NOBODY
 
     @property
     def _head(self) -> str:

@@ -369,10 +369,17 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     return subjects(head, depth=depth + 1)
 
 
+def _is_of_somebody(noun: Token) -> bool:
+    """ "The decision of *Chad*", "of *Chad's government*"."""
+    named = [noun.doc._.mention_at.get(t.i) for t in (noun, *noun.children) if t == noun or t.dep_ in {"poss", "amod"}]
+    return any(mention is not None and mention.entity.kind != "good" for mention in named)
+
+
 def _of_noun(noun: Token, depth: int) -> list[Token]:
     """Who does the infinitive behind a noun: "Japan's plan to ...", "signed a pact to ...", "a deal of ... to ..."."""
     own = [c for c in noun.children if c.dep_ == "poss"] + after(noun, "between", "among", "by")
-    if own:
+    own += [head for head in after(noun, "of") if _is_of_somebody(head)]
+    if own and noun.lemma_ != "invitation":  # Roe's invitation to visit is for whoever accepts it
         return own
     verb = governing_verb(noun)
     if verb is None:

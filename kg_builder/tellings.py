@@ -64,7 +64,8 @@ def without_forum(instance: Instance) -> Instance:
 def _promised(instance: Instance) -> bool:
     outer = instance.outer
     beside = instance.verb.dep_ == "advcl" and instance.verb.tag_ == "VBG"  # "froze aid, *calling* for talks"
-    if outer is not None and outer.type in {"request", "rejection", "threat"} and not beside:
+    accepted = outer is not None and outer.verb.lemma_ == "invite" and instance.status == "planned"
+    if outer is not None and outer.type in {"request", "rejection", "threat"} and not (beside or accepted):
         return True  # what is asked for, refused or threatened is told by that
     if outer is not None and outer.verb.lemma_ in _ALLEGING:
         return True  # what somebody is accused of is not thereby done

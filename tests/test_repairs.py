@@ -24,6 +24,7 @@ def test_whom_one_spoke_with_is_no_subject_of_what_they_spoke_about(annotated: A
         ("Peru and Chile:\n\n- Expressed concern about China's export controls.", "Expressed", "express"),
         ("Peru and Chile:\n\n- Welcomed Japan's decision to join the exercise.", "Welcomed", "welcom"),
         ("Peru and Chile:\n\n- Submitted proposals on trade.", "Submitted", "submit"),
+        ("Peru and Chile:\n\n- Committed to cooperate on semiconductors.", "Committed", "commit"),
         ("The United States pledges to support Germany's efforts.", "pledges", "pledge"),
         ("Japan co-hosted a summit.", "co-hosted", "host"),
     ],
@@ -101,6 +102,34 @@ def test_a_clause_without_relative_pronoun_has_its_subject(
 def test_what_has_a_subject_and_an_object_is_a_verb(annotated: Annotate) -> None:
     doc = annotated("The Members of the Security Council urge the Prime Minister-designate, Ali Doe, to work swiftly.")
     assert next(t for t in doc if t.text == "urge").pos_ == "VERB"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("The United States and North Macedonia recognize the importance of facilitating trade.", "recognize", "VBP"),
+        ("The Members of the Security Council reiterate their support for Iraq.", "reiterate", "VBP"),
+        ("Norway will recognize the state.", "recognize", "VB"),
+    ],
+)
+def test_a_verb_with_a_subject_and_nothing_that_makes_it_bare_is_finite(
+    annotated: Annotate, text: str, word: str, tag: str
+) -> None:
+    assert next(t for t in annotated(text) if t.text == word).tag_ == tag
+
+
+@pytest.mark.parametrize(
+    ("text", "dep"),
+    [
+        ("Norway signed an agreement with Chad Thursday.", "pobj"),
+        ("Norway met Chad Wednesday, June 19.", "dobj"),
+        ("Norway sanctioned three firms in Chad Thursday.", "pobj"),
+    ],
+)
+def test_a_day_right_behind_a_name_is_the_verb_s(annotated: Annotate, text: str, dep: str) -> None:
+    doc = annotated(text)
+    name = next(t for t in doc if t.text == "Chad")
+    assert (name.dep_, doc[name.i + 1].dep_, doc[name.i + 1].head) == (dep, "npadvmod", doc[1])
 
 
 def test_what_a_signed_document_does_is_told_by_its_participle(annotated: Annotate) -> None:

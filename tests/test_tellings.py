@@ -53,6 +53,10 @@ DATED = [
      "2024-06-26"),
 ]  # fmt: skip
 PLACED = [
+    ("The foreign ministers of Norway and Peru met in N'Djamena on Monday.", "N'Djamena"),
+    ("The foreign ministers of Norway and Peru met in Santo Domingo on Monday.", "Santo Domingo"),
+    ("The foreign ministers of Norway and Peru met in The Hague on Monday.", "The Hague"),
+    ("Norway lashed out at Egypt over tariffs.", None),
     ("Chile and Peru signed a pact in Lima on Monday.", "Lima"),
     ("In Geneva, Iran and Oman agreed to reopen embassies.", "Geneva"),
     ("Chile condemned Peru.", None),

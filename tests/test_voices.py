@@ -156,6 +156,28 @@ CASES = [
         "restriction AUS -> BLR planned",
     ),
     (
+        "Government of Norway",
+        "Norway condemns Iran's attack on Chad on April 13.",
+        "criticism NOR -> IRN occurred 2024-06-26 | military IRN -> TCD occurred 2024-04-13",
+    ),
+    (
+        "Government of Norway",
+        "We condemn the decision of Mali's government in March to expel the UN mission.",
+        "criticism NOR -> MLI occurred 2024-06-26 | restriction MLI -> United Nations occurred",
+    ),
+    (
+        "Council of the European Union",
+        "The Council Decision renewed the existing restrictive measures against Syria for six months.",
+        "restriction Council of the European Union -> SYR occurred",
+    ),
+    (
+        "The White House",
+        "This Order prohibits imports of oil from Iran. The court order bans exports to Mali.",
+        "restriction USA -> IRN occurred",
+    ),
+    ("UN News", "The Security Council condemned Mali.", "criticism United Nations Security Council -> MLI occurred"),
+    ("Reuters", "The Security Council condemned Mali.", ""),
+    (
         "Minister for Foreign Affairs, Australia",
         "Firms in Canada grow. In Canada, sanctions were imposed on nine officials of Belarus.",
         "",
@@ -215,6 +237,18 @@ BODIES = [
         "KEN Ann Otieno",
     ),
     ("Iran and Iraq signed a pact.\n\nWe agree.", "Reuters", ""),
+    ("Chad, Mali and Peru condemn the strike on Fiji. We agree.", "U.S. Department of State", "MLI PER TCD"),
+    ("Chad and Mali today reaffirm their friendship. We agree.", "U.S. Department of State", "MLI TCD"),
+    ("The United States, Chad and Mali are alarmed by the war. We agree.", "U.S. Department of State", "MLI TCD USA"),
+    ("The Governments of Chad and Mali made the following statement. We agree.", "UK Government", "MLI TCD"),
+    (
+        "The Quad (Chad, Fiji, Mali and Peru) welcomes the truce. We agree.",
+        "U.S. Department of State",
+        "FJI MLI PER TCD",
+    ),
+    ("Chad and Mali are at war. We agree.", "U.S. Department of State", "USA"),
+    ("Norway welcomes the pact of Chad and Mali. We agree.", "U.S. Department of State", "USA"),
+    ("Chad and Mali condemn the strike on Fiji. We agree.", "Reuters", ""),
     ("Joint statement of Iran and Iraq\n\nWe agree.", "Reuters", "IRN IRQ"),
     ('A Polish farmer sat down. "We agree."', "Reuters", ""),
 ]

@@ -25,6 +25,25 @@ TOLD = [
     ),
     ("Peruvian Foreign Minister Luis Cabrera left for a three-day trip to Norway.", "visit PER -> NOR occurred"),
     ("Norway and Chad must meet their commitments.", ""),
+    ("Talks between Norway and Chad failed to resolve the dispute.", "meeting NOR, TCD occurred"),
+    ("Talks between Norway and Chad failed.", "meeting NOR, TCD not-occurred"),
+    (
+        "President Ali Roe of Chad invited President Joe Doe of Norway to visit Chad in July, and he accepted.",
+        "request TCD -> NOR occurred | visit NOR -> TCD planned 2024-07",
+    ),
+    (
+        "President Ali Roe of Chad invited President Joe Doe of Norway to visit Chad. He did not accept.",
+        "request TCD -> NOR occurred",
+    ),
+    (
+        "President Joe Doe of Norway accepted President Ali Roe of Chad's invitation to visit Chad.",
+        "visit NOR -> TCD planned",
+    ),
+    (
+        "President Joe Doe of Norway will welcome President Ali Roe of Chad on July 10. During the meeting, leaders "
+        "plan to discuss trade.",
+        "meeting NOR, TCD planned 2024-07-10",
+    ),
     (
         "Kenyan President Amos Kiprono and Ghanaian President Ama Boateng called for the Malian army to respect the "
         "truce.",

@@ -8,6 +8,16 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Peruvian-led forces invaded Chad in 2003.", "military PER -> TCD occurred 2003"),
+    ("Peru attacked two tankers in the Strait of Hormuz.", "military PER occurred"),
+    ("Peru killed a Chadian general in a drone strike.", "military PER -> TCD occurred"),
+    ("Peru mourned a Chadian general killed in an accident.", ""),
+    ("China has stepped up its military activities near Taiwan.", "military CHN -> TWN occurred"),
+    ("China has stepped up its cultural activities near Taiwan.", ""),
+    ("Russia violated Poland's airspace on Monday.", "military RUS -> POL occurred 2024-06-24"),
+    ("Russia captured the town of Bakhmut.", "military RUS occurred"),
+    ("Peru's massing of troops near Chad began.", "military PER -> TCD occurred"),
+    ("Houthi rebels fired missiles at Israel.", "military org:Houthis -> ISR occurred"),
     ("Norway will withdraw a third of its troops from Iraq.", "military NOR -> IRQ planned"),
     ("Norway imposed a 25% tariff on imports of salt, hitting the mills of Peru.", "restriction NOR -> PER occurred"),
     ("China's drills around Taiwan began on Thursday.", "military CHN -> TWN occurred 2024-06-20"),

@@ -8,6 +8,7 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The EU's decision imposes tariffs on Chinese cars.", "restriction EU -> CHN occurred"),
     ("Norway announced anti-Iranian sanctions.", "restriction NOR -> IRN occurred"),
     (
         "Norway withdrew from a trade pact with Peru and imposed sanctions on Chad.",
