@@ -129,9 +129,7 @@ class Naming:
         """ "the South Korea-China trilateral summit": names joined by hyphens before the noun, however parsed."""
         start = noun.sent.start
         i = noun.i - 1
-        while (
-            i >= start and self.doc[i].dep_ in {"amod", "compound", "nummod", "nmod"} and not self.party_at(self.doc[i])
-        ):
+        while i >= start and (self._is_modifier(i) or (self._is_inner_hyphen(i) and i - 1 > start)):
             i -= 1
         run: list[Entity] = []
         joined = False
@@ -145,6 +143,13 @@ class Naming:
                 break
             i -= 1
         return Referent(distinct(run)) if joined and len(set(run)) > 1 else NOBODY
+
+    def _is_modifier(self, i: int) -> bool:
+        return self.doc[i].dep_ in {"amod", "compound", "nummod", "nmod"} and not self.party_at(self.doc[i])
+
+    def _is_inner_hyphen(self, i: int) -> bool:
+        """ "The EU-Japan *High-Level* Dialogue": the hyphen of one word, not the one between two names."""
+        return self.doc[i].text in _HYPHENS and self._is_modifier(i - 1)
 
     def _joined_parties(self, entity: Entity) -> tuple[Entity, ...]:
         """ "The U.S.-EU Trade and Technology Council met": the two that it joins met. Any other body is itself."""
@@ -247,6 +252,7 @@ class Naming:
     def _owners(self) -> frozenset[int]:
         """Tokens of "President Doe *of Chad*": in a list of persons their states are no items of their own."""
         found: set[int] = set()
+        found.update(t.i for name in self.doc if self._is_of_city(name) for t in name.subtree)
         for end in {end for person in self.doc._.people for _, end in person.mentions}:
             words = self.doc[end : end + 3]
             name = next((t for t in words if t.lower_ not in {"of", "the"}), None)
@@ -256,6 +262,12 @@ class Naming:
             if mention is not None:
                 found.update(t.i for t in self.doc[end : end + 10] if t.i < name.i or self.party_at(t) == mention)
         return frozenset(found)
+
+    def _is_of_city(self, name: Token) -> bool:
+        """ "In Leeds, *Norway*": where the city lies."""
+        city = name.head
+        behind = name.dep_ == "appos" and city.dep_ == "pobj" and self.doc[city.i + 1].text == ","
+        return behind and city.ent_type_ == "GPE" and not self.party_at(city) and self.party_at(name) is not None
 
     def _continues(self, last: int, i: int) -> bool:
         """Whether the name at ``i`` goes on with the list that came to ``last``.

@@ -28,6 +28,7 @@ _CLAUSES = {"relcl", "ccomp", "advcl"}
 _CITY, _BUILDING = 0, 1
 _PRESENT = {"at", "during", "in"}
 _DEPTH = 10
+_NEAR = 12  #: tokens before the act in which a place is its own, whatever it hangs on
 _SENTENCES = 2
 
 
@@ -106,7 +107,8 @@ def _struck(verb: Token) -> list[Token]:
 def _is_of_act(preposition: Token, instance: Instance, kind: EventType) -> bool:
     """Whether the place is that of the act, not of what it speaks of ("condemned the coup in Mali")."""
     if kind not in _FAR:
-        return preposition.i > instance.trigger.i - 12 and not (kind == "meeting" and _is_discussed(preposition))
+        near = preposition.i > instance.trigger.i - _NEAR or _is_own(preposition, instance)
+        return near and not (kind == "meeting" and _is_discussed(preposition))
     occasions = lexicon(preposition.doc).occasions
     node = preposition.head
     for _ in range(_DEPTH):
@@ -121,6 +123,16 @@ def _is_of_act(preposition: Token, instance: Instance, kind: EventType) -> bool:
             return False
         node = node.head
     return False
+
+
+def _is_own(preposition: Token, instance: Instance) -> bool:
+    """ "*In Oslo*, ...", "On the margins of a summit *in Oslo*, ...": of the act's verb, however far before it."""
+    node = preposition.head
+    while node.pos_ in {"NOUN", "PROPN", "ADP"} and node.head != node:
+        if node.pos_ != "ADP" and syntax.lemma(node) not in lexicon(node.doc).occasions:
+            return False
+        node = node.head
+    return node in (instance.verb, instance.trigger)
 
 
 def _is_discussed(preposition: Token) -> bool:
@@ -290,12 +302,20 @@ def _named(token: Token) -> Token | None:
         return None
     if token.ent_type_ in {"GPE", "FAC"} or (token.ent_type_ == "LOC" and token.text != "Americas"):
         return token
+    if token.dep_ == "pobj" and token.head.lower_ in _IN and _full(token) in token.doc._.referents.seats:
+        return token  # a capital that the model does not know
     if token.pos_ == "PROPN" and syntax.lemma(token) in lexicon(token.doc).buildings:
         return token if any(c.dep_ == "compound" for c in token.children) else None
     if syntax.lemma(token) not in lexicon(token.doc).settlements:
         return None
     behind = [*syntax.after(token, "of"), *(c for c in token.children if c.dep_ == "appos")]
     return next((t for t in behind if t.ent_type_ == "GPE"), None)
+
+
+def _full(token: Token) -> str:
+    """The word with the names before it: "Port *Moresby*"."""
+    start = min((c.i for c in token.children if c.dep_ == "compound" and c.i < token.i), default=token.i)
+    return token.doc[start : token.i + 1].text
 
 
 def _is_numbered(token: Token) -> bool:

@@ -78,13 +78,7 @@ def mend(doc: Doc) -> Doc:
 
 
 def _hang(token: Token, head: Token, dep: str) -> None:
-    """Moves the token, with all below it, to another head."""
-    if token.head is not token:
-        token.head.children.remove(token)
-    token.head, token.dep_ = head, dep
-    head.children.append(token)
-    head.children.sort(key=lambda child: child.i)
-    token.forget_subtrees()
+    token.hang(head, dep)
 
 
 def _with_whom(verb: Token) -> None:

@@ -9,6 +9,14 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "Kenyan Foreign Minister Amos Kiprono met with Peruvian Foreign Minister Rosa Cruz in London, U.K. on Monday.",
+        "meeting KEN, PER occurred 2024-06-24",
+    ),
+    ("In Leeds, Denmark and Peru signed a treaty on grain.", "agreement DNK, PER occurred"),
+    ("A trilateral meeting of Chad, Ghana, and Mali was held in Accra.", "meeting GHA, MLI, TCD occurred"),
+    ("The third EU-Chile High-Level Economic Dialogue took place on Monday.", "meeting CHL, EU occurred 2024-06-24"),
+    ("The EU–Chile High-Level Dialogue was held on Monday.", "meeting CHL, EU occurred 2024-06-24"),
+    (
         "Mexican officials will fly to Washington next Monday for talks with the Biden administration.",
         "meeting MEX, USA planned 2024-07-01 | visit MEX -> USA planned 2024-07-01",
     ),
