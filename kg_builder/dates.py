@@ -91,15 +91,19 @@ def date_for(token: Token) -> DateMention | None:
 
 
 def _nearest(token: Token) -> DateMention | None:
-    best: tuple[int, int, DateMention] | None = None
+    """Of a year in the event's name ("the *2024* Dialogue on 2 July") and a day of that year, the day."""
+    found: list[tuple[int, int, DateMention]] = []
     for mention in token.doc._.dates:
         if mention.role not in {"at", "since"}:
             continue
         root = token.doc[mention.start : mention.end].root
         distance = _distance(root, token, root.dep_ not in _MODIFIERS and _is_over(mention, token.doc))
-        if distance is not None and (best is None or (distance, abs(root.i - token.i)) < best[:2]):
-            best = (distance, abs(root.i - token.i), mention)
-    return best[2] if best else None
+        if distance is not None:
+            found.append((distance, abs(root.i - token.i), mention))
+    near = [mention for _, _, mention in sorted(found, key=lambda one: one[:2])]
+    named = bool(near) and near[0].kind == "year" and token.doc[near[0].start].dep_ in _MODIFIERS
+    year = near[0].value if named else None
+    return next((m for m in near if year and m.value and m.value.startswith(f"{year}-")), near[0] if near else None)
 
 
 def _is_over(mention: DateMention, doc: Doc) -> bool:

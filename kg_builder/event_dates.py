@@ -5,7 +5,7 @@ The day stands with the trigger, with a verb of the same time, with the announce
 
 from collections.abc import Iterator
 
-from kg_builder import commencement, datelines, dates, effects, syntax, tense
+from kg_builder import commencement, datelines, dates, deeds, effects, syntax, tense
 from kg_builder.frames import Instance
 from kg_builder.model import EventType, Status
 from kg_builder.places import WORDS
@@ -19,12 +19,18 @@ _REPORTED: frozenset[EventType] = frozenset({
 })  # fmt: skip
 _OF_A_MOMENT = {"announce", "issue", "launch", "sign"}
 _DAY = len("2024-06-26")
+_YEAR = len("2024")
 
 
 def date(instance: Instance) -> str | None:
-    """The first day told, in the order of ``_told``, on which the act can have been done."""
+    """The first day told, in the order of ``_told``, on which the act can have been done.
+
+    "The *2024* dialogue *on 24 June*": a year, which may be part of the name, gives way to a day of that year.
+    """
     days = (day for day in _told(instance) if day is not None)
-    return next((day for day in days if not is_of_content(day, instance, instance.type, instance.status)), None)
+    told = [day for day in days if not is_of_content(day, instance, instance.type, instance.status)]
+    closer = (day for day in told if len(told[0]) == _YEAR and day.startswith(told[0]) and len(day) > _YEAR)
+    return next(closer, told[0] if told else None)
 
 
 def _told(instance: Instance) -> Iterator[str | None]:
@@ -38,6 +44,8 @@ def _told(instance: Instance) -> Iterator[str | None]:
     yield _dated(verb) if verb != trigger else None
     yield _dated_beside(verb)
     yield _dated_above(instance)
+    journey = deeds.journey(verb) if instance.type == "meeting" else None
+    yield _dated(journey) if journey is not None else None
     yield begins
     yield announced(instance)
     yield _at_that_time(instance)

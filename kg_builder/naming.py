@@ -33,6 +33,7 @@ class PartyWords(lexicons.Lexicon):
     statements: frozenset[str]
     heading: frozenset[str]
     bodies: frozenset[str]
+    joint: frozenset[str]
     kinds: dict[str, list[str]]
     firms: frozenset[str]
     no_bodies: frozenset[str]
@@ -98,7 +99,8 @@ class Naming:
             return self.person(self.person_at[token.i])
         if token.i in self.agency_at and token.pos_ in {"PROPN", "NOUN"}:
             return self.beside(token) or Referent((self.agency_at[token.i],))
-        return NOBODY
+        joint = token.pos_ == "PROPN" and syntax.lemma(token) in self.words.joint
+        return self._hyphenated(token) if joint else NOBODY  # "the *EU-Chile* Joint Committee"
 
     def person(self, person: Person) -> Referent:
         if person.tenure is None:

@@ -44,6 +44,7 @@ def place(instance: Instance, kind: EventType) -> str | None:
     found = (
         _chosen(sorted(_around(instance, kind), key=lambda t: abs(t.i - trigger.i)))
         or _chosen(_taking_place(trigger, kind))
+        or _chosen(_shared(verb, kind))
         or _named_for(trigger, kind)
         or _welcome(verb, kind)
         or _stay(verb)
@@ -96,6 +97,13 @@ def _taking_place(noun: Token, kind: EventType) -> Iterator[Token]:
     said = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "advmod", "prep", "xcomp"})]
     said += [c for word in said for c in word.children if c.dep_ == "xcomp"]
     yield from (t for word in said for t in syntax.after(word, *_IN) if is_place(t))
+
+
+def _shared(verb: Token, kind: EventType) -> Iterator[Token]:
+    """ "*Met in Oslo* and signed a pact": verbs of one subject share the place that the first of them has."""
+    alone = not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    if kind in WORDS | {"meeting"} and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and alone:
+        yield from (t for t in syntax.after(verb.head, *_IN) if is_place(t))
 
 
 def _struck(verb: Token) -> list[Token]:

@@ -33,6 +33,7 @@ _ASKING = {
     "advise",
 }
 _ISSUING = {"sign", "issue", "publish", "release"}
+_BEGINNING = {"start", "begin", "last", "end"}
 _SAYING = {"say", "tell", "announce", "add", "declare", "confirm", "warn", "report", "claim", "state"}
 
 
@@ -42,6 +43,7 @@ def mend(doc: Doc) -> Doc:
         first = next((token for token in sentence if token.text.isalpha()), None)
         if first is not None:
             _opening_participle(first)
+            _opening_meeting(first)
     for token in doc:
         if token.dep_ == "advcl" and token.lower_ != "following":
             _with_whom(token)
@@ -67,6 +69,7 @@ def mend(doc: Doc) -> Doc:
             _subjunctive(token)
         elif token.dep_ == "ccomp" and token.tag_ == "VBG":
             _document_that_does(token)
+            _object_that_begins(token)
         elif token.lower_ == "pursuant":
             _pursuant(token)
         elif token.ent_type_ == "DATE":
@@ -74,6 +77,8 @@ def mend(doc: Doc) -> Doc:
             _day_before_object(token)
         elif token.lower_ in {"between", "among"} and token.head.ent_type_ == "DATE":
             _parties_behind_day(token)
+        elif token.lower_ in {"for", "to", "with"} and token.head.ent_type_ == "DATE":
+            _aim_behind_day(token)
     return doc
 
 
@@ -272,6 +277,25 @@ def _parties_behind_day(preposition: Token) -> None:
         _hang(preposition, noun, "prep")
 
 
+def _aim_behind_day(preposition: Token) -> None:
+    """ "Leaves on 2 May *for Chad*", "met on 2 May *with* Roe": it is the verb's, as is the day."""
+    day, verb = preposition.head, preposition.head.head.head
+    named = any(c.dep_ == "pobj" and c.pos_ == "PROPN" and c.ent_type_ != "DATE" for c in preposition.children)
+    if day.dep_ == "pobj" and day.head.dep_ == "prep" and verb.pos_ == "VERB" and named:
+        _hang(preposition, verb, "prep")
+
+
+def _object_that_begins(participle: Token) -> None:
+    """ "Will make *a visit starting* in May": what one makes, and when it is, no clause of its own."""
+    verb = participle.head
+    noun = next((c for c in participle.children if c.dep_ == "nsubj" and c.i > verb.i), None)
+    if noun is None or participle.lemma_ not in _BEGINNING or any(c.dep_ == "dobj" for c in verb.children):
+        return
+    if not any(c.dep_ in {"aux", "mark"} for c in participle.children):
+        _hang(noun, verb, "dobj")
+        _hang(participle, noun, "acl")
+
+
 def _has_subject(verb: Token) -> bool:
     return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
 
@@ -319,6 +343,13 @@ def _opening_participle(first: Token) -> None:
     stem = first.lower_.removesuffix("ed")
     first.lemma_ = stem[:-1] if _DOUBLED.search(stem) else stem
     first.tag_, first.pos_ = "VBD", "VERB"
+
+
+def _opening_meeting(first: Token) -> None:
+    """ "*Meeting in Oslo*, the ministers agreed": what they did meanwhile, where it has the place of a clause."""
+    adverbial = first.dep_ in {"advcl", "dep", "npadvmod"} and first.head.i > first.i
+    if first.text == "Meeting" and adverbial and any(c.dep_ == "prep" for c in first.children):
+        first.pos_, first.tag_, first.lemma_, first.dep_ = "VERB", "VBG", "meet", "advcl"
 
 
 def _hang_root(noun: Token, verb: Token) -> None:

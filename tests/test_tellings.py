@@ -69,6 +69,7 @@ PLACED = [
         "Leeds",
     ),
     ("The Kenyan and Malian foreign ministers met in Accra on June 24.", "Accra"),
+    ("The energy ministers of Chile and Peru met in Oslo on June 24 and signed a pact on grain.", "Oslo"),
     ("Talks between Chile and Peru were important for peace in Mali.", None),
     ("Thai Foreign Minister Niran Suksai visited Laos on Monday.", "Laos"),
     ("Ghana and Togo held talks in Washington, D.C., on Friday.", "Washington, D.C."),

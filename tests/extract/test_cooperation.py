@@ -8,6 +8,8 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The Kenya-Peru Minerals Partnership was launched on Monday.", "cooperation KEN, PER occurred 2024-06-24"),
+    ("The second Kenya-Peru Minerals Forum was inaugurated on Monday.", ""),
     ("Saudi Arabia reopened its embassy in Syria.", "cooperation SAU, SYR occurred"),
     ("The United States joined Kenya in a new partnership on forests.", "cooperation KEN, USA occurred"),
     ("Belarus announced the creation of a joint brigade with Russia.", "cooperation BLR, RUS occurred"),

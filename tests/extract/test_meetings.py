@@ -9,6 +9,45 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "Peruvian Energy Minister Rosa Cruz will travel to Nairobi on July 2 for the Kenya-Peru Energy Dialogue.",
+        "meeting KEN, PER planned 2024-07-02 | visit PER -> KEN planned 2024-07-02",
+    ),
+    (
+        "Peruvian Energy Minister Rosa Cruz will travel to Nairobi on July 2 to meet Kenya's President Amos Kiprono.",
+        "meeting KEN, PER planned 2024-07-02 | visit PER -> KEN planned 2024-07-02",
+    ),
+    (
+        "Peruvian Energy Minister Rosa Cruz will travel to Nairobi on July 2 to lead her side at a fair.",
+        "visit PER -> KEN planned 2024-07-02",
+    ),
+    ("Peruvian Energy Minister Rosa Cruz will co-chair the Kenya-Peru Energy Dialogue.", "meeting KEN, PER planned"),
+    ("The EU-Chile Joint Committee convened on Monday.", "meeting CHL, EU occurred 2024-06-24"),
+    (
+        "Norway convened high-level representatives of Ghana and Mali for a forum on Monday.",
+        "meeting GHA, MLI, NOR occurred 2024-06-24",
+    ),
+    ("On Monday Norway brought together ministers from Ghana and Mali.", "meeting GHA, MLI, NOR occurred 2024-06-24"),
+    ("By bringing together Ghanaian and Malian leaders of industry, the fund aims to grow.", ""),
+    (
+        "Meeting in Oslo on Monday, the energy ministers of Ghana and Mali signed a pact on grain.",
+        "agreement GHA, MLI occurred 2024-06-24 | meeting GHA, MLI occurred 2024-06-24",
+    ),
+    (
+        "Kenya and Peru launched the third round of the Strategic Dialogue on Monday.",
+        "meeting KEN, PER occurred 2024-06-24",
+    ),
+    ("Kenya and Peru convened the third Strategic Dialogue on Monday.", "meeting KEN, PER occurred 2024-06-24"),
+    (
+        "Peru's Energy Minister Rosa Cruz will make a three-day visit to Kenya starting on July 2.",
+        "visit PER -> KEN planned 2024-07-02",
+    ),
+    ("Peru's Energy Minister Rosa Cruz departs on July 2 for Kenya.", "visit PER -> KEN planned 2024-07-02"),
+    (
+        "Peru's Energy Minister Rosa Cruz will open the 2024 Kenya-Peru Energy Dialogue in Nairobi on July 2. She will "
+        "also meet Kenya's President Amos Kiprono.",
+        "meeting KEN, PER planned | meeting KEN, PER planned 2024-07-02",
+    ),
+    (
         "Kenyan Foreign Minister Amos Kiprono met with Peruvian Foreign Minister Rosa Cruz in London, U.K. on Monday.",
         "meeting KEN, PER occurred 2024-06-24",
     ),
