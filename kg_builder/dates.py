@@ -72,9 +72,18 @@ def annotate(doc: Doc, overlay: Path | None = None) -> Doc:
         if direction == "future" and expression.kind == "weekday" and told:
             latest = _on_the_way(date.fromisoformat(told), latest, now)
             told = latest.isoformat()
+        if found and _says_more(doc, found[-1], span.start, expression.kind):
+            found.pop()
         found.append(DateMention(span.start, span.end, told, expression.kind, _role(span, expression)))
     doc._.dates = tuple(found)
     return doc
+
+
+def _says_more(doc: Doc, before: DateMention, start: int, kind: Kind) -> bool:
+    """ "*Today, June 24*": the day by its date, whenever the text came out."""
+    between = doc[before.end : start]
+    mark = len(between) == 1 and between.text.strip() in {",", "("}
+    return kind == "day" and mark and doc[before.start : before.end].text.lower() == "today"
 
 
 def _standpoint(doc: Doc) -> Standpoint | None:

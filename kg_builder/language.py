@@ -18,7 +18,7 @@ from spacy.pipeline import AttributeRuler, Lemmatizer
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
-from kg_builder import attributes, datelines, dates, frames, lexicons, lists, place_names, repairs
+from kg_builder import attachments, attributes, datelines, dates, frames, lexicons, lists, place_names, repairs
 from kg_builder.errors import UsageError
 from kg_builder.gazetteer import Organizations, States
 from kg_builder.linking import Linking
@@ -93,7 +93,7 @@ def load(settings: Settings) -> Pipeline:
     model.add_pipe("paragraphs", before="parser")
     model.max_length = max(model.max_length, settings.max_characters)
     dated = partial(dates.annotate, overlay=overlay)
-    mends = (repairs.mend, place_names.mend, lists.mend)
+    mends = (repairs.mend, attachments.mend, place_names.mend, lists.mend)
     components = (Mentions(overlay), *mends, dated, People(overlay), Linking(overlay), frames.Matcher(overlay))
     return Pipeline(model, components, ThreadpoolController().select(user_api="blas"))
 

@@ -100,7 +100,13 @@ class Naming:
         if token.i in self.agency_at and token.pos_ in {"PROPN", "NOUN"}:
             return self.beside(token) or Referent((self.agency_at[token.i],))
         joint = token.pos_ == "PROPN" and syntax.lemma(token) in self.words.joint
-        return self._hyphenated(token) if joint else NOBODY  # "the *EU-Chile* Joint Committee"
+        return self._joint(token) if joint else NOBODY
+
+    def _joint(self, body: Token) -> Referent:
+        """ "The *EU-Chile* Joint Committee", "the Joint Committee *between the EU and Chile*"."""
+        between = [self.party_at(m) for t in syntax.after(body, "between") for m in syntax.conjuncts(t)]
+        named = Referent(distinct(m.entity for m in between if m is not None))
+        return self._hyphenated(body) or (named if len(named.parties) > 1 else NOBODY)
 
     def person(self, person: Person) -> Referent:
         if person.tenure is None:

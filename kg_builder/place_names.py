@@ -1,7 +1,6 @@
-"""Mends of the parse around names of places: "in Oslo, Norway" is one place, and who acts there acts.
+"""Mends of the parse around names of places: "in Leeds, U.K." is one place, whomever one met there.
 
-"Met Roe *in Leeds, U.K.*" is read as if the United Kingdom were said of Roe; "*In Oslo*, Minister Doe will attend" as
-if Doe were another name of Oslo. Needs ``doc._.mention_at``.
+"Met Roe *in Leeds, U.K.*" is read as if the United Kingdom were said of Roe. Needs ``doc._.mention_at``.
 """
 
 from kg_builder.model import Mention
@@ -17,8 +16,6 @@ def mend(doc: Doc) -> Doc:
     for token in doc:
         if token.text == ",":
             _state_behind_city(token)
-        elif token.dep_ == "appos" and token.ent_type_ == "PERSON":
-            _who_acts_there(token)
     return doc
 
 
@@ -50,13 +47,3 @@ def _is_city(token: Token) -> bool:
 def _goes_on(behind: Token) -> bool:
     """ "In Oslo, *Norway and* Peru signed", "in Oslo, *Norway's* minister", "in Oslo, *Norway said*": it acts."""
     return behind.tag_ in _FINITE | {"POS", "CC", "NN", "NNS", "NNP", "HYPH"} or behind.text in {"-", "&"}
-
-
-def _who_acts_there(name: Token) -> None:
-    """ "In Oslo, *Minister Doe* will attend": the subject, where the verb behind it has none."""
-    city, verb = name.head, name.head.head.head
-    opens = city.dep_ == "pobj" and city.ent_type_ == "GPE" and verb.pos_ in {"VERB", "AUX"}
-    if not opens or not city.i < name.i < verb.i or any(c.dep_.startswith(("nsubj", "csubj")) for c in verb.children):
-        return
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    name.hang(verb, "nsubjpass" if passive else "nsubj")

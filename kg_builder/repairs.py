@@ -33,7 +33,6 @@ _ASKING = {
     "advise",
 }
 _ISSUING = {"sign", "issue", "publish", "release"}
-_BEGINNING = {"start", "begin", "last", "end"}
 _SAYING = {"say", "tell", "announce", "add", "declare", "confirm", "warn", "report", "claim", "state"}
 
 
@@ -69,7 +68,6 @@ def mend(doc: Doc) -> Doc:
             _subjunctive(token)
         elif token.dep_ == "ccomp" and token.tag_ == "VBG":
             _document_that_does(token)
-            _object_that_begins(token)
         elif token.lower_ == "pursuant":
             _pursuant(token)
         elif token.ent_type_ == "DATE":
@@ -77,8 +75,6 @@ def mend(doc: Doc) -> Doc:
             _day_before_object(token)
         elif token.lower_ in {"between", "among"} and token.head.ent_type_ == "DATE":
             _parties_behind_day(token)
-        elif token.lower_ in {"for", "to", "with"} and token.head.ent_type_ == "DATE":
-            _aim_behind_day(token)
     return doc
 
 
@@ -275,25 +271,6 @@ def _parties_behind_day(preposition: Token) -> None:
     dated = any(child.ent_type_ == "DATE" for child in preposition.children)
     if day.dep_ == "pobj" and noun.pos_ in {"NOUN", "PROPN"} and not dated:
         _hang(preposition, noun, "prep")
-
-
-def _aim_behind_day(preposition: Token) -> None:
-    """ "Leaves on 2 May *for Chad*", "met on 2 May *with* Roe": it is the verb's, as is the day."""
-    day, verb = preposition.head, preposition.head.head.head
-    named = any(c.dep_ == "pobj" and c.pos_ == "PROPN" and c.ent_type_ != "DATE" for c in preposition.children)
-    if day.dep_ == "pobj" and day.head.dep_ == "prep" and verb.pos_ == "VERB" and named:
-        _hang(preposition, verb, "prep")
-
-
-def _object_that_begins(participle: Token) -> None:
-    """ "Will make *a visit starting* in May": what one makes, and when it is, no clause of its own."""
-    verb = participle.head
-    noun = next((c for c in participle.children if c.dep_ == "nsubj" and c.i > verb.i), None)
-    if noun is None or participle.lemma_ not in _BEGINNING or any(c.dep_ == "dobj" for c in verb.children):
-        return
-    if not any(c.dep_ in {"aux", "mark"} for c in participle.children):
-        _hang(noun, verb, "dobj")
-        _hang(participle, noun, "acl")
 
 
 def _has_subject(verb: Token) -> bool:

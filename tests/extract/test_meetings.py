@@ -8,6 +8,14 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The EU and Chile held the fourth Joint Committee on Monday.", "meeting CHL, EU occurred 2024-06-24"),
+    ("The Joint Committee between the EU and Chile met on Monday.", "meeting CHL, EU occurred 2024-06-24"),
+    ("The ministers of Kenya and Peru met today, June 24.", "meeting KEN, PER occurred 2024-06-24"),
+    (
+        "Kenyan President Amos Kiprono's meeting with Peruvian Foreign Minister Rosa Cruz was held on Monday. The sides "
+        "agreed to build a port.",
+        "agreement KEN, PER occurred 2024-06-24 | meeting KEN, PER occurred 2024-06-24",
+    ),
     (
         "Peruvian Energy Minister Rosa Cruz will travel to Nairobi on July 2 for the Kenya-Peru Energy Dialogue.",
         "meeting KEN, PER planned 2024-07-02 | visit PER -> KEN planned 2024-07-02",
