@@ -34,6 +34,7 @@ class PartyWords(lexicons.Lexicon):
     heading: frozenset[str]
     bodies: frozenset[str]
     joint: frozenset[str]
+    meeting: frozenset[str]
     kinds: dict[str, list[str]]
     firms: frozenset[str]
     no_bodies: frozenset[str]
@@ -95,12 +96,28 @@ class Naming:
         mention = self.party_at(token)
         if mention is not None:
             return Referent(self._joined_parties(mention.entity))
-        if token.i in self.person_at:
-            return self.person(self.person_at[token.i])
+        if token.i in self.person_at and (known := self.person(self.person_at[token.i])):
+            return known
         if token.i in self.agency_at and token.pos_ in {"PROPN", "NOUN"}:
             return self.beside(token) or Referent((self.agency_at[token.i],))
+        if self._meets(token):  # "*Kenya's Amos Kiprono* met ..."
+            return union(self.name(c) for c in token.children if c.dep_ == "poss")
         joint = token.pos_ == "PROPN" and syntax.lemma(token) in self.words.joint
         return self._joint(token) if joint else NOBODY
+
+    def _meets(self, name: Token) -> bool:
+        """A person told of by the state alone, who meets somebody; elsewhere nobody acts for the state of the name."""
+        owner = next((c for c in name.children if c.dep_ == "poss"), None)
+        mention = self.party_at(owner) if owner is not None else None
+        if owner is None or mention is None or mention.entity.kind != "state" or name.pos_ != "PROPN":
+            return False
+        given = [c for c in name.children if c.dep_ == "compound" and c.i > owner.i]
+        if not given or any(c.lower_ in self.words.titles for c in (name, *given)):
+            return False
+        host = name
+        while host.dep_ in {"conj", "appos", "pobj", "prep", "dobj"} and host.pos_ != "VERB":
+            host = host.head
+        return (host.head if host.dep_ == "nsubj" else host).lemma_ in self.words.meeting
 
     def _joint(self, body: Token) -> Referent:
         """ "The *EU-Chile* Joint Committee", "the Joint Committee *between the EU and Chile*"."""

@@ -269,8 +269,9 @@ def _parties_behind_day(preposition: Token) -> None:
     """ "The agreement on 2 May *between* Chad and Mali": it is the agreement's, as are its parties."""
     day, noun = preposition.head, preposition.head.head.head
     dated = any(child.ent_type_ == "DATE" for child in preposition.children)
-    if day.dep_ == "pobj" and noun.pos_ in {"NOUN", "PROPN"} and not dated:
-        _hang(preposition, noun, "prep")
+    happens = noun.pos_ == "VERB" and (noun.lemma_ in effects.lexicon(noun.doc).hold or noun.lemma_ == "take")
+    if day.dep_ == "pobj" and (noun.pos_ in {"NOUN", "PROPN"} or happens) and not dated:
+        _hang(preposition, noun, "prep")  # or of the verb: "was held on 2 May *between* Chad and Mali"
 
 
 def _has_subject(verb: Token) -> bool:

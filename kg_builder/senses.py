@@ -312,6 +312,7 @@ NEEDS: Mapping[str, Need] = {
     "frozen": deeds.frozen,
     "visa-free": deeds.visa_free,
     "of-body": deeds.of_body,
+    "theirs": lambda filled: any(c.lower_ in {"their", "its", "our"} for c in filled.trigger.children),
     "bound-for": deeds.bound_for,
     "begun": deeds.begun,
     "bring-together": deeds.bring_together,

@@ -3,17 +3,38 @@
 from collections.abc import Callable
 
 import pytest
-from made_up import not_yet, told
+from made_up import told
 
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "China's Wang Jun and India's Arjun Mehta met in Bangkok on Sunday to discuss their disputed border.",
+        "meeting CHN, IND occurred 2024-06-23",
+    ),
+    (
+        "Foreign Minister Rosa Cruz of Peru held talks with Kenya's Li Wen and Ghana's Jan Kern on June 24.",
+        "meeting GHA, KEN, PER occurred 2024-06-24",
+    ),
+    ("Chile's Ana Vega praised Kenya's runners.", ""),
+    (
+        "Peruvian Trade Minister Rosa Cruz was in Hanoi on Monday, where she met Kenya's Foreign Minister Jan Kern.",
+        "meeting KEN, PER occurred 2024-06-24",
+    ),
+    (
+        "A meeting was held in Oslo on 24 June between Minister Rosa Cruz of Peru and Minister Jan Kern of Kenya.",
+        "meeting KEN, PER occurred 2024-06-24",
+    ),
+    (
+        "At their meeting in Bari on Monday, G7 trade ministers discussed export curbs.",
+        "meeting G7 occurred 2024-06-24",
+    ),
     ("The EU and Chile held the fourth Joint Committee on Monday.", "meeting CHL, EU occurred 2024-06-24"),
     ("The Joint Committee between the EU and Chile met on Monday.", "meeting CHL, EU occurred 2024-06-24"),
     ("The ministers of Kenya and Peru met today, June 24.", "meeting KEN, PER occurred 2024-06-24"),
     (
-        "Kenyan President Amos Kiprono's meeting with Peruvian Foreign Minister Rosa Cruz was held on Monday. The sides "
-        "agreed to build a port.",
+        "Kenyan President Amos Kiprono's meeting with Peruvian Foreign Minister Rosa Cruz was held on Monday. The "
+        "sides agreed to build a port.",
         "agreement KEN, PER occurred 2024-06-24 | meeting KEN, PER occurred 2024-06-24",
     ),
     (
@@ -287,17 +308,9 @@ NO_EVENT = [
     "The prime minister visited a school in Oslo.",
     "Storks from Poland visit Nigeria every winter.",
 ]
-NOT_YET = {
-    "persons told of by their state alone": [
-        (
-            "China's Wang Jun and India's Arjun Mehta met in Bangkok on Sunday to discuss their disputed border.",
-            "meeting CHN, IND occurred 2024-06-23",
-        )
-    ],
-}
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TOLD, *not_yet(NOT_YET)])
+@pytest.mark.parametrize(("text", "expected"), TOLD)
 def test_what_is_told(read: Callable[[str], tuple[Fact, ...]], text: str, expected: str) -> None:
     assert told(read(text)) == expected
 
