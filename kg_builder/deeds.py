@@ -27,6 +27,7 @@ _DIVESTING = {"sell", "divest", "unwind", "dispose", "relinquish"}
 #: What is one of several, and what comes after the first.
 _SITTINGS = {"round", "session", "meeting", "edition"}
 _FURTHER = {"next", "latest", "annual", "upcoming"}
+_NEXT = {"next", "another", "upcoming", "following", "subsequent", "further", "follow", "follow-up"}
 _FIRST = {"first", "1st", "inaugural"}
 #: Bodies that one convenes by forming them.
 _CALLED = {"group", "taskforce", "force", "panel", "board", "mechanism"}
@@ -171,6 +172,21 @@ def begun(filled: Filled) -> bool:
     nth = any(t.lower_ in _FURTHER or (t.ent_type_ == "ORDINAL" and t.lower_ not in _FIRST) for t in noun.children)
     sits = filled.verb.lemma_ == "convene" and syntax.lemma(noun) in filled.roles.referents.words.joint - _CALLED
     return not (counted or nth or sits)
+
+
+def next_one(filled: Filled) -> bool:
+    """ "The *next* dialogue will be held", "Norway will host the *third* round": of those who met just before.
+
+    Whoever is named as its host is one of them, and nobody else is named as meeting.
+    """
+    noun, referents = filled.trigger, filled.roles.referents
+    words = {t.lower_ for t in noun.children}
+    further = words & _NEXT or any(t.ent_type_ == "ORDINAL" and t.lower_ not in _FIRST for t in noun.children)
+    others = syntax.after(noun, "between", "with", "among")
+    others += [t for t in syntax.after(noun, "of") if t.pos_ == "PROPN" or any(c.dep_ == "det" for c in t.children)]
+    named = others or referents.beside(noun)
+    before = set(referents.groups.recent(noun).parties)
+    return bool(further) and not named and set(filled.actors.parties) <= before
 
 
 def journey(verb: Token) -> Token | None:

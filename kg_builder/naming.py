@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from kg_builder import lexicons, syntax
 from kg_builder.model import Entity, Mention, Official
+from kg_builder.office_words import title_words
 from kg_builder.people import Person
 from kg_builder.tokens import Doc, Span, Token
 
@@ -199,6 +200,8 @@ class Naming:
     def is_of_others(self, noun: Token) -> bool:
         """ "The *Western* countries", "the *African* leaders": a name that we do not know says whose they are."""
         titled = [c for c in syntax.modifiers(noun) if c.text.istitle() and c.i != noun.sent.start]
+        if syntax.lemma(noun) in self.words.titles:  # "the *Foreign* Ministers"
+            titled = [c for c in titled if c.lower_ not in title_words(self.doc._.lexicons)]
         return any(c.pos_ in {"ADJ", "PROPN"} and not self.party_at(c) for c in titled)
 
     def seat_of(self, token: Token) -> Referent:

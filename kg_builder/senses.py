@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from kg_builder import deeds, measures, speech, stances, syntax, tense, trade_terms
 from kg_builder.filled import Filled
+from kg_builder.participants import DEALS
 from kg_builder.tokens import Token
 
 Need = Callable[[Filled], bool]
@@ -313,6 +314,8 @@ NEEDS: Mapping[str, Need] = {
     "visa-free": deeds.visa_free,
     "of-body": deeds.of_body,
     "theirs": lambda filled: any(c.lower_ in {"their", "its", "our"} for c in filled.trigger.children),
+    "next-one": deeds.next_one,
+    "of-deal": lambda filled: any(syntax.lemma(t) in DEALS for t in syntax.after(filled.trigger, "of")),
     "bound-for": deeds.bound_for,
     "begun": deeds.begun,
     "bring-together": deeds.bring_together,

@@ -9,6 +9,15 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "Kenyan Foreign Minister Amos Kiprono and Peruvian Foreign Minister Rosa Cruz met on Monday. The Foreign "
+        "Ministers agreed to build a port.",
+        "agreement KEN, PER occurred 2024-06-24 | meeting KEN, PER occurred 2024-06-24",
+    ),
+    (
+        "Kenya's and Peru's ministers met on Monday. The meeting ended with the signing of a pact.",
+        "agreement KEN, PER occurred 2024-06-24 | meeting KEN, PER occurred 2024-06-24",
+    ),
+    (
         "Kenya's and Peru's ministers met on Monday. It was agreed to expand cooperation on grain.",
         "agreement KEN, PER occurred 2024-06-24 | meeting KEN, PER occurred 2024-06-24",
     ),

@@ -9,6 +9,18 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "Kenya and Peru held the second Energy Dialogue on June 24. The third Dialogue will take place in 2025.",
+        "meeting KEN, PER occurred 2024-06-24 | meeting KEN, PER planned 2025",
+    ),
+    (
+        "Kenya and Peru held the second Energy Dialogue on June 24. Kenya will host the next round of talks in 2025.",
+        "meeting KEN, PER occurred 2024-06-24 | meeting KEN, PER planned 2025",
+    ),
+    (
+        "Kenya and Peru held an Energy Dialogue on June 24. Chile plans to host the next meeting of the Club in 2025.",
+        "meeting CHL planned 2025 | meeting KEN, PER occurred 2024-06-24",
+    ),
+    (
         "China's Wang Jun and India's Arjun Mehta met in Bangkok on Sunday to discuss their disputed border.",
         "meeting CHN, IND occurred 2024-06-23",
     ),
