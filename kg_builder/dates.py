@@ -68,6 +68,8 @@ def annotate(doc: Doc, overlay: Path | None = None) -> Doc:
         if span is None or _is_name(span):
             continue
         direction = _direction(span)
+        if direction == "nearest" and expression.kind == "weekday":
+            direction = "future"
         told = value(expression, now, direction)
         if direction == "future" and expression.kind == "weekday" and told:
             latest = _on_the_way(date.fromisoformat(told), latest, now)
@@ -279,6 +281,8 @@ def _direction(span: Span) -> Direction | None:
         word = word.head
         if word.pos_ == "VERB" and _is_put_off(word, span):
             return "future"
+        if word.dep_ == "acl" and word.tag_ == "VBN" and before[-1:] == ["for"] and _is_set(word):
+            return "nearest"  # "the talks *scheduled for July 2*"
         if word.pos_ in {"VERB", "AUX", "NOUN"} and word not in span:
             of_object = any(
                 _is_ahead(child) for child in word.children if child.dep_ == "dobj" and child.i < span.start
@@ -291,6 +295,11 @@ def _is_put_off(verb: Token, span: Span) -> bool:
     """ "Postponed *to September*", "delayed *until Monday*"."""
     before = span.doc[span.start - 1].lower_ if span.start else ""
     return before in {"to", "until", "till", "for"} and effects.on_object(verb) == "delay"
+
+
+def _is_set(participle: Token) -> bool:
+    words = effects.lexicon(participle.doc)
+    return participle.lemma_ in words.calendar or effects.on_object(participle) == "plan"
 
 
 def _is_ahead(noun: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from kg_builder import syntax
 from kg_builder.filled import Filled
+from kg_builder.participants import DEALS
 from kg_builder.slot_words import lexicon
 from kg_builder.tokens import Token
 
@@ -172,6 +173,12 @@ def begun(filled: Filled) -> bool:
     nth = any(t.lower_ in _FURTHER or (t.ent_type_ == "ORDINAL" and t.lower_ not in _FIRST) for t in noun.children)
     sits = filled.verb.lemma_ == "convene" and syntax.lemma(noun) in filled.roles.referents.words.joint - _CALLED
     return not (counted or nth or sits)
+
+
+def of_deal(filled: Filled) -> bool:
+    """ "The meeting ended with the signing *of a pact*" that names no parties of its own."""
+    deals = [t for t in syntax.after(filled.trigger, "of") if syntax.lemma(t) in DEALS]
+    return bool(deals) and not any(syntax.after(t, "by", "between", "with") for t in deals)
 
 
 def next_one(filled: Filled) -> bool:

@@ -167,14 +167,19 @@ def _at_that_time(instance: Instance) -> str | None:
     verb = instance.verb
     if instance.status != "occurred" or verb.tag_ != "VBD":
         return None
-    where = next((c for c in verb.children if c.lower_ == "where" and c.i < verb.i), None)
-    if where is not None and verb.dep_ == "relcl":  # "was in Oslo on Monday, *where he met* Roe"
+    if verb.dep_ == "relcl" and _is_within(verb):  # "was in Oslo on Monday, *where he met* Roe"
         main = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)
         return _dated(main) if main is not None and main.tag_ == "VBD" else None
     below = [c for c in verb.children if _is_at_once(c)]
     above = [verb.head] if _is_at_once(verb) else []
     found = {_dated(other) for other in (*below, *above) if other.tag_ == "VBD"} - {None}
     return found.pop() if len(found) == 1 else None
+
+
+def _is_within(clause: Token) -> bool:
+    """ "Oslo, *where* they met", "a statement *in which* they agreed": where and when that is."""
+    words = [t.lower_ for t in clause.subtree if not t.is_punct][:2]
+    return words[:1] == ["where"] or words == ["in", "which"]
 
 
 def _is_at_once(clause: Token) -> bool:

@@ -33,6 +33,7 @@ _ASKING = {
     "advise",
 }
 _ISSUING = {"sign", "issue", "publish", "release"}
+_SCHEDULING = {"plan", "schedule", "slate"}
 _SAYING = {"say", "tell", "announce", "add", "declare", "confirm", "warn", "report", "claim", "state"}
 
 
@@ -221,7 +222,7 @@ def _pursuant(word: Token) -> None:
 def _held(participle: Token) -> None:
     """ "The dialogue on human rights *held in May*": what is held is the occasion, not its topic."""
     words = effects.lexicon(participle.doc)
-    if participle.lemma_ not in words.hold:
+    if participle.lemma_ not in words.hold | _SCHEDULING:
         return
     noun = participle.head
     while noun.lemma_.lower() not in words.occasions:

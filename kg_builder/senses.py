@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 
 from kg_builder import deeds, measures, speech, stances, syntax, tense, trade_terms
 from kg_builder.filled import Filled
-from kg_builder.participants import DEALS
 from kg_builder.tokens import Token
 
 Need = Callable[[Filled], bool]
@@ -19,6 +18,7 @@ _SHARES = {
 }  # fmt: skip
 #: What ships, aircraft and teams are called that bear no arms.
 _CIVIL = {"rescue", "relief", "medical", "humanitarian", "passenger", "cargo", "commercial", "merchant", "hospital"}
+_TIES = {"tie", "relation", "relationship", "partnership", "cooperation"}
 
 
 def parties(filled: Filled) -> bool:
@@ -314,8 +314,10 @@ NEEDS: Mapping[str, Need] = {
     "visa-free": deeds.visa_free,
     "of-body": deeds.of_body,
     "theirs": lambda filled: any(c.lower_ in {"their", "its", "our"} for c in filled.trigger.children),
+    "indefinite": lambda filled: any(c.lower_ in {"a", "an"} for c in filled.trigger.children),
+    "of-ties": lambda filled: any(syntax.lemma(t) in _TIES for t in syntax.after(filled.trigger, "of")),
     "next-one": deeds.next_one,
-    "of-deal": lambda filled: any(syntax.lemma(t) in DEALS for t in syntax.after(filled.trigger, "of")),
+    "of-deal": deeds.of_deal,
     "bound-for": deeds.bound_for,
     "begun": deeds.begun,
     "bring-together": deeds.bring_together,

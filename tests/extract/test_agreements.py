@@ -9,6 +9,10 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "Kenya and Peru issued a joint statement on Monday in which they agreed to build a port.",
+        "agreement KEN, PER occurred 2024-06-24",
+    ),
+    (
         "Kenyan Foreign Minister Amos Kiprono and Peruvian Foreign Minister Rosa Cruz met on Monday. The Foreign "
         "Ministers agreed to build a port.",
         "agreement KEN, PER occurred 2024-06-24 | meeting KEN, PER occurred 2024-06-24",

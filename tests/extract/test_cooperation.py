@@ -8,6 +8,14 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "Kenya and Peru held talks on June 24. A Supply Chain Working Group was established.",
+        "cooperation KEN, PER occurred 2024-06-24 | meeting KEN, PER occurred 2024-06-24",
+    ),
+    (
+        "Kenya and Peru announced on June 24 the elevation of their ties to a Strategic Partnership.",
+        "cooperation KEN, PER occurred 2024-06-24",
+    ),
     ("The Kenya-Peru Minerals Partnership was launched on Monday.", "cooperation KEN, PER occurred 2024-06-24"),
     ("The second Kenya-Peru Minerals Forum was inaugurated on Monday.", ""),
     ("Saudi Arabia reopened its embassy in Syria.", "cooperation SAU, SYR occurred"),

@@ -8,6 +8,7 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Talks of Kenya with Peru scheduled for July 2 were called off.", "meeting KEN, PER not-occurred 2024-07-02"),
     (
         "Kenya and Peru held the second Energy Dialogue on June 24. The third Dialogue will take place in 2025.",
         "meeting KEN, PER occurred 2024-06-24 | meeting KEN, PER planned 2025",
