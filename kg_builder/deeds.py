@@ -29,6 +29,7 @@ _DIVESTING = {"sell", "divest", "unwind", "dispose", "relinquish"}
 _SITTINGS = {"round", "session", "meeting", "edition"}
 _FURTHER = {"next", "latest", "annual", "upcoming"}
 _NEXT = {"next", "another", "upcoming", "following", "subsequent", "further", "follow", "follow-up"}
+_YEAR = len("1995")
 _FIRST = {"first", "1st", "inaugural"}
 #: Bodies that one convenes by forming them.
 _CALLED = {"group", "taskforce", "force", "panel", "board", "mechanism"}
@@ -172,7 +173,9 @@ def begun(filled: Filled) -> bool:
     counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and syntax.lemma(noun.head.head) in _SITTINGS
     nth = any(t.lower_ in _FURTHER or (t.ent_type_ == "ORDINAL" and t.lower_ not in _FIRST) for t in noun.children)
     sits = filled.verb.lemma_ == "convene" and syntax.lemma(noun) in filled.roles.referents.words.joint - _CALLED
-    return not (counted or nth or sits)
+    elsewhere = noun.dep_ == "pobj" and noun.head.lower_ in {"at", "in", "on", "for", "during"}  # "at the mission"
+    of_old = any(t.text.isdigit() and len(t.text) == _YEAR for t in filled.verb.subtree)  # "was set up in 1995"
+    return not (counted or nth or sits or elsewhere or (of_old and not filled.roles.phrases("subject")))
 
 
 def of_deal(filled: Filled) -> bool:

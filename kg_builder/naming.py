@@ -112,6 +112,8 @@ class Naming:
         mention = self.party_at(owner) if owner is not None else None
         if owner is None or mention is None or mention.entity.kind != "state" or name.pos_ != "PROPN":
             return False
+        if name.ent_type_ not in {"PERSON", ""}:  # "Japan's Sumitomo Chemical"
+            return False
         given = [c for c in name.children if c.dep_ == "compound" and c.i > owner.i]
         if not given or any(c.lower_ in self.words.titles for c in (name, *given)):
             return False

@@ -33,6 +33,9 @@ def _state_behind_city(comma: Token) -> None:
     behind = doc[name.end] if name is not None and name.end < len(doc) else None
     if name is None or behind is None or behind.sent != city.sent or _goes_on(behind):
         return
+    capital = doc._.mention_at.get(city.i)
+    if capital is not None and capital.entity != mention.entity:
+        return  # "officials from Oslo, Peru and Chile"
     if name.root.dep_ != "appos" or name.root.head != city:
         name.root.hang(city, "appos")
 

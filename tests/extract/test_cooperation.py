@@ -9,6 +9,11 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "Kenya's and Peru's ministers met on Monday. A commission was set up in 1995 to settle the dispute.",
+        "meeting KEN, PER occurred 2024-06-24",
+    ),
+    ("Kenya and Peru convened a meeting of ministers at the Chilean Mission.", "meeting KEN, PER occurred"),
+    (
         "Kenya and Peru held talks on June 24. A Supply Chain Working Group was established.",
         "cooperation KEN, PER occurred 2024-06-24 | meeting KEN, PER occurred 2024-06-24",
     ),

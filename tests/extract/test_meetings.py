@@ -30,6 +30,8 @@ TOLD = [
         "meeting GHA, KEN, PER occurred 2024-06-24",
     ),
     ("Chile's Ana Vega praised Kenya's runners.", ""),
+    ("Japan's Sumitomo Chemical held talks with Peru's energy minister.", ""),
+    ("Officials from Oslo, Peru, Chile and Kenya met.", "meeting CHL, KEN, NOR, PER occurred"),
     (
         "Peruvian Trade Minister Rosa Cruz was in Hanoi on Monday, where she met Kenya's Foreign Minister Jan Kern.",
         "meeting KEN, PER occurred 2024-06-24",
