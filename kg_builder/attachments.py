@@ -10,7 +10,7 @@ from kg_builder.tokens import Doc, Token
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 #: Links of words within one phrase.
-_INNER = {"pobj", "prep", "conj", "compound", "nmod", "appos"}
+_INNER = {"pobj", "prep", "conj", "compound", "nmod", "appos", "agent"}
 _BETWEEN = {"between", "among"}
 _AIMS = {"for", "to", "with"}
 _MEANS = {"phone", "telephone", "video", "videolink", "videoconference", "teleconference", "link", "call"}
@@ -41,6 +41,8 @@ def mend(doc: Doc) -> Doc:
             _object_that_begins(token)
         elif token.dep_ == "appos":
             _subject_behind_setting(token)
+        elif token.dep_ == "relcl":
+            _which_took_place(token)
         elif token.dep_ == "oprd" and token.ent_type_ == "PERSON":
             _who_is_called(token)
     return doc
@@ -109,6 +111,21 @@ def _object_that_begins(participle: Token) -> None:
         participle.hang(noun, "acl")
 
 
+def _which_took_place(verb: Token) -> None:
+    """ "Talks on *gas, which took place* in Oslo": what takes place is the talks."""
+    noun, words = verb.head, lexicon(verb.doc)
+    which = any(c.lower_ in {"which", "that"} and c.dep_ in _SUBJECTS for c in verb.children)
+    placed = verb.lemma_ == "take" and any(c.lower_ == "place" for c in verb.children)
+    if not which or not (placed or (verb.lemma_ in words.hold and verb.tag_ == "VBN")):
+        return
+    while noun.lemma_.lower() not in words.occasions:
+        if noun.dep_ != "pobj" or noun.head.head.pos_ not in {"NOUN", "PROPN"}:
+            return
+        noun = noun.head.head
+    if noun is not verb.head:
+        verb.hang(noun, "relcl")
+
+
 def _who_is_called(name: Token) -> None:
     """ "*Called President Doe* on Monday": by telephone; nobody was given that name."""
     verb = name.head
@@ -123,13 +140,19 @@ def _subject_behind_setting(noun: Token) -> None:
     while setting.dep_ in _INNER and setting.head.i < setting.i:
         setting = setting.head
     verb, last = setting.head, max(t.i for t in noun.subtree)
-    fronted = setting.dep_ == "prep" and setting.i < noun.i < verb.i and noun.doc[_first(noun) - 1].text == ","
-    if not fronted or verb.pos_ not in {"VERB", "AUX"} or any(c.dep_ in _SUBJECTS for c in verb.children):
+    done = setting.tag_ == "VBN" and setting.dep_ in _SUBJECTS | {"advcl"}  # "*chaired by Roe*, the forum met"
+    fronted = (
+        (setting.dep_ == "prep" or done) and setting.i < noun.i < verb.i and noun.doc[_first(noun) - 1].text == ","
+    )
+    others = [c for c in verb.children if c.dep_ in _SUBJECTS and c is not setting]
+    if not fronted or verb.pos_ not in {"VERB", "AUX"} or others:
         return
     between = [t for t in noun.doc[last + 1 : verb.i] if not t.is_space]
     finite = verb.tag_ in _FINITE or any(t.tag_ in _FINITE for t in between)
     if finite and all(t.pos_ in {"AUX", "ADV", "PART"} for t in between):
         noun.hang(verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
+        if done:
+            setting.hang(noun, "acl")
 
 
 def _first(noun: Token) -> int:

@@ -9,6 +9,10 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "A joint exercise of Kenyan and Peruvian forces was held on Monday.",
+        "cooperation KEN, PER occurred 2024-06-24",
+    ),
+    (
         "Kenya's and Peru's ministers met on Monday. A commission was set up in 1995 to settle the dispute.",
         "meeting KEN, PER occurred 2024-06-24",
     ),

@@ -8,6 +8,12 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "Co-chaired by Kenyan Minister Amos Kiprono and Peruvian Minister Rosa Cruz, the Kenya-Peru Forum took place in "
+        "Oslo on 24 June.",
+        "meeting KEN, PER occurred 2024-06-24",
+    ),
+    ("Kenya and Peru held talks on gas, which took place in Oslo on Monday.", "meeting KEN, PER occurred 2024-06-24"),
     ("Talks of Kenya with Peru scheduled for July 2 were called off.", "meeting KEN, PER not-occurred 2024-07-02"),
     (
         "Kenya and Peru held the second Energy Dialogue on June 24. The third Dialogue will take place in 2025.",
