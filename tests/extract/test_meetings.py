@@ -9,8 +9,8 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
-        "Co-chaired by Kenyan Minister Amos Kiprono and Peruvian Minister Rosa Cruz, the Kenya-Peru Forum took place in "
-        "Oslo on 24 June.",
+        "Co-chaired by Kenyan Minister Amos Kiprono and Peruvian Minister Rosa Cruz, the Kenya-Peru Forum took place "
+        "in Oslo on 24 June.",
         "meeting KEN, PER occurred 2024-06-24",
     ),
     ("Kenya and Peru held talks on gas, which took place in Oslo on Monday.", "meeting KEN, PER occurred 2024-06-24"),
