@@ -68,13 +68,24 @@ def annotate(doc: Doc, overlay: Path | None = None) -> Doc:
         if span is None or _is_name(span):
             continue
         direction = _direction(span)
+        if direction == "nearest" and expression.kind == "weekday":
+            direction = "future"
         told = value(expression, now, direction)
         if direction == "future" and expression.kind == "weekday" and told:
             latest = _on_the_way(date.fromisoformat(told), latest, now)
             told = latest.isoformat()
+        if found and _says_more(doc, found[-1], span.start, expression.kind):
+            found.pop()
         found.append(DateMention(span.start, span.end, told, expression.kind, _role(span, expression)))
     doc._.dates = tuple(found)
     return doc
+
+
+def _says_more(doc: Doc, before: DateMention, start: int, kind: Kind) -> bool:
+    """ "*Today, June 24*": the day by its date, whenever the text came out."""
+    between = doc[before.end : start]
+    mark = len(between) == 1 and between.text.strip() in {",", "("}
+    return kind == "day" and mark and doc[before.start : before.end].text.lower() == "today"
 
 
 def _standpoint(doc: Doc) -> Standpoint | None:
@@ -91,15 +102,19 @@ def date_for(token: Token) -> DateMention | None:
 
 
 def _nearest(token: Token) -> DateMention | None:
-    best: tuple[int, int, DateMention] | None = None
+    """Of a year in the event's name ("the *2024* Dialogue on 2 July") and a day of that year, the day."""
+    found: list[tuple[int, int, DateMention]] = []
     for mention in token.doc._.dates:
         if mention.role not in {"at", "since"}:
             continue
         root = token.doc[mention.start : mention.end].root
         distance = _distance(root, token, root.dep_ not in _MODIFIERS and _is_over(mention, token.doc))
-        if distance is not None and (best is None or (distance, abs(root.i - token.i)) < best[:2]):
-            best = (distance, abs(root.i - token.i), mention)
-    return best[2] if best else None
+        if distance is not None:
+            found.append((distance, abs(root.i - token.i), mention))
+    near = [mention for _, _, mention in sorted(found, key=lambda one: one[:2])]
+    named = bool(near) and near[0].kind == "year" and token.doc[near[0].start].dep_ in _MODIFIERS
+    year = near[0].value if named else None
+    return next((m for m in near if year and m.value and m.value.startswith(f"{year}-")), near[0] if near else None)
 
 
 def _is_over(mention: DateMention, doc: Doc) -> bool:
@@ -266,6 +281,8 @@ def _direction(span: Span) -> Direction | None:
         word = word.head
         if word.pos_ == "VERB" and _is_put_off(word, span):
             return "future"
+        if word.dep_ == "acl" and word.tag_ == "VBN" and before[-1:] == ["for"] and _is_set(word):
+            return "nearest"  # "the talks *scheduled for July 2*"
         if word.pos_ in {"VERB", "AUX", "NOUN"} and word not in span:
             of_object = any(
                 _is_ahead(child) for child in word.children if child.dep_ == "dobj" and child.i < span.start
@@ -278,6 +295,11 @@ def _is_put_off(verb: Token, span: Span) -> bool:
     """ "Postponed *to September*", "delayed *until Monday*"."""
     before = span.doc[span.start - 1].lower_ if span.start else ""
     return before in {"to", "until", "till", "for"} and effects.on_object(verb) == "delay"
+
+
+def _is_set(participle: Token) -> bool:
+    words = effects.lexicon(participle.doc)
+    return participle.lemma_ in words.calendar or effects.on_object(participle) == "plan"
 
 
 def _is_ahead(noun: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from kg_builder import syntax
 from kg_builder.filled import Filled
+from kg_builder.participants import DEALS
+from kg_builder.slot_words import lexicon
 from kg_builder.tokens import Token
 
 #: Verbs that lower what one produces: nobody does so but by decision, while a rise may only be counted.
@@ -23,6 +25,16 @@ _BARRING = {
     "suspend",
 }
 _DIVESTING = {"sell", "divest", "unwind", "dispose", "relinquish"}
+#: What is one of several, and what comes after the first.
+_SITTINGS = {"round", "session", "meeting", "edition"}
+_FURTHER = {"next", "latest", "annual", "upcoming"}
+_NEXT = {"next", "another", "upcoming", "following", "subsequent", "further", "follow", "follow-up"}
+_YEAR = len("1995")
+_FIRST = {"first", "1st", "inaugural"}
+#: Bodies that one convenes by forming them.
+_CALLED = {"group", "taskforce", "force", "panel", "board", "mechanism"}
+#: Coming together is the meeting itself; who is somewhere, or comes to do something, need not travel.
+_ASSEMBLING = {"gather", "assemble", "convene", "be", "stop", "come", "go", "return"}
 _HASTE = {"emergency", "extraordinary", "urgent", "special"}
 
 
@@ -141,6 +153,57 @@ def in_words(filled: Filled) -> bool:
 def divesting(filled: Filled) -> bool:
     """ "Ordered the firm *to sell* its stake"."""
     return any(v.lemma_ in _DIVESTING for v in syntax.complements(filled.verb))
+
+
+def bound_for(filled: Filled) -> bool:
+    """ "Will travel to Oslo *for the Norway-Peru dialogue*": the occasion is what the journey is for."""
+    noun = filled.trigger
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"for", "to"} and noun.head.head == filled.verb
+
+
+def bring_together(filled: Filled) -> bool:
+    """ "Norway *brought* Ghana and Mali *together*"; what works by bringing many together is no meeting."""
+    verb = filled.verb
+    return verb.dep_ != "pcomp" and any(t.lower_ == "together" for t in verb.children)
+
+
+def begun(filled: Filled) -> bool:
+    """ "Launched a dialogue"; who launched the *third* dialogue, a *round of* it, or convened it, did not found it."""
+    noun = filled.trigger
+    counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and syntax.lemma(noun.head.head) in _SITTINGS
+    nth = any(t.lower_ in _FURTHER or (t.ent_type_ == "ORDINAL" and t.lower_ not in _FIRST) for t in noun.children)
+    sits = filled.verb.lemma_ == "convene" and syntax.lemma(noun) in filled.roles.referents.words.joint - _CALLED
+    elsewhere = noun.dep_ == "pobj" and noun.head.lower_ in {"at", "in", "on", "for", "during"}  # "at the mission"
+    of_old = any(t.text.isdigit() and len(t.text) == _YEAR for t in filled.verb.subtree)  # "was set up in 1995"
+    return not (counted or nth or sits or elsewhere or (of_old and not filled.roles.phrases("subject")))
+
+
+def of_deal(filled: Filled) -> bool:
+    """ "The meeting ended with the signing *of a pact*" that names no parties of its own."""
+    deals = [t for t in syntax.after(filled.trigger, "of") if syntax.lemma(t) in DEALS]
+    return bool(deals) and not any(syntax.after(t, "by", "between", "with") for t in deals)
+
+
+def next_one(filled: Filled) -> bool:
+    """ "The *next* dialogue will be held", "Norway will host the *third* round": of those who met just before.
+
+    Whoever is named as its host is one of them, and nobody else is named as meeting.
+    """
+    noun, referents = filled.trigger, filled.roles.referents
+    words = {t.lower_ for t in noun.children}
+    further = words & _NEXT or any(t.ent_type_ == "ORDINAL" and t.lower_ not in _FIRST for t in noun.children)
+    others = syntax.after(noun, "between", "with", "among")
+    others += [t for t in syntax.after(noun, "of") if t.pos_ == "PROPN" or any(c.dep_ == "det" for c in t.children)]
+    named = others or referents.beside(noun)
+    before = set(referents.groups.recent(noun).parties)
+    return bool(further) and not named and set(filled.actors.parties) <= before
+
+
+def journey(verb: Token) -> Token | None:
+    """ "*Travelled* to Oslo *to meet*": the verb of coming to a place for which this one is the purpose."""
+    purpose = verb.dep_ in {"advcl", "xcomp"} and any(c.tag_ == "TO" for c in verb.children)
+    travels = syntax.lemma(verb.head) in lexicon(verb.doc).arriving - _ASSEMBLING
+    return verb.head if purpose and travels else None
 
 
 def of_members(filled: Filled) -> bool:

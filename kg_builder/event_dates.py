@@ -5,7 +5,7 @@ The day stands with the trigger, with a verb of the same time, with the announce
 
 from collections.abc import Iterator
 
-from kg_builder import commencement, datelines, dates, effects, syntax, tense
+from kg_builder import commencement, datelines, dates, deeds, effects, syntax, tense
 from kg_builder.frames import Instance
 from kg_builder.model import EventType, Status
 from kg_builder.places import WORDS
@@ -19,12 +19,18 @@ _REPORTED: frozenset[EventType] = frozenset({
 })  # fmt: skip
 _OF_A_MOMENT = {"announce", "issue", "launch", "sign"}
 _DAY = len("2024-06-26")
+_YEAR = len("2024")
 
 
 def date(instance: Instance) -> str | None:
-    """The first day told, in the order of ``_told``, on which the act can have been done."""
+    """The first day told, in the order of ``_told``, on which the act can have been done.
+
+    "The *2024* dialogue *on 24 June*": a year, which may be part of the name, gives way to a day of that year.
+    """
     days = (day for day in _told(instance) if day is not None)
-    return next((day for day in days if not is_of_content(day, instance, instance.type, instance.status)), None)
+    told = [day for day in days if not is_of_content(day, instance, instance.type, instance.status)]
+    closer = (day for day in told if len(told[0]) == _YEAR and day.startswith(told[0]) and len(day) > _YEAR)
+    return next(closer, told[0] if told else None)
 
 
 def _told(instance: Instance) -> Iterator[str | None]:
@@ -38,6 +44,8 @@ def _told(instance: Instance) -> Iterator[str | None]:
     yield _dated(verb) if verb != trigger else None
     yield _dated_beside(verb)
     yield _dated_above(instance)
+    journey = deeds.journey(verb) if instance.type == "meeting" else None
+    yield _dated(journey) if journey is not None else None
     yield begins
     yield announced(instance)
     yield _at_that_time(instance)
@@ -166,10 +174,19 @@ def _at_that_time(instance: Instance) -> str | None:
     verb = instance.verb
     if instance.status != "occurred" or verb.tag_ != "VBD":
         return None
+    if verb.dep_ == "relcl" and _is_within(verb):  # "was in Oslo on Monday, *where he met* Roe"
+        main = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+        return _dated(main) if main is not None and main.tag_ == "VBD" else None
     below = [c for c in verb.children if _is_at_once(c)]
     above = [verb.head] if _is_at_once(verb) else []
     found = {_dated(other) for other in (*below, *above) if other.tag_ == "VBD"} - {None}
     return found.pop() if len(found) == 1 else None
+
+
+def _is_within(clause: Token) -> bool:
+    """ "Oslo, *where* they met", "a statement *in which* they agreed": where and when that is."""
+    words = [t.lower_ for t in clause.subtree if not t.is_punct][:2]
+    return words[:1] == ["where"] or words == ["in", "which"]
 
 
 def _is_at_once(clause: Token) -> bool:

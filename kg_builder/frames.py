@@ -226,6 +226,9 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     if not all(NEEDS[need](filled) for need in frame.needs):
         return None
     told = assertion.assertion(trigger if verb != trigger and _turns(frame, reading) else verb)
+    journey = deeds.journey(verb) if frame.type == "meeting" and told.reason == "purpose" else None
+    if journey is not None:  # "will travel to Oslo to meet her"
+        told = assertion.assertion(journey)
     status = frame.status or told.status
     conditional = frame.status is not None and told.reason == "conditional"  # "should it act, we will respond"
     if status is None or (told.status is None and not conditional):
@@ -281,7 +284,9 @@ def _narrowest(found: list[Instance]) -> list[Instance]:
     best: dict[tuple[int, EventType], Instance] = {}
     for instance in found:
         other = carried.get(instance.verb.i)
-        if instance.verb == instance.trigger and instance.verb.pos_ == "VERB" and other not in {None, instance.type}:
+        own = instance.verb == instance.trigger and instance.verb.pos_ == "VERB"
+        for_talks = instance.type == "visit" and other == "meeting"  # who travels for a meeting does both
+        if own and other not in {None, instance.type} and not for_talks:
             continue
         key = (instance.verb.i, instance.type)
         if key not in best or len(instance.parties) > len(best[key].parties):

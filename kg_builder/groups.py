@@ -15,6 +15,9 @@ _ATTENDING = {"attend", "address"}
 _SPEAKING = {"speak", "talk"}
 
 
+_TALKS = {"meeting", "talk", "call", "conversation", "dialogue", "consultation", "summit", "negotiation"}
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """``acting`` groups do something together; "ties between A and B" are only spoken of."""
@@ -129,6 +132,10 @@ class Groups:
     def _met(self, sentence: Span) -> Iterator[Group]:
         """A verb with different parties for subject and other argument joins them ("A hosted B", "A spoke to B")."""
         for verb in sentence:
+            if verb.pos_ == "NOUN" and syntax.lemma(verb) in _TALKS:  # "*Doe's meeting with Roe* took place"
+                whose, partner = (union(map(self._who, t)) for t in (_owners(verb), syntax.after(verb, "with")))
+                if whose and partner:
+                    yield Group(verb.i, whose | partner, True)
             if verb.pos_ != "VERB" or verb.lemma_ in _ATTENDING | self.naming.words.against:
                 continue
             to = ("to",) if verb.lemma_ in _SPEAKING else ()
@@ -147,6 +154,10 @@ class Groups:
         beside = [c for c in noun.children if c.dep_ == "appos" and c.i in self.naming.person_at]
         of = [h for h in syntax.after(noun, "of") if self.naming.party_at(h)]
         return union(map(self.naming.name, beside or of)) or self.office(noun)
+
+
+def _owners(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.dep_ == "poss"]
 
 
 def _acts(token: Token) -> bool:

@@ -18,7 +18,18 @@ from spacy.pipeline import AttributeRuler, Lemmatizer
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
-from kg_builder import attributes, datelines, dates, frames, lexicons, repairs
+from kg_builder import (
+    attachments,
+    attributes,
+    datelines,
+    dates,
+    frames,
+    lexicons,
+    lists,
+    place_names,
+    repairs,
+    stray_days,
+)
 from kg_builder.errors import UsageError
 from kg_builder.gazetteer import Organizations, States
 from kg_builder.linking import Linking
@@ -29,6 +40,8 @@ from kg_builder.settings import Settings
 from kg_builder.tokens import Doc
 
 _STRAIGHT = str.maketrans("’‘“”«»\u00a0\u2009\u202f", '\'\'""""   ')
+#: "EU–Japan": a hyphen to the parser, as its breaks between words are.
+_JOINING = re.compile(r"(?<=[A-Za-z.])[\u2010\u2011\u2013](?=[A-Za-z])")
 _BULLET = re.compile(r"(?m)^[ \t]*(?:[-–—•·*▪◦‣]|\(?[ivx]{1,4}\)|\(?\d{1,2}[.)])[ \t]+(?=\S)")
 #: "Co-chaired", "re-imposed": one verb, which the parser loses where it is split.
 _PREFIXED = re.compile(r"(?i)^(?:co|re)-[a-z]{3,}(?:ed|ing|s)?$")
@@ -69,7 +82,7 @@ def reading(article: Article) -> str:
         kept += [_blank(text[done:start]), text[start:end]]
         done = end
     kept.append(_blank(text[done:]))
-    read = "".join(kept).translate(_STRAIGHT)
+    read = _JOINING.sub("-", "".join(kept).translate(_STRAIGHT))
     for pattern in (_BULLET, datelines.LINE):
         read = pattern.sub(lambda match: _blank(match[0]), read)
     return _join_lines(read)
@@ -91,7 +104,8 @@ def load(settings: Settings) -> Pipeline:
     model.add_pipe("paragraphs", before="parser")
     model.max_length = max(model.max_length, settings.max_characters)
     dated = partial(dates.annotate, overlay=overlay)
-    components = (Mentions(overlay), repairs.mend, dated, People(overlay), Linking(overlay), frames.Matcher(overlay))
+    mends = (repairs.mend, stray_days.mend, attachments.mend, place_names.mend, lists.mend)
+    components = (Mentions(overlay), *mends, dated, People(overlay), Linking(overlay), frames.Matcher(overlay))
     return Pipeline(model, components, ThreadpoolController().select(user_api="blas"))
 
 

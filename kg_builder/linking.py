@@ -200,7 +200,8 @@ class Referents:
         if syntax.lemma(noun) == "government":  # "the government of *Laos's* intent to build"
             return union(self.one(c) for c in branch.children if c.dep_ == "poss")
         if syntax.lemma(noun) in _HOUSES:  # "the Ministry of Trade and Industry of *Laos*"
-            return self.all(h for t in syntax.conjuncts(branch) for h in syntax.after(t, "of") if self.naming.party_at(h))
+            owners = (head for part in syntax.conjuncts(branch) for head in syntax.after(part, "of"))
+            return self.all(owner for owner in owners if self.naming.party_at(owner))
         several = branch.tag_ == "NNS" and branch.lower_ != "affairs"  # "heads of companies of Mali" are no officials
         if several or syntax.lemma(noun) not in self.words.persons | self.words.titles:
             return NOBODY

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from kg_builder import lexicons, syntax
 from kg_builder.model import Entity, Mention, Official
+from kg_builder.office_words import title_words
 from kg_builder.people import Person
 from kg_builder.tokens import Doc, Span, Token
 
@@ -35,6 +36,8 @@ class PartyWords(lexicons.Lexicon):
     statements: frozenset[str]
     heading: frozenset[str]
     bodies: frozenset[str]
+    joint: frozenset[str]
+    meeting: frozenset[str]
     kinds: dict[str, list[str]]
     firms: frozenset[str]
     no_bodies: frozenset[str]
@@ -96,11 +99,36 @@ class Naming:
         mention = self.party_at(token)
         if mention is not None:
             return Referent(self._joined_parties(mention.entity))
-        if token.i in self.person_at:
-            return self.person(self.person_at[token.i])
+        if token.i in self.person_at and (known := self.person(self.person_at[token.i])):
+            return known
         if token.i in self.agency_at and token.pos_ in {"PROPN", "NOUN"}:
             return self.beside(token) or Referent((self.agency_at[token.i],))
-        return NOBODY
+        if self._meets(token):  # "*Kenya's Amos Kiprono* met ..."
+            return union(self.name(c) for c in token.children if c.dep_ == "poss")
+        joint = token.pos_ == "PROPN" and syntax.lemma(token) in self.words.joint
+        return self._joint(token) if joint else NOBODY
+
+    def _meets(self, name: Token) -> bool:
+        """A person told of by the state alone, who meets somebody; elsewhere nobody acts for the state of the name."""
+        owner = next((c for c in name.children if c.dep_ == "poss"), None)
+        mention = self.party_at(owner) if owner is not None else None
+        if owner is None or mention is None or mention.entity.kind != "state" or name.pos_ != "PROPN":
+            return False
+        if name.ent_type_ not in {"PERSON", ""}:  # "Japan's Sumitomo Chemical"
+            return False
+        given = [c for c in name.children if c.dep_ == "compound" and c.i > owner.i]
+        if not given or any(c.lower_ in self.words.titles for c in (name, *given)):
+            return False
+        host = name
+        while host.dep_ in {"conj", "appos", "pobj", "prep", "dobj"} and host.pos_ != "VERB":
+            host = host.head
+        return (host.head if host.dep_ == "nsubj" else host).lemma_ in self.words.meeting
+
+    def _joint(self, body: Token) -> Referent:
+        """ "The *EU-Chile* Joint Committee", "the Joint Committee *between the EU and Chile*"."""
+        between = [self.party_at(m) for t in syntax.after(body, "between") for m in syntax.conjuncts(t)]
+        named = Referent(distinct(m.entity for m in between if m is not None))
+        return self._hyphenated(body) or (named if len(named.parties) > 1 else NOBODY)
 
     def person(self, person: Person) -> Referent:
         if person.tenure is None:
@@ -137,9 +165,7 @@ class Naming:
         """ "the South Korea-China trilateral summit": names joined by hyphens before the noun, however parsed."""
         start = noun.sent.start
         i = noun.i - 1
-        while (
-            i >= start and self.doc[i].dep_ in {"amod", "compound", "nummod", "nmod"} and not self.party_at(self.doc[i])
-        ):
+        while i >= start and (self._is_modifier(i) or (self._is_inner_hyphen(i) and i - 1 > start)):
             i -= 1
         run: list[Entity] = []
         joined = False
@@ -153,6 +179,13 @@ class Naming:
                 break
             i -= 1
         return Referent(distinct(run)) if joined and len(set(run)) > 1 else NOBODY
+
+    def _is_modifier(self, i: int) -> bool:
+        return self.doc[i].dep_ in {"amod", "compound", "nummod", "nmod"} and not self.party_at(self.doc[i])
+
+    def _is_inner_hyphen(self, i: int) -> bool:
+        """ "The EU-Japan *High-Level* Dialogue": the hyphen of one word, not the one between two names."""
+        return self.doc[i].text in _HYPHENS and self._is_modifier(i - 1)
 
     def _joined_parties(self, entity: Entity) -> tuple[Entity, ...]:
         """ "The U.S.-EU Trade and Technology Council met": the two that it joins met. Any other body is itself."""
@@ -177,6 +210,8 @@ class Naming:
     def is_of_others(self, noun: Token) -> bool:
         """ "The *Western* countries", "the *African* leaders": a name that we do not know says whose they are."""
         titled = [c for c in syntax.modifiers(noun) if c.text.istitle() and c.i != noun.sent.start]
+        if syntax.lemma(noun) in self.words.titles:  # "the *Foreign* Ministers"
+            titled = [c for c in titled if c.lower_ not in title_words(self.doc._.lexicons)]
         return any(c.pos_ in {"ADJ", "PROPN"} and not self.party_at(c) for c in titled)
 
     def seat_of(self, token: Token) -> Referent:
@@ -255,6 +290,7 @@ class Naming:
     def _owners(self) -> frozenset[int]:
         """Tokens of "President Doe *of Chad*": in a list of persons their states are no items of their own."""
         found: set[int] = set()
+        found.update(t.i for name in self.doc if self._is_of_city(name) for t in name.subtree)
         for end in {end for person in self.doc._.people for _, end in person.mentions}:
             words = self.doc[end : end + 3]
             name = next((t for t in words if t.lower_ not in {"of", "the"}), None)
@@ -264,6 +300,12 @@ class Naming:
             if mention is not None:
                 found.update(t.i for t in self.doc[end : end + 10] if t.i < name.i or self.party_at(t) == mention)
         return frozenset(found)
+
+    def _is_of_city(self, name: Token) -> bool:
+        """ "In Leeds, *Norway*": where the city lies."""
+        city = name.head
+        behind = name.dep_ == "appos" and city.dep_ == "pobj" and self.doc[city.i + 1].text == ","
+        return behind and city.ent_type_ == "GPE" and not self.party_at(city) and self.party_at(name) is not None
 
     def _continues(self, last: int, i: int) -> bool:
         """Whether the name at ``i`` goes on with the list that came to ``last``.

@@ -183,9 +183,10 @@ def _on_occasion(telling: Telling, occasions: list[Event], doc: Doc, *, in_perso
         if occasion.evidence == event.evidence or not _is_side_event(event, occasion, spoken=spoken):
             continue
         present = tuple(o for o in occasion.officials if o.of in event.actors) if in_person else ()
+        founded = telling.past and not telling.earlier and event.status == "occurred"
         event = replace(
             event,
-            date=event.date or (occasion.date if spoken and _is_near(occasion.date) else None),
+            date=event.date or (occasion.date if (spoken or founded) and _is_near(occasion.date) else None),
             place=event.place or (occasion.place if spoken or (telling.past and event.status != "planned") else None),
             officials=event.officials or present,
         )

@@ -6,7 +6,7 @@ a line break is no word at all, so that no phrase crosses it.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -150,6 +150,15 @@ class OfficeLexicon(lexicons.Lexicon):
 def read(overlay: Path | None = None) -> OfficeLexicon:
     lexicon: OfficeLexicon = lexicons.read("officials", OfficeLexicon, overlay)
     return lexicon
+
+
+@cache
+def title_words(overlay: Path | None = None) -> frozenset[str]:
+    """Words that stand before "minister" and the like: "prime", "foreign", "energy", "deputy"."""
+    words = read(overlay)
+    heads = (phrase for head in words.heads for phrase in head.phrases)
+    phrases = (*heads, *words.ranks["deputy"], *(p for listed in words.portfolios.values() for p in listed))
+    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 def phrase_of(text: str) -> Phrase:

@@ -79,11 +79,18 @@ class Participants:
         agentless = syntax.is_passive(self.verb) and not doers
         if not (definite or agentless):
             return NOBODY
-        recent = self.referents.groups.recent(self.trigger)
+        present = self._in_presence() if agentless else NOBODY
+        recent = present or self.referents.groups.recent(self.trigger)
         pointed = any(c.lower_ in {"the", "this", "their", "these", "our"} for c in self.trigger.children)
         # in a text between two states "the talks", "an agreement was reached" are theirs
         pair = Referent(tuple(p for p in self.referents.pair if p.kind == "state"))
         return recent or (pair if (pointed or agentless) and len(pair.parties) == 2 else NOBODY)
+
+    def _in_presence(self) -> Referent:
+        """ "*In the presence of Doe and Roe*, a pact was signed": of two parties or more."""
+        witnesses = [t for t in syntax.after(self.verb, "in") if t.lower_ == "presence"]
+        referent = self._all(h for t in witnesses for h in syntax.after(t, "of"))
+        return referent if len(referent.parties) > 1 else NOBODY
 
     def at_occasion(self) -> Referent:
         """ "The presidents discussed trade *at a summit*", "said *after talks with Peru*": who acts there.

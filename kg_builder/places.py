@@ -29,6 +29,7 @@ _CLAUSES = {"relcl", "ccomp", "advcl"}
 _CITY, _BUILDING = 0, 1
 _PRESENT = {"at", "during", "in"}
 _DEPTH = 10
+_NEAR = 12  #: tokens before the act in which a place is its own, whatever it hangs on
 _SENTENCES = 2
 
 
@@ -44,6 +45,7 @@ def place(instance: Instance, kind: EventType) -> str | None:
     found = (
         _chosen(sorted(_around(instance, kind), key=lambda t: abs(t.i - trigger.i)))
         or _chosen(_taking_place(trigger, kind))
+        or _chosen(_shared(verb, kind))
         or _named_for(trigger, kind)
         or _welcome(verb, kind)
         or _stay(verb)
@@ -104,6 +106,13 @@ def _taking_place(noun: Token, kind: EventType) -> Iterator[Token]:
     yield from (t for word in said for t in syntax.after(word, *_IN) if is_place(t))
 
 
+def _shared(verb: Token, kind: EventType) -> Iterator[Token]:
+    """ "*Met in Oslo* and signed a pact": verbs of one subject share the place that the first of them has."""
+    alone = not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    if kind in WORDS | {"meeting"} and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and alone:
+        yield from (t for t in syntax.after(verb.head, *_IN) if is_place(t))
+
+
 def _struck(verb: Token) -> list[Token]:
     """Where force is used: "seized *the island*", "sent troops *into the province*"; a state is struck, not a scene."""
     scenes = [t for t in (verb, *syntax.objects(verb)) for t in syntax.after(t, "into", "near", "off", "over")]
@@ -113,7 +122,8 @@ def _struck(verb: Token) -> list[Token]:
 def _is_of_act(preposition: Token, instance: Instance, kind: EventType) -> bool:
     """Whether the place is that of the act, not of what it speaks of ("condemned the coup in Mali")."""
     if kind not in _FAR:
-        return preposition.i > instance.trigger.i - 12 and not (kind == "meeting" and _is_discussed(preposition))
+        near = preposition.i > instance.trigger.i - _NEAR or _is_own(preposition, instance)
+        return near and not (kind == "meeting" and _is_discussed(preposition))
     occasions = lexicon(preposition.doc).occasions
     node = preposition.head
     for _ in range(_DEPTH):
@@ -128,6 +138,16 @@ def _is_of_act(preposition: Token, instance: Instance, kind: EventType) -> bool:
             return False
         node = node.head
     return False
+
+
+def _is_own(preposition: Token, instance: Instance) -> bool:
+    """ "*In Oslo*, ...", "On the margins of a summit *in Oslo*, ...": of the act's verb, however far before it."""
+    node = preposition.head
+    while node.pos_ in {"NOUN", "PROPN", "ADP"} and node.head != node:
+        if node.pos_ != "ADP" and syntax.lemma(node) not in lexicon(node.doc).occasions:
+            return False
+        node = node.head
+    return node in (instance.verb, instance.trigger)
 
 
 def _is_discussed(preposition: Token) -> bool:
@@ -295,11 +315,9 @@ def _named(token: Token) -> Token | None:
         return token if named else None
     if _is_numbered(token):
         return None
-    if (
-        _seat(token) is not None
-        or token.ent_type_ in {"GPE", "FAC"}
-        or (token.ent_type_ == "LOC" and token.text != "Americas")
-    ):
+    if _seat(token) is not None or token.ent_type_ in {"GPE", "FAC"}:
+        return token
+    if token.ent_type_ == "LOC" and token.text != "Americas":
         return token
     if token.pos_ == "PROPN" and syntax.lemma(token) in lexicon(token.doc).buildings:
         return token if any(c.dep_ == "compound" for c in token.children) else None

@@ -33,6 +33,7 @@ _ASKING = {
     "advise",
 }
 _ISSUING = {"sign", "issue", "publish", "release"}
+_SCHEDULING = {"plan", "schedule", "slate"}
 _SAYING = {"say", "tell", "announce", "add", "declare", "confirm", "warn", "report", "claim", "state"}
 
 
@@ -42,6 +43,7 @@ def mend(doc: Doc) -> Doc:
         first = next((token for token in sentence if token.text.isalpha()), None)
         if first is not None:
             _opening_participle(first)
+            _opening_meeting(first)
     for token in doc:
         if token.dep_ == "advcl" and token.lower_ != "following":
             _with_whom(token)
@@ -71,23 +73,7 @@ def mend(doc: Doc) -> Doc:
             _document_that_does(token)
         elif token.lower_ == "pursuant":
             _pursuant(token)
-        elif token.ent_type_ == "DATE":
-            _day_of_saying(token)
-            _day_before_object(token)
-            _day_behind_name(token)
-        elif token.lower_ in {"between", "among"} and token.head.ent_type_ == "DATE":
-            _parties_behind_day(token)
     return doc
-
-
-def _hang(token: Token, head: Token, dep: str) -> None:
-    """Moves the token, with all below it, to another head."""
-    if token.head is not token:
-        token.head.children.remove(token)
-    token.head, token.dep_ = head, dep
-    head.children.append(token)
-    head.children.sort(key=lambda child: child.i)
-    token.forget_subtrees()
 
 
 def _with_whom(verb: Token) -> None:
@@ -98,8 +84,8 @@ def _with_whom(verb: Token) -> None:
         return
     if not any(c.tag_ == "TO" and c.i > subject.i for c in verb.children):
         return
-    _hang(preposition, verb.head, "prep")
-    _hang(subject, preposition, "pobj")
+    preposition.hang(verb.head, "prep")
+    subject.hang(preposition, "pobj")
 
 
 def _said_besides(verb: Token) -> None:
@@ -111,7 +97,7 @@ def _said_besides(verb: Token) -> None:
     auxes = {c.tag_ for c in said.children if c.dep_ in {"aux", "auxpass"}}
     past = said.tag_ == "VBD" or (said.tag_ in {"VBN", "VBG"} and not auxes & {"MD", "VBZ", "VBP"})
     if not past and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
-        _hang(verb, saying, "conj")
+        verb.hang(saying, "conj")
 
 
 def _allied(word: Token) -> None:
@@ -122,9 +108,9 @@ def _allied(word: Token) -> None:
     if word.lower_ != "allied" or groups is None or urged is None or verb.pos_ != "VERB":
         return
     for child in [c for c in word.children if c != groups]:
-        _hang(child, verb, child.dep_)
-    _hang(groups, urged, "conj")
-    _hang(word, groups, "amod")
+        child.hang(verb, child.dep_)
+    groups.hang(urged, "conj")
+    word.hang(groups, "amod")
     word.pos_, word.tag_ = "ADJ", "JJ"
 
 
@@ -136,7 +122,7 @@ def _infinitive_goes_on(verb: Token) -> None:
     before = [t for t in verb.doc[finite.i + 1 : verb.i] if t.tag_ == "VB" and finite in t.ancestors]
     infinitives = [t for t in before if t.dep_ in _INFINITIVES and any(c.tag_ == "TO" for c in t.children)]
     if infinitives:
-        _hang(verb, infinitives[0], "conj")
+        verb.hang(infinitives[0], "conj")
 
 
 def _far_apposition(token: Token) -> None:
@@ -146,7 +132,7 @@ def _far_apposition(token: Token) -> None:
         return
     before = token.doc[first.i - 2]
     if token.doc[first.i - 1].text == "," and before.pos_ in {"NOUN", "PROPN"}:
-        _hang(token, before, "appos")
+        token.hang(before, "appos")
 
 
 def _contact_clause(verb: Token) -> None:
@@ -166,8 +152,8 @@ def _contact_clause(verb: Token) -> None:
     elif own is None and name.dep_ != "appos":
         return
     if own is None:
-        _hang(verb, noun, "relcl")
-        _hang(name, verb, "nsubj")
+        verb.hang(noun, "relcl")
+        name.hang(verb, "nsubj")
     verb.dep_, verb.tag_ = "relcl", "VBD"
 
 
@@ -188,7 +174,7 @@ def _raise(verb: Token, noun: Token, dep: str) -> None:
     noun.head, noun.dep_ = verb, dep
     verb.children.append(noun)
     for child in [c for c in noun.children if c.dep_ == "punct" and c.i > verb.i]:
-        _hang(child, verb, "punct")
+        child.hang(verb, "punct")
     verb.children.sort(key=lambda child: child.i)
     verb.forget_subtrees()
 
@@ -217,8 +203,8 @@ def _document_that_does(participle: Token) -> None:
         return
     if document.pos_ not in {"NOUN", "PROPN"} or any(c.dep_ in {"aux", "mark"} for c in participle.children):
         return
-    _hang(document, verb, "dobj")
-    _hang(participle, document, "acl")
+    document.hang(verb, "dobj")
+    participle.hang(document, "acl")
 
 
 def _pursuant(word: Token) -> None:
@@ -226,17 +212,17 @@ def _pursuant(word: Token) -> None:
     document = next((c for c in word.children if c.dep_ == "compound" and c.i == word.i - 1), None)
     if document is None or word.dep_ == "ROOT":
         return
-    _hang(document, word.head, word.dep_)
+    document.hang(word.head, word.dep_)
     for child in [c for c in word.children if c.i < document.i]:
-        _hang(child, document, child.dep_)
-    _hang(word, document, "prep")
+        child.hang(document, child.dep_)
+    word.hang(document, "prep")
     word.pos_, word.tag_ = "ADP", "IN"
 
 
 def _held(participle: Token) -> None:
     """ "The dialogue on human rights *held in May*": what is held is the occasion, not its topic."""
     words = effects.lexicon(participle.doc)
-    if participle.lemma_ not in words.hold:
+    if participle.lemma_ not in words.hold | _SCHEDULING:
         return
     noun = participle.head
     while noun.lemma_.lower() not in words.occasions:
@@ -244,78 +230,7 @@ def _held(participle: Token) -> None:
             return
         noun = noun.head.head
     if noun is not participle.head:
-        _hang(participle, noun, "acl")
-
-
-def _day_of_saying(day: Token) -> None:
-    """ "Said *on Friday* it was leaving": a day before the subject of what is said is the verb's."""
-    top = day.head if day.dep_ == "pobj" else day
-    verb = day.doc[max(0, top.i - 1)]
-    subject = day.head if day.dep_ in _NOMINAL else None
-    said = subject.head if subject is not None else top.head
-    if verb.lemma_ not in _SAYING or verb.pos_ != "VERB" or said.dep_ != "ccomp" or said.head is not verb:
-        return
-    subject = next((c for c in said.children if c.dep_ in {"nsubj", "nsubjpass"} and subject in {None, c}), None)
-    if subject is not None and subject.i > day.i and not any(t.is_punct for t in day.doc[top.i : subject.i]):
-        _hang(top, verb, "prep" if top is not day else "npadvmod")
-
-
-def _day_before_object(day: Token) -> None:
-    """ "Condemned *on Friday* Peru's launch": the day is not part of the object's name."""
-    noun = day
-    while noun.dep_ in _NAMING and noun.head.i > noun.i:
-        noun = noun.head
-    preposition, verb = noun.head, noun.head.head
-    if noun is day or noun.dep_ != "pobj" or preposition.lower_ != "on" or preposition.i != day.i - 1:
-        return
-    if verb.i != preposition.i - 1 or verb.pos_ != "VERB" or any(c.dep_ == "dobj" for c in verb.children):
-        return
-    _hang(day, preposition, "pobj")
-    said = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > noun.i and not _has_subject(c)), None)
-    if said is not None:  # "said on Friday *sanctions* were illegal"
-        _hang(noun, said, "nsubj")
-        return
-    _hang(noun, verb, "dobj")
-    if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
-        _finite(verb, verb.head)
-
-
-def _day_behind_name(day: Token) -> None:
-    """ "Signed a pact with *Chad Thursday*", "met *Chad Thursday*": the name is the phrase, and the day the verb's."""
-    name = next((c for c in day.children if c.dep_ == "compound" and c.i == day.i - 1), None)
-    mention = day.doc._.mention_at.get(name.i) if name is not None else None
-    if name is None or mention is None or mention.entity.kind == "good" or day.dep_ not in {"pobj", "dobj", "npadvmod"}:
-        return
-    verb = next((t for t in day.ancestors if t.pos_ == "VERB"), None)
-    if verb is None:
-        return
-    for child in [c for c in day.children if c.i < name.i]:
-        _hang(child, name, child.dep_)
-    _hang(name, day.head, "dobj" if day.dep_ == "npadvmod" else day.dep_)
-    _hang(day, verb, "npadvmod")
-
-
-def _parties_behind_day(preposition: Token) -> None:
-    """ "The agreement on 2 May *between* Chad and Mali": it is the agreement's, as are its parties."""
-    day, noun = preposition.head, preposition.head.head.head
-    dated = any(child.ent_type_ == "DATE" for child in preposition.children)
-    if day.dep_ == "pobj" and noun.pos_ in {"NOUN", "PROPN"} and not dated:
-        _hang(preposition, noun, "prep")
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
-
-
-def _finite(verb: Token, subject: Token) -> None:
-    """What was taken for a participle of its subject is the verb of the sentence."""
-    subject.children.remove(verb)
-    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
-    subject.head, subject.dep_ = verb, "nsubj"
-    verb.children.append(subject)
-    for child in [c for c in subject.children if c.i > verb.i]:
-        _hang(child, verb, child.dep_)
-    verb.children.sort(key=lambda child: child.i)
+        participle.hang(noun, "acl")
 
 
 def _verb_with_subject(noun: Token) -> None:
@@ -359,11 +274,18 @@ def _opening_participle(first: Token) -> None:
     first.tag_, first.pos_ = "VBD", "VERB"
 
 
+def _opening_meeting(first: Token) -> None:
+    """ "*Meeting in Oslo*, the ministers agreed": what they did meanwhile, where it has the place of a clause."""
+    adverbial = first.dep_ in {"advcl", "dep", "npadvmod"} and first.head.i > first.i
+    if first.text == "Meeting" and adverbial and any(c.dep_ == "prep" for c in first.children):
+        first.pos_, first.tag_, first.lemma_, first.dep_ = "VERB", "VBG", "meet", "advcl"
+
+
 def _hang_root(noun: Token, verb: Token) -> None:
     noun.head, noun.dep_ = verb, "dobj"
     verb.children.append(noun)
     for child in [c for c in noun.children if c.dep_ == "punct"]:
-        _hang(child, verb, "punct")
+        child.hang(verb, "punct")
     verb.children.sort(key=lambda child: child.i)
     verb.forget_subtrees()
 
@@ -392,5 +314,5 @@ def _verb_in_s(noun: Token) -> None:
         return
     name.dep_, infinitive.dep_ = "nsubj", "xcomp"
     for child in [c for c in noun.children if c.i < name.i]:
-        _hang(child, name, child.dep_)
+        child.hang(name, child.dep_)
     noun.tag_, noun.pos_, noun.lemma_ = "VBZ", "VERB", noun.lower_.removesuffix("s")

@@ -18,6 +18,7 @@ _SHARES = {
 }  # fmt: skip
 #: What ships, aircraft and teams are called that bear no arms.
 _CIVIL = {"rescue", "relief", "medical", "humanitarian", "passenger", "cargo", "commercial", "merchant", "hospital"}
+_TIES = {"tie", "relation", "relationship", "partnership", "cooperation"}
 
 
 def parties(filled: Filled) -> bool:
@@ -316,6 +317,14 @@ NEEDS: Mapping[str, Need] = {
     "frozen": deeds.frozen,
     "visa-free": deeds.visa_free,
     "of-body": deeds.of_body,
+    "theirs": lambda filled: any(c.lower_ in {"their", "its", "our"} for c in filled.trigger.children),
+    "indefinite": lambda filled: any(c.lower_ in {"a", "an"} for c in filled.trigger.children),
+    "of-ties": lambda filled: any(syntax.lemma(t) in _TIES for t in syntax.after(filled.trigger, "of")),
+    "next-one": deeds.next_one,
+    "of-deal": deeds.of_deal,
+    "bound-for": deeds.bound_for,
+    "begun": deeds.begun,
+    "bring-together": deeds.bring_together,
     "decided": deeds.decided,
     "at-home": deeds.at_home,
     "by-body": deeds.by_body,

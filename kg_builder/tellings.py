@@ -64,6 +64,8 @@ def without_forum(instance: Instance) -> Instance:
 def _promised(instance: Instance) -> bool:
     outer = instance.outer
     beside = instance.verb.dep_ == "advcl" and instance.verb.tag_ == "VBG"  # "froze aid, *calling* for talks"
+    if outer is not None and beside and instance.type == "meeting" and instance.verb.i < outer.verb.i:
+        return False  # "*meeting* in Oslo, they agreed"
     accepted = outer is not None and outer.verb.lemma_ == "invite" and instance.status == "planned"
     if outer is not None and outer.type in {"request", "rejection", "threat"} and not (beside or accepted):
         return True  # what is asked for, refused or threatened is told by that
@@ -128,9 +130,15 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         or told_in_past(instance)
         or any(c.lower_ in {"was", "were"} and c.dep_ == "auxpass" for c in verb.children),
         earlier=any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children),
-        fresh=noun and bool(determiners & _FRESH),
+        fresh=(noun and bool(determiners & _FRESH)) or _is_besides(instance),
         words=_content(words),
     )
+
+
+def _is_besides(instance: Instance) -> bool:
+    """ "The minister *also met* Roe": another meeting than the one told before."""
+    verb = instance.verb
+    return instance.type == "meeting" and verb.lemma_ == "meet" and any(c.lower_ == "also" for c in verb.children)
 
 
 def _is_present(verb: Token) -> bool:

@@ -96,6 +96,15 @@ class Token:
         for token in self.sent:
             token._subtree = None
 
+    def hang(self, head: "Token", dep: str) -> None:
+        """Moves the token, with all below it, to another head."""
+        if self.head is not self:
+            self.head.children.remove(self)
+        self.head, self.dep_ = head, dep
+        head.children.append(self)
+        head.children.sort(key=lambda child: child.i)
+        self.forget_subtrees()
+
     def _branches(self) -> Iterator["Token"]:
         """Without recursion: a list of a thousand names is a tree as deep."""
         waiting: list[tuple[Token, bool]] = [(self, False)]

@@ -49,7 +49,7 @@ PARAGRAPHS = [
 ]
 TOKENS = [
     ("The U.S.-EU summit ended.", ["U.S.", "-", "EU"]),
-    ("The U.S.–Japan pact holds.", ["U.S.", "–", "Japan"]),
+    ("The U.S.–Japan pact holds.", ["U.S.", "-", "Japan"]),
     ("The India-France exercise ended.", ["India", "-", "France"]),
     ("The China-Japan-South Korea summit ended.", ["China", "-", "Japan", "-", "South", "Korea"]),
 ]

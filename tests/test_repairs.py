@@ -151,3 +151,64 @@ def test_allied_groups_are_not_allied_by_who_speaks_of_them(annotated: Annotate)
     urge, allied, groups, cease = (next(t for t in doc if t.text == w) for w in ("urge", "allied", "groups", "cease"))
     assert (allied.pos_, allied.head) == ("ADJ", groups)
     assert cease.head == urge
+
+
+def test_the_state_behind_a_city_says_where_it_lies(annotated: Annotate) -> None:
+    doc = annotated(
+        "Norwegian Foreign Minister Joe Doe met with Peruvian Foreign Minister Ana Roe in Leeds, U.K. on Monday."
+    )
+    city, state = (next(t for t in doc if t.text == word) for word in ("Leeds", "U.K."))
+    assert (state.dep_, state.head) == ("appos", city)
+
+
+def test_the_second_of_two_officials_is_none_of_the_first_one_s_name(annotated: Annotate) -> None:
+    doc = annotated("Doe met with Ghanaian Foreign Minister Ana Roe and Malian Foreign Minister Max Moe in Accra.")
+    first, second, demonym = (next(t for t in doc if t.text == word) for word in ("Roe", "Moe", "Malian"))
+    assert (first.dep_, first.head.lower_) == ("pobj", "with")
+    assert (second.dep_, second.head) == ("conj", first)
+    assert second in demonym.ancestors
+
+
+def test_the_last_of_a_list_has_no_clause_of_its_own(annotated: Annotate) -> None:
+    doc = annotated("A trilateral meeting of Chad, Ghana, and Mali was held in Accra.")
+    meeting, held, last = (next(t for t in doc if t.text == word) for word in ("meeting", "held", "Mali"))
+    assert (held.dep_, meeting.dep_, meeting.head) == ("ROOT", "nsubjpass", held)
+    assert last.dep_ == "conj"
+
+
+def test_who_acts_in_a_city_is_not_its_name(annotated: Annotate) -> None:
+    doc = annotated("In Oslo, Assistant Secretary Doe will attend the third Kenya-Norway Energy Security Dialogue.")
+    assert next((t.dep_, t.head.text) for t in doc if t.text == "Doe") == ("nsubj", "attend")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "dep", "head"),
+    [
+        ("Roe spoke by phone with Kenyan President Joe Doe on Monday.", "with", "prep", "spoke"),
+        ("A memorandum on lithium between Chad and Mali was signed.", "between", "prep", "memorandum"),
+        ("The minister departs on July 2 for Kenya.", "for", "prep", "departs"),
+        ("Chad and Mali agreed to expand cooperation on grain at a meeting in Oslo on Monday.", "at", "prep", "agreed"),
+        ("Chad and Mali agreed to expand cooperation on grain at a meeting in Oslo on Monday.", "Monday", "pobj", "on"),
+        ("Danish Prime Minister Ana Roe called Kenyan President Joe Doe on Monday.", "Doe", "dobj", "called"),
+        (
+            "In the presence of President Doe of Chad and President Roe of Mali, a memorandum was signed on Monday.",
+            "memorandum",
+            "nsubjpass",
+            "signed",
+        ),
+    ],
+)
+def test_phrases_hang_where_they_belong(annotated: Annotate, text: str, word: str, dep: str, head: str) -> None:
+    assert next((t.dep_, t.head.text) for t in annotated(text) if t.text == word) == (dep, head)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("Chad and Mali agreed to sign the pact at a summit in Oslo.", "at", "sign"),
+        ("Ties between Chad and Mali grew.", "between", "Ties"),
+        ("The trade in grain between Chad and Mali grew.", "between", "grain"),
+    ],
+)
+def test_phrases_stay(annotated: Annotate, text: str, word: str, head: str) -> None:
+    assert next(t.head.text for t in annotated(text) if t.text == word) == head

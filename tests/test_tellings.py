@@ -62,6 +62,18 @@ PLACED = [
     ("Chile condemned Peru.", None),
     ("Talks between Chile and Peru are under way in Oslo.", "Oslo"),
     ("Talks between Chile and Peru are due to take place in Oslo on Thursday.", "Oslo"),
+    (
+        "In Leeds, U.K., on June 24, 2024, Norwegian Foreign Minister Joe Doe met with Peru's Foreign Minister Ana "
+        "Roe.",
+        "Leeds",
+    ),
+    (
+        "On the margins of a summit in Leeds, on June 24, Norwegian Foreign Minister Joe Doe met with Peru's Foreign "
+        "Minister Ana Roe.",
+        "Leeds",
+    ),
+    ("The Kenyan and Malian foreign ministers met in Accra on June 24.", "Accra"),
+    ("The energy ministers of Chile and Peru met in Oslo on June 24 and signed a pact on grain.", "Oslo"),
     ("Talks between Chile and Peru were important for peace in Mali.", None),
     ("Thai Foreign Minister Niran Suksai visited Laos on Monday.", "Laos"),
     ("Ghana and Togo held talks in Washington, D.C., on Friday.", "Washington, D.C."),

@@ -74,7 +74,12 @@ def _is_wished_for(instance: Instance) -> bool:
 
 
 def _is_chaired(instance: Instance) -> bool:
-    """ "The summit was chaired by President Doe" says who led a meeting that is told elsewhere."""
+    """ "The summit was chaired by President Doe" says who led a meeting that is told elsewhere.
+
+    One whose own name says of whom it is ("will co-chair the Norway-Peru Dialogue") is told.
+    """
+    if len(instance.verb.doc._.referents.beside(instance.trigger).parties) > 1:
+        return False
     definite = any(c.lower_ in {"the", "this"} for c in instance.trigger.children)
     chairs = instance.verb.lemma_ in {"chair", "co-chair", "cochair"} and instance.verb != instance.trigger
     return chairs and definite and len({o.of for o in instance.actors.officials}) == 1

@@ -9,6 +9,27 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "Kenya and Peru issued a joint statement on Monday in which they agreed to build a port.",
+        "agreement KEN, PER occurred 2024-06-24",
+    ),
+    (
+        "Kenyan Foreign Minister Amos Kiprono and Peruvian Foreign Minister Rosa Cruz met on Monday. The Foreign "
+        "Ministers agreed to build a port.",
+        "agreement KEN, PER occurred 2024-06-24 | meeting KEN, PER occurred 2024-06-24",
+    ),
+    (
+        "Kenya's and Peru's ministers met on Monday. The meeting ended with the signing of a pact.",
+        "agreement KEN, PER occurred 2024-06-24 | meeting KEN, PER occurred 2024-06-24",
+    ),
+    (
+        "Kenya's and Peru's ministers met on Monday. It was agreed to expand cooperation on grain.",
+        "agreement KEN, PER occurred 2024-06-24 | meeting KEN, PER occurred 2024-06-24",
+    ),
+    (
+        "In the presence of President Amos Kiprono of Kenya and President Rosa Cruz of Peru, a pact was signed Monday.",
+        "agreement KEN, PER occurred 2024-06-24",
+    ),
+    (
         "Norway reached accords with four states - Chile, Peru, Mali and Chad - on steel.",
         "agreement CHL, MLI, NOR, PER, TCD occurred",
     ),

@@ -8,6 +8,25 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "A joint exercise of Kenyan and Peruvian forces was held on Monday.",
+        "cooperation KEN, PER occurred 2024-06-24",
+    ),
+    (
+        "Kenya's and Peru's ministers met on Monday. A commission was set up in 1995 to settle the dispute.",
+        "meeting KEN, PER occurred 2024-06-24",
+    ),
+    ("Kenya and Peru convened a meeting of ministers at the Chilean Mission.", "meeting KEN, PER occurred"),
+    (
+        "Kenya and Peru held talks on June 24. A Supply Chain Working Group was established.",
+        "cooperation KEN, PER occurred 2024-06-24 | meeting KEN, PER occurred 2024-06-24",
+    ),
+    (
+        "Kenya and Peru announced on June 24 the elevation of their ties to a Strategic Partnership.",
+        "cooperation KEN, PER occurred 2024-06-24",
+    ),
+    ("The Kenya-Peru Minerals Partnership was launched on Monday.", "cooperation KEN, PER occurred 2024-06-24"),
+    ("The second Kenya-Peru Minerals Forum was inaugurated on Monday.", ""),
     ("Saudi Arabia reopened its embassy in Syria.", "cooperation SAU, SYR occurred"),
     ("The United States joined Kenya in a new partnership on forests.", "cooperation KEN, USA occurred"),
     ("Belarus announced the creation of a joint brigade with Russia.", "cooperation BLR, RUS occurred"),

@@ -1,0 +1,96 @@
+"""Mends of days that the parser hangs on the wrong word.
+
+"Condemned *on Friday* Peru's launch" is read as a launch of Friday's, "a pact with *Chad Thursday*" as the name of a
+day. Needs ``doc._.mention_at``.
+"""
+
+from kg_builder import effects
+from kg_builder.tokens import Doc, Token
+
+_NOMINAL = {"amod", "compound"}
+_NAMING = {"amod", "compound", "nmod", "poss"}
+_SAYING = {"say", "tell", "announce", "add", "declare", "confirm", "warn", "report", "claim", "state"}
+
+
+def mend(doc: Doc) -> Doc:
+    """The Doc with its misplaced days hung anew."""
+    for token in doc:
+        if token.ent_type_ == "DATE":
+            _day_of_saying(token)
+            _day_before_object(token)
+            _day_behind_name(token)
+        elif token.lower_ in {"between", "among"} and token.head.ent_type_ == "DATE":
+            _parties_behind_day(token)
+    return doc
+
+
+def _day_of_saying(day: Token) -> None:
+    """ "Said *on Friday* it was leaving": a day before the subject of what is said is the verb's."""
+    top = day.head if day.dep_ == "pobj" else day
+    verb = day.doc[max(0, top.i - 1)]
+    subject = day.head if day.dep_ in _NOMINAL else None
+    said = subject.head if subject is not None else top.head
+    if verb.lemma_ not in _SAYING or verb.pos_ != "VERB" or said.dep_ != "ccomp" or said.head is not verb:
+        return
+    subject = next((c for c in said.children if c.dep_ in {"nsubj", "nsubjpass"} and subject in {None, c}), None)
+    if subject is not None and subject.i > day.i and not any(t.is_punct for t in day.doc[top.i : subject.i]):
+        top.hang(verb, "prep" if top is not day else "npadvmod")
+
+
+def _day_before_object(day: Token) -> None:
+    """ "Condemned *on Friday* Peru's launch": the day is not part of the object's name."""
+    noun = day
+    while noun.dep_ in _NAMING and noun.head.i > noun.i:
+        noun = noun.head
+    preposition, verb = noun.head, noun.head.head
+    if noun is day or noun.dep_ != "pobj" or preposition.lower_ != "on" or preposition.i != day.i - 1:
+        return
+    if verb.i != preposition.i - 1 or verb.pos_ != "VERB" or any(c.dep_ == "dobj" for c in verb.children):
+        return
+    day.hang(preposition, "pobj")
+    said = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > noun.i and not _has_subject(c)), None)
+    if said is not None:  # "said on Friday *sanctions* were illegal"
+        noun.hang(said, "nsubj")
+        return
+    noun.hang(verb, "dobj")
+    if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
+        _finite(verb, verb.head)
+
+
+def _day_behind_name(day: Token) -> None:
+    """ "Signed a pact with *Chad Thursday*", "met *Chad Thursday*": the name is the phrase, and the day the verb's."""
+    name = next((c for c in day.children if c.dep_ == "compound" and c.i == day.i - 1), None)
+    mention = day.doc._.mention_at.get(name.i) if name is not None else None
+    if name is None or mention is None or mention.entity.kind == "good" or day.dep_ not in {"pobj", "dobj", "npadvmod"}:
+        return
+    verb = next((t for t in day.ancestors if t.pos_ == "VERB"), None)
+    if verb is None:
+        return
+    for child in [c for c in day.children if c.i < name.i]:
+        child.hang(name, child.dep_)
+    name.hang(day.head, "dobj" if day.dep_ == "npadvmod" else day.dep_)
+    day.hang(verb, "npadvmod")
+
+
+def _parties_behind_day(preposition: Token) -> None:
+    """ "The agreement on 2 May *between* Chad and Mali": it is the agreement's, as are its parties."""
+    day, noun = preposition.head, preposition.head.head.head
+    dated = any(child.ent_type_ == "DATE" for child in preposition.children)
+    happens = noun.pos_ == "VERB" and (noun.lemma_ in effects.lexicon(noun.doc).hold or noun.lemma_ == "take")
+    if day.dep_ == "pobj" and (noun.pos_ in {"NOUN", "PROPN"} or happens) and not dated:
+        preposition.hang(noun, "prep")  # or of the verb: "was held on 2 May *between* Chad and Mali"
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
+
+
+def _finite(verb: Token, subject: Token) -> None:
+    """What was taken for a participle of its subject is the verb of the sentence."""
+    subject.children.remove(verb)
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    subject.head, subject.dep_ = verb, "nsubj"
+    verb.children.append(subject)
+    for child in [c for c in subject.children if c.i > verb.i]:
+        child.hang(verb, child.dep_)
+    verb.children.sort(key=lambda child: child.i)
