@@ -64,21 +64,41 @@ class Pairing:
             names = self._behind_comma(office)
         if not names:
             return []
-        joined = None if titled else self._next(office)
+        joined = [] if titled else self._chain(office)
         owned = titled or office.of or office.owner is not None or not self._needs_owner(office)
-        if not owned and not (joined and joined.of) and not self._is_line(office) and not self._is_states_own(names[0]):
+        owned = owned or any(one.of for one in joined)
+        if not owned and not self._is_line(office) and not self._is_states_own(names[0]):
             return []
         found = self._appoint(office, names, status, titled=titled)
-        return found + self._appoint(joined, names, status, titled=False) if joined else found
+        return found + [told for one in joined for told in self._appoint(one, names, status, titled=False)]
 
     def _next(self, office: Office) -> Office | None:
-        """The office in "X, prime minister and minister of defence"."""
+        """The office in "X, prime minister *and minister of defence*", or behind a comma in a list of them."""
         words = self.words
         i = words.after(office.right - 1)
-        if words.at(i) not in {"and", "&", "/"} or office.title.plural:
+        if words.at(i) not in {"and", "&", "/", ","} or office.title.plural:
             return None
-        found = next((one for one in self.offices if one.left == one.start == words.after(i)), None)
-        return None if found is None or found.title.plural or found.foreign else found
+        following = words.after(i)
+        following = words.after(following) if words.at(i) == "," and words.at(following) == "and" else following
+        found = next((one for one in self.offices if one.left == one.start == following), None)
+        if found is None or found.title.plural or found.foreign:
+            return None
+        return found if words.at(i) != "," or self._is_listed(office, found) else None
+
+    def _is_listed(self, office: Office, other: Office) -> bool:
+        """ "Deputy Prime Minister, Minister of Trade": both in capitals, without a name behind that parts them."""
+        words = self.words
+        capital = words.capital(office.start) and words.capital(other.start)
+        named = self.names.read(self.names.after_titles(words.after(other.right - 1))) > other.right
+        behind = office.of and office.left == office.start
+        return capital and not behind and office.owner is None and (not named or words.at(office.left - 1) != ",")
+
+    def _chain(self, office: Office) -> list[Office]:
+        """The offices that one person holds, as they are joined behind this one."""
+        found = [office]
+        while (other := self._next(found[-1])) is not None:
+            found.append(other)
+        return found[1:]
 
     def _inherit(self, office: Office, found: list[Appointment]) -> None:
         """ "Biden's chief of staff, A, and press secretary, B": B's office is of whom A's is."""
@@ -88,8 +108,13 @@ class Pairing:
             return
         i = words.before(i) if words.at(words.before(i)) == "," else i
         last = found[-1]
-        if last.name[1] == i and not last.titled:
+        if last.name[1] == i and not last.titled and not self._is_others(office):
             office.of, office.owner, office.definite = last.office.of, last.office.owner, True
+
+    def _is_others(self, office: Office) -> bool:
+        """ "Peru's minister, A, and *President B of Chad*": the name behind the office tells its own state."""
+        end = self.names.read(self.names.after_titles(self.words.after(office.right - 1)))
+        return StateCues(self.words).behind(end)[0] is not None
 
     def _needs_owner(self, office: Office) -> bool:
         """ "X, a director": of what? A capitalised title with a portfolio is an office all the same."""
@@ -154,10 +179,10 @@ class Pairing:
 
     def _joined(self, office: Office) -> list[Span]:
         """ "Deputy Prime Minister and Foreign Minister X": both are X's, unless "the" sets the first apart."""
-        words, other = self.words, self._next(office)
-        if other is None or other.of or not words.capital(office.start) or not words.capital(other.start):
+        words, others = self.words, self._chain(office)
+        if not others or any(one.of for one in others) or words.at(office.left) == "the":
             return []
-        return [] if words.at(office.left) == "the" else self._title(other)
+        return self._title(others[-1]) if all(words.capital(one.start) for one in (office, *others)) else []
 
     def _is_speaker(self, i: int) -> bool:
         """ "SECRETARY BLINKEN:" in a transcript."""
@@ -211,8 +236,22 @@ class Pairing:
             return []
         honored = i > words.after(comma)
         sure = honored or not self.names.is_surname_only(names[0]) or office.title.plural
-        follows = words.at(self._behind_state(names[-1][1]))
-        return names if sure and (follows in _STOPS or office.title.plural or honored) else []
+        closed = honored or office.title.plural or self._is_closed(office, names[-1])
+        return names if sure and closed else []
+
+    def _is_closed(self, office: Office, name: Span) -> bool:
+        """Whether the name behind the comma is all there is to the office, and no subject of its own.
+
+        The second comma is forgotten often: "met the minister of Chad, *X in* Oslo", "*The minister* of Chad, *X
+        arrived*"; but "At the side of the minister of Chad, X spoke".
+        """
+        words, end = self.words, self._behind_state(name[1])
+        if words.at(end) in _STOPS:
+            return True
+        if not office.of or end >= len(words.doc):
+            return False
+        opens = words.doc[office.left].is_sent_start and words.doc[end].tag_ in {"VBD", "VBZ", "VBP", "MD"}
+        return bool(opens) or (words.doc[end].tag_ == "IN" and words.at(end) not in {"of", "from", "that"})
 
     def _apposition(self, office: Office) -> tuple[Span, TenureStatus | None] | None:
         """ "X, the foreign minister", "X, 54, a former president of Y"."""
@@ -304,6 +343,7 @@ class Pairing:
                     cues.leads(office)
                     or cues.includes(office)
                     or cues.signs_for(max(office.right, name[1]))
+                    or cues.accompanied(name[1])
                     or (None if titled else cues.possessor(name[0]))
                 )
             start = min(office.left, name[0])

@@ -43,7 +43,7 @@ class NameReader:
                     return i
                 found = (title[0], "")
             i = words.after(found[0] - 1)
-            if words.at(i) == "." and words.at(i - 1) in {"lt", "h.e"}:
+            if words.at(i) == "." and words.at(i - 1) in {"lt", "h.e", "hon"}:
                 i = words.after(i)
 
     def is_given(self, i: int, end: int) -> bool:

@@ -86,6 +86,7 @@ class OfficeLexicon(lexicons.Lexicon):
     copulas: dict[TenureStatus, tuple[str, ...]]
     assemblies: frozenset[str]
     pointing_bodies: frozenset[str]
+    presided: frozenset[str]
     leading: frozenset[str]
     regional: frozenset[str]
     signing: frozenset[str]

@@ -6,6 +6,8 @@ from kg_builder.model import Entity
 from kg_builder.office_words import Words
 from kg_builder.offices import Office
 
+_SIDES = {"delegation", "side", "team"}
+
 
 @dataclass(frozen=True, slots=True)
 class StateCues:
@@ -44,12 +46,44 @@ class StateCues:
         told = next((i for i in near if i in self.words.owners or self.words.at(i) in self.words.lexicon.regional), led)
         return told not in self.words.owners and self.words.at(told) in self.words.lexicon.regional
 
+    def is_led(self, office: Office) -> bool:
+        return self._led(office) > 0
+
     def _led(self, office: Office) -> int:
-        """The "led" of "led by" before the office; 0 if it is not there."""
+        """The "led" of "led by" before the office and its courtesies; 0 if it is not there."""
         words = self.words
         i = words.before(office.left)
+        courteous = words.longest_before(i, words.lexicon.honorific_at)
+        i = words.before(courteous[0]) if courteous else i
         verb = words.before(i)
         return verb if words.at(i) == "by" and words.at(verb) in words.lexicon.leading else 0
+
+    def accompanied(self, i: int) -> Entity | None:
+        """ "X and a delegation from the Government of Chad", "X led the Chadian delegation": by the end of the name."""
+        words = self.words
+        with_them = words.at(i) in {"and", "with"} and words.at(i + 1) in words.lexicon.determiners
+        if not with_them and words.at(i) not in words.lexicon.leading:
+            return None
+        for j in range(i + 1, min(i + 5, len(words.lower))):
+            if words.at(j) in {",", ".", "and", "with"}:
+                return None
+            if words.at(j) in _SIDES:
+                told = next((words.owners[n].entity for n in range(i + 1, j) if n in words.owners), None)
+                return told or self._of_side(j)
+        return None
+
+    def _of_side(self, side: int) -> Entity | None:
+        """ "a delegation *from the Government of Chad*"."""
+        words = self.words
+        of = words.after(side)
+        if words.at(of) not in {"from", "of"}:
+            return None
+        for j in range(of + 1, min(of + 6, len(words.lower))):
+            if j in words.owners:
+                return words.owners[j].entity
+            if words.at(j) not in {"the", "of"} | words.lexicon.nation_words:
+                return None
+        return None
 
     def signs_for(self, i: int) -> Entity | None:
         """ "X, Deputy Minister for Trade, signed for Ghana"."""

@@ -54,6 +54,19 @@ CONTEXTS = [
         "Kurt Lang",
         "DEU",
     ),
+    (None, "Peru will sue U.S. firms, foreign ministry spokesman Luis Gil said on Monday.", "Luis Gil", "PER"),
+    (
+        None,
+        "Ghana has approved a plant. Energy Minister Kofi Poe said so. Peru will buy fuel.",
+        "Kofi Poe",
+        "GHA",
+    ),
+    (
+        "U.S. Department of State",
+        "A delegation from Kenya led by Foreign Minister Ali Dube met with Under Secretary Joe Poe.",
+        "Joe Poe",
+        "USA",
+    ),
     (None, "A U.S. team hosted Foreign Minister Batyr Orazov and the Turkmen delegation.", "Batyr Orazov", "TKM"),
     (
         None,
