@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg_builder import office_times
 from kg_builder.model import Entity, TenureStatus
 from kg_builder.name_spans import NameReader, Span
 from kg_builder.office_words import Words
@@ -65,8 +66,8 @@ class Pairing:
         if not names:
             return []
         joined = [] if titled else self._chain(office)
-        owned = titled or office.of or office.owner is not None or not self._needs_owner(office)
-        owned = owned or any(one.of for one in joined)
+        held = (office, *joined)
+        owned = titled or any(one.of or one.owner is not None or not self._needs_owner(one) for one in held)
         if not owned and not self._is_line(office) and not self._is_states_own(names[0]):
             return []
         found = self._appoint(office, names, status, titled=titled)
@@ -108,7 +109,8 @@ class Pairing:
             return
         i = words.before(i) if words.at(words.before(i)) == "," else i
         last = found[-1]
-        if last.name[1] == i and not last.titled and not self._is_others(office):
+        abroad = last.office.dealing and office.title.head.kind in {"minister", "ruler"}  # an envoy and whom he meets
+        if last.name[1] == i and not last.titled and not abroad and not self._is_others(office):
             office.of, office.owner, office.definite = last.office.of, last.office.owner, True
 
     def _is_others(self, office: Office) -> bool:
@@ -180,7 +182,8 @@ class Pairing:
     def _joined(self, office: Office) -> list[Span]:
         """ "Deputy Prime Minister and Foreign Minister X": both are X's, unless "the" sets the first apart."""
         words, others = self.words, self._chain(office)
-        if not others or any(one.of for one in others) or words.at(office.left) == "the":
+        apart = any(one.kind == "state" for other in others for one in other.of)
+        if not others or apart or words.at(office.left) == "the":
             return []
         return self._title(others[-1]) if all(words.capital(one.start) for one in (office, *others)) else []
 
@@ -206,7 +209,10 @@ class Pairing:
         words = self.words
         j = words.after(i) if words.at(i) in {"of", "from", "("} else i
         j = words.after(j) if words.at(j) == "the" else j
-        return words.after(words.owners[j].end - 1) if j > i and j in words.owners else i
+        if j == i or j not in words.owners:
+            return i
+        end = words.after(words.owners[j].end - 1)
+        return words.after(end) if words.at(i) == "(" and words.at(end) == ")" else end
 
     def _is_body(self, start: int, end: int) -> bool:
         """ "King Abdulaziz University", "General Motors", "General Border Committee": the name is not a person's."""
@@ -228,7 +234,7 @@ class Pairing:
         """ "the foreign minister, X, said", "Minister of Trade of Canada, Mr. X."."""
         words = self.words
         comma = words.after(office.right - 1)
-        if words.at(comma) not in {",", ":", "("}:
+        if words.at(comma) not in {",", ":", "(", "–", "—"}:
             return []
         i = self.names.after_titles(words.after(comma))
         names = self._list(i, plural=office.title.plural)
@@ -344,13 +350,17 @@ class Pairing:
                     or cues.includes(office)
                     or cues.signs_for(max(office.right, name[1]))
                     or cues.accompanied(name[1])
+                    or cues.before(office)
+                    or cues.line(office.left if titled else name[0])
                     or (None if titled else cues.possessor(name[0]))
                 )
             start = min(office.left, name[0])
             stop = max(office.right, end if not office.of and of else name[1])
             if n and titled:
                 start = office.left
-            found.append(Appointment(name, office, of, status or office.status, start, stop, titled))
+            past = office.status == "incumbent" and office_times.is_over(self.words, max(office.right, name[1], end))
+            told = "former" if past else status or office.status
+            found.append(Appointment(name, office, of, told, start, stop, titled))
         if office.title.head.kind not in {"ruler", "minister"}:
             for appointment in found:
                 appointment.of = appointment.of or found[-1].of  # "Directors A and B from the U.S. Council"

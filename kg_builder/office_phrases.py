@@ -78,6 +78,7 @@ class _Reader:
         self._share()
         self._grow_right()
         self._read_address()
+        self._read_house()
         self._name_bodies()
         core = self.words.doc[office.start : title_start].text_with_ws
         office.text = _tidy(f"{' '.join(self.prefix)} {core}{office.title.text} {self._complements()}")
@@ -330,8 +331,30 @@ class _Reader:
             return
         following = words.after(owner.end - 1)
         lists = words.at(following) == "," and words.after(following) in words.owners
-        if words.at(following) in _ENDS and not lists and words.capital(office.start) and self.spans:
+        bracketed = words.at(words.before(office.left)) == "(" and words.at(following) == ")"
+        told = self.spans or bracketed
+        if words.at(following) in _ENDS and not lists and words.capital(office.start) and told:
             self.behind, office.right = [owner], owner.end
+
+    def _read_house(self) -> None:
+        """ "Director General (Americas), Ministry of Energy and Mines of *Peru*": the state behind the ministry."""
+        words, office = self.words, self.office
+        i = words.after(office.right - 1)
+        if words.at(i) == "(":
+            i = words.after(next((j for j in range(i, i + 6) if words.at(j) == ")"), i))
+        if words.at(i) != "," or self.before or self.behind or not words.capital(office.start):
+            return
+        lexicon, first, housed = words.lexicon, words.after(i), False
+        i = first
+        while i not in words.owners and i < first + 16:
+            part = words.longest(i, lexicon.part_at) or words.longest(i, lexicon.rank_at)
+            if part is None and words.at(i) not in {"of", "for", "the", *JOINTS}:
+                return
+            housed = housed or words.at(i) in {"ministry", "department"}
+            i = words.after(part[0] - 1 if part else i)
+        owner = words.owners.get(i)
+        if owner is not None and housed and owner.form in {"name", "abbreviation"} and owner.entity.kind == "state":
+            self.behind = [owner]
 
     def _name_bodies(self) -> None:
         """A national body says what its head is: "Fed Chair", "European Central Bank President"."""

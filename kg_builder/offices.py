@@ -45,6 +45,8 @@ class Office:
 def office_class(office: Office, of: Entity, civil_service: frozenset[str]) -> OfficeClass:
     """Class of the office as one of ``of``: a president of an organization is its head, one of a state is not."""
     head = office.title.head
+    if of.id in head.classes:
+        return head.classes[of.id]
     qualified = bool(office.ranks & {"below", "deputy"})
     if head.kind == "minister":
         return _minister_class(office, of, civil_service)

@@ -89,6 +89,8 @@ class StateCues:
         """ "X, Deputy Minister for Trade, signed for Ghana"."""
         words = self.words
         i = words.after(i) if words.at(i) == "," else i
+        if words.at(i) in {"for", "on"} and self._is_signed(i):
+            return self._signed_for(i)
         if words.at(i) not in words.lexicon.signing:
             return None
         for j in range(i + 1, min(i + 6, len(words.lower))):
@@ -97,6 +99,45 @@ class StateCues:
             if words.at(j) not in {"for", "on", "behalf", "of", "the", "it", "government"}:
                 return None
         return None
+
+    def _is_signed(self, i: int) -> bool:
+        words = self.words
+        return any(words.at(j) in words.lexicon.signing for j in range(words.doc[i].sent.start, i))
+
+    def _signed_for(self, i: int) -> Entity | None:
+        """ "It was signed by X *for Ghana* and Y *on behalf of Peru*"; not "for Ghana's sake"."""
+        words = self.words
+        j = i + 1
+        while words.at(j) in {"behalf", "of", "the", "government"}:
+            j += 1
+        owner = words.owners.get(j)
+        return owner.entity if owner and words.at(owner.end) in {",", ".", ";", ")", "and", "\n", ""} else None
+
+    def before(self, office: Office) -> Entity | None:
+        """ "On the *Peruvian* side, Minister X", "the *Peruvian* side by X", "signed on behalf of *Peru* by X"."""
+        words = self.words
+        joint = words.before(office.left)
+        if words.at(joint) not in {"by", ",", "was", "were"}:
+            return None
+        i = words.before(joint)
+        if words.at(i) in _SIDES:
+            owner = words.owners.get(words.before(i))
+            return owner.entity if owner else None
+        owner = words.owners.get(i)
+        if owner is None or words.at(joint) == ",":
+            return None
+        i = words.before(owner.start)
+        while words.at(i) in {"the", "government"} or (words.at(i) == "of" and words.at(words.before(i)) != "behalf"):
+            i = words.before(i)
+        return owner.entity if words.at(i) in {"for", "of"} and self._is_signed(i) else None
+
+    def line(self, start: int) -> Entity | None:
+        """ "*Peru*: X, Minister of Energy" as a line."""
+        words = self.words
+        colon = words.before(start)
+        owner = words.owners.get(words.before(colon)) if words.at(colon) == ":" else None
+        opens = owner is not None and words.at(words.before(owner.start)) in {"\n", "", "-", "•", "*"}
+        return owner.entity if owner is not None and opens else None
 
     def behind(self, i: int) -> tuple[Entity | None, int]:
         """ "X of Costa Rica", "X (Japan)", "X (R-Maine)"."""

@@ -174,6 +174,7 @@ class _Weighing:
         spots = [
             i for i, owner in self.words.owners.items() if owner.entity == entity and not _is_leading(self.words, owner)
         ]
+        spots = [i for i in spots if not self._is_trade(entity, i)]
         spots += [i for i, of in self.context.spots.items() if of == entity]
         here = [place - i for i in spots if sentence.start <= i < place]
         if here:
@@ -184,6 +185,12 @@ class _Weighing:
             return _BEHIND
         before = self.words.doc[sentence.start - 1].sent if sentence.start else None
         return _BEFORE if before is not None and any(before.start <= i < before.end for i in spots) else 0.0
+
+    def _is_trade(self, entity: Entity, i: int) -> bool:
+        """ "LIMA - *Chinese* apps need a licence, Minister X said": the goods and firms of others are spoken of."""
+        owner, after = self.words.owners[i], self.words.doc[i : i + 2]
+        things = owner.form == "demonym" and len(after) > 1 and after[1].tag_ == "NNS" and after[1].ent_type_ == ""
+        return self.origin.dateline not in {None, entity} and things and not self.words.starts_office(i + 1)
 
     def _is_here(self, i: int) -> bool:
         return self.sentence.start <= i < self.sentence.end
