@@ -205,8 +205,9 @@ class Pairing:
         return names
 
     def _behind_state(self, i: int) -> int:
-        """Over "of Germany" between the names of a list."""
+        """Over "MP" and "of Germany" between the names of a list."""
         words = self.words
+        i = words.after(i) if words.at(i) in words.lexicon.post_nominals else i
         j = words.after(i) if words.at(i) in {"of", "from", "("} else i
         j = words.after(j) if words.at(j) == "the" else j
         if j == i or j not in words.owners:
@@ -288,6 +289,7 @@ class Pairing:
 
     def _named_before(self, end: int, office: Office) -> tuple[Span, TenureStatus | None] | None:
         end = self.words.before(end) + 1
+        end = end - 1 if self.words.at(end - 1) in self.words.lexicon.post_nominals else end
         start = self.runs.get(end)
         title = self.titled.get(end)
         if start is None or (title is not None and (title.of or title.title.head.kind in {"minister", "ruler"})):

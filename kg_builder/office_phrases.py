@@ -82,7 +82,7 @@ class _Reader:
         self._name_bodies()
         core = self.words.doc[office.start : title_start].text_with_ws
         office.text = _tidy(f"{' '.join(self.prefix)} {core}{office.title.text} {self._complements()}")
-        office.presides = office.title.head.kind == "ruler" and office.body in self.words.lexicon.presided
+        office.presides = office.title.head.kind == "ruler" and bool({*office.presided} & self.words.lexicon.presided)
         owners = [owner.entity for owner in self.before or self.behind]
         office.of = tuple(owners if office.title.plural else dict.fromkeys(owners))  # "the U.S. Treasury Department"
         office.of_agency = bool(owners) and all(owner.form == "agency" for owner in self.before or self.behind)

@@ -41,6 +41,13 @@ class Office:
         of = words[len(title) :]
         return of[-1] if told and words[: len(title)] == title and of[:-1] in (["of"], ["of", "the"]) else ""
 
+    @property
+    def presided(self) -> tuple[str, ...]:
+        """The words for a body that "*Supreme Court* president", "president of the *Energy Agency*" may end with."""
+        told = f" {self.text} ".partition(f" {self.title.text} ")
+        before, behind = told[0].split(), told[2].split()
+        return (*before[-1:], *behind[-1:]) if behind[:1] in ([], ["of"]) else ()
+
 
 def office_class(office: Office, of: Entity, civil_service: frozenset[str]) -> OfficeClass:
     """Class of the office as one of ``of``: a president of an organization is its head, one of a state is not."""

@@ -83,11 +83,24 @@ def related(context: Context, person: Named, one: Appointment) -> Held | None:
     if not one.is_relative:
         return None
     owner = one.office.owner if one.office.owner is not None else one.office.start
+    other = _respective(context, person, one, owner)
+    if other is not None and other.appointments:
+        return other.held
     return _person_at(context, owner, person) or _counterpart_of(context, person, one, owner)
 
 
 def _succeeds(one: Appointment) -> bool:
     return one.office.title.text in {"predecessor", "successor"}
+
+
+def _respective(context: Context, person: Named, one: Appointment, i: int) -> Named | None:
+    """ "Ministers A and B met *their counterparts*, C and D": C is A's, D is B's."""
+    told = [other for other in context.people if any(two.office is one.office for two in other.appointments)]
+    start = context.words.doc[i].sent.start
+    before = [other for other in context.people if any(start <= spot and end <= i for spot, end in other.spans)]
+    if len(told) < 2 or len(before) != len(told) or person not in told:
+        return None
+    return before[told.index(person)]
 
 
 def _counterpart_of(context: Context, person: Named, one: Appointment, i: int) -> Held | None:
