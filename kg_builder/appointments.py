@@ -1,6 +1,5 @@
 """Pairs offices with the names of those who hold them: "Foreign Minister X", "X, the minister", "X became ..."."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg_builder import office_times
@@ -48,7 +47,7 @@ class Pairing:
             if not office.foreign and not StateCues(self.words).leads_region(office):
                 self._inherit(office, found)
                 found += self._of_office(office)
-        return found + list(self._seats())
+        return found
 
     def _of_office(self, office: Office) -> list[Appointment]:
         names = self._title(office)
@@ -243,8 +242,15 @@ class Pairing:
             return []
         honored = i > words.after(comma)
         sure = honored or not self.names.is_surname_only(names[0]) or office.title.plural
-        closed = honored or office.title.plural or self._is_closed(office, names[-1])
+        closed = (honored and not self._is_spoken(office, names[-1])) or self._is_closed(office, names[-1])
+        closed = closed or office.title.plural
         return names if sure and closed else []
+
+    def _is_spoken(self, office: Office, name: Span) -> bool:
+        """ "They would meet the president of Peru, *Mr. X said*": who speaks of the office."""
+        words = self.words
+        begins = words.doc[office.left].is_sent_start or words.at(words.before(office.left)) in {",", '"', "\n", ""}
+        return not begins and name[1] < len(words.doc) and words.doc[name[1]].lemma_ in {"say", "tell", "add", "note"}
 
     def _is_closed(self, office: Office, name: Span) -> bool:
         """Whether the name behind the comma is all there is to the office, and no subject of its own.
@@ -255,7 +261,7 @@ class Pairing:
         words, end = self.words, self._behind_state(name[1])
         if words.at(end) in _STOPS:
             return True
-        if not office.of or end >= len(words.doc):
+        if not (office.of or office.parts) or end >= len(words.doc):
             return False
         opens = words.doc[office.left].is_sent_start and words.doc[end].tag_ in {"VBD", "VBZ", "VBP", "MD"}
         return bool(opens) or (words.doc[end].tag_ == "IN" and words.at(end) not in {"of", "from", "that"})
@@ -367,27 +373,3 @@ class Pairing:
             for appointment in found:
                 appointment.of = appointment.of or found[-1].of  # "Directors A and B from the U.S. Council"
         return found
-
-    def _seats(self) -> Iterator[Appointment]:
-        """ "represented in the Senate by Republican X": a party and a chamber make a legislator."""
-        words, lexicon = self.words, self.words.lexicon
-        for i, word in enumerate(words.lower):
-            if word not in lexicon.parties or not words.capital(i) or (end := self.names.read(i + 1)) == i + 1:
-                continue
-            sentence = words.doc[i].sent
-            chamber = next(
-                (
-                    token
-                    for token in sentence
-                    if token.i < i
-                    and token.lower_ in lexicon.party_seats
-                    and "represented" in words.lower[sentence.start : i]
-                ),
-                None,
-            )
-            if chamber is None or end in self.titled:
-                continue
-            title = lexicon.head_at[(lexicon.party_seats[chamber.lower_],)]
-            if title:
-                office = Office(i, i + 1, title, i, i + 1, title.text)
-                yield Appointment((i + 1, end), office, None, "incumbent", chamber.i, end, True)

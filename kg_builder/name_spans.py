@@ -259,7 +259,7 @@ def _casing(words: Words, start: int, end: int) -> Casing:
     if len(long) > 1 and all(word.isupper() for word in long):
         return "capitals"
     last = next((token.text for token in reversed(words.doc[start:end]) if not token.is_space), "")
-    ends = last in {".", "?", "!", '"'} or (last.endswith(".") and _tells(words, start, end))
+    ends = last in {".", "?", "!", '"'} or (last.endswith((".", ":")) and _tells(words, start, end))
     mostly = sum(word[0].isupper() for word in long) >= 0.85 * len(long)
     if len(long) > 3 and not ends and mostly and not _is_signature(words, start, end):
         return "title"

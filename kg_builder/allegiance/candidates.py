@@ -113,7 +113,8 @@ def _pool(context: Context, office: Office) -> list[Entity]:
     if head.kind == "ruler" and head.leads and publisher is not None and context.origin.is_presided:
         pool = [publisher, *pool]
     named = any(entity.kind == "organization" for entity in pool) or StateCues(context.words).is_led(office)
-    # A bare "Secretary General" is the United Nations', unless the text tells of other bodies only.
+    named = named or (head.leads and bool(office.parts))
+    # Only a bare "Secretary General" is the United Nations', and where the text tells of no other body.
     pool += [one for code in head.usual if (one := entity_of(code)).kind == "state" or not named]
     if head.only and not set(head.only) & {entity.id for entity in pool}:
         pool += [entity_of(code) for code in head.only[:1] if len(head.only) == 1]
