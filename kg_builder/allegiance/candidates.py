@@ -124,5 +124,6 @@ def _pool(context: Context, office: Office) -> list[Entity]:
         pool = [entity for entity in pool if entity == publisher]
     elif _is_loose(context, office):
         home = {publisher, context.origin.dateline}
-        pool = [entity for entity in pool if entity in home or entity.id in head.usual]
+        usual = () if head.leads and office.parts else head.usual  # "Secretary General of the Ministry of Trade"
+        pool = [entity for entity in pool if entity in home or entity.id in usual]
     return pool
