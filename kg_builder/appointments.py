@@ -1,8 +1,8 @@
 """Pairs offices with the names of those who hold them: "Foreign Minister X", "X, the minister", "X became ..."."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg_builder import office_times
 from kg_builder.model import Entity, TenureStatus
 from kg_builder.name_spans import NameReader, Span
 from kg_builder.office_words import Words
@@ -47,7 +47,7 @@ class Pairing:
             if not office.foreign and not StateCues(self.words).leads_region(office):
                 self._inherit(office, found)
                 found += self._of_office(office)
-        return found + list(self._seats())
+        return found
 
     def _of_office(self, office: Office) -> list[Appointment]:
         names = self._title(office)
@@ -64,21 +64,41 @@ class Pairing:
             names = self._behind_comma(office)
         if not names:
             return []
-        joined = None if titled else self._next(office)
-        owned = titled or office.of or office.owner is not None or not self._needs_owner(office)
-        if not owned and not (joined and joined.of) and not self._is_line(office) and not self._is_states_own(names[0]):
+        joined = [] if titled else self._chain(office)
+        held = (office, *joined)
+        owned = titled or any(one.of or one.owner is not None or not self._needs_owner(one) for one in held)
+        if not owned and not self._is_line(office) and not self._is_states_own(names[0]):
             return []
         found = self._appoint(office, names, status, titled=titled)
-        return found + self._appoint(joined, names, status, titled=False) if joined else found
+        return found + [told for one in joined for told in self._appoint(one, names, status, titled=False)]
 
     def _next(self, office: Office) -> Office | None:
-        """The office in "X, prime minister and minister of defence"."""
+        """The office in "X, prime minister *and minister of defence*", or behind a comma in a list of them."""
         words = self.words
         i = words.after(office.right - 1)
-        if words.at(i) not in {"and", "&", "/"} or office.title.plural:
+        if words.at(i) not in {"and", "&", "/", ","} or office.title.plural:
             return None
-        found = next((one for one in self.offices if one.left == one.start == words.after(i)), None)
-        return None if found is None or found.title.plural or found.foreign else found
+        following = words.after(i)
+        following = words.after(following) if words.at(i) == "," and words.at(following) == "and" else following
+        found = next((one for one in self.offices if one.left == one.start == following), None)
+        if found is None or found.title.plural or found.foreign:
+            return None
+        return found if words.at(i) != "," or self._is_listed(office, found) else None
+
+    def _is_listed(self, office: Office, other: Office) -> bool:
+        """ "Deputy Prime Minister, Minister of Trade": both in capitals, without a name behind that parts them."""
+        words = self.words
+        capital = words.capital(office.start) and words.capital(other.start)
+        named = self.names.read(self.names.after_titles(words.after(other.right - 1))) > other.right
+        behind = office.of and office.left == office.start
+        return capital and not behind and office.owner is None and (not named or words.at(office.left - 1) != ",")
+
+    def _chain(self, office: Office) -> list[Office]:
+        """The offices that one person holds, as they are joined behind this one."""
+        found = [office]
+        while (other := self._next(found[-1])) is not None:
+            found.append(other)
+        return found[1:]
 
     def _inherit(self, office: Office, found: list[Appointment]) -> None:
         """ "Biden's chief of staff, A, and press secretary, B": B's office is of whom A's is."""
@@ -88,8 +108,14 @@ class Pairing:
             return
         i = words.before(i) if words.at(words.before(i)) == "," else i
         last = found[-1]
-        if last.name[1] == i and not last.titled:
+        abroad = last.office.dealing and office.title.head.kind in {"minister", "ruler"}  # an envoy and whom he meets
+        if last.name[1] == i and not last.titled and not abroad and not self._is_others(office):
             office.of, office.owner, office.definite = last.office.of, last.office.owner, True
+
+    def _is_others(self, office: Office) -> bool:
+        """ "Peru's minister, A, and *President B of Chad*": the name behind the office tells its own state."""
+        end = self.names.read(self.names.after_titles(self.words.after(office.right - 1)))
+        return StateCues(self.words).behind(end)[0] is not None
 
     def _needs_owner(self, office: Office) -> bool:
         """ "X, a director": of what? A capitalised title with a portfolio is an office all the same."""
@@ -154,10 +180,11 @@ class Pairing:
 
     def _joined(self, office: Office) -> list[Span]:
         """ "Deputy Prime Minister and Foreign Minister X": both are X's, unless "the" sets the first apart."""
-        words, other = self.words, self._next(office)
-        if other is None or other.of or not words.capital(office.start) or not words.capital(other.start):
+        words, others = self.words, self._chain(office)
+        apart = any(one.kind == "state" for other in others for one in other.of)
+        if not others or apart or words.at(office.left) == "the":
             return []
-        return [] if words.at(office.left) == "the" else self._title(other)
+        return self._title(others[-1]) if all(words.capital(one.start) for one in (office, *others)) else []
 
     def _is_speaker(self, i: int) -> bool:
         """ "SECRETARY BLINKEN:" in a transcript."""
@@ -177,11 +204,15 @@ class Pairing:
         return names
 
     def _behind_state(self, i: int) -> int:
-        """Over "of Germany" between the names of a list."""
+        """Over "MP" and "of Germany" between the names of a list."""
         words = self.words
+        i = words.after(i) if words.at(i) in words.lexicon.post_nominals else i
         j = words.after(i) if words.at(i) in {"of", "from", "("} else i
         j = words.after(j) if words.at(j) == "the" else j
-        return words.after(words.owners[j].end - 1) if j > i and j in words.owners else i
+        if j == i or j not in words.owners:
+            return i
+        end = words.after(words.owners[j].end - 1)
+        return words.after(end) if words.at(i) == "(" and words.at(end) == ")" else end
 
     def _is_body(self, start: int, end: int) -> bool:
         """ "King Abdulaziz University", "General Motors", "General Border Committee": the name is not a person's."""
@@ -203,7 +234,7 @@ class Pairing:
         """ "the foreign minister, X, said", "Minister of Trade of Canada, Mr. X."."""
         words = self.words
         comma = words.after(office.right - 1)
-        if words.at(comma) not in {",", ":", "("}:
+        if words.at(comma) not in {",", ":", "(", "–", "—"}:
             return []
         i = self.names.after_titles(words.after(comma))
         names = self._list(i, plural=office.title.plural)
@@ -211,8 +242,29 @@ class Pairing:
             return []
         honored = i > words.after(comma)
         sure = honored or not self.names.is_surname_only(names[0]) or office.title.plural
-        follows = words.at(self._behind_state(names[-1][1]))
-        return names if sure and (follows in _STOPS or office.title.plural or honored) else []
+        closed = (honored and not self._is_spoken(office, names[-1])) or self._is_closed(office, names[-1])
+        closed = closed or office.title.plural
+        return names if sure and closed else []
+
+    def _is_spoken(self, office: Office, name: Span) -> bool:
+        """ "They would meet the president of Peru, *Mr. X said*": who speaks of the office."""
+        words = self.words
+        begins = words.doc[office.left].is_sent_start or words.at(words.before(office.left)) in {",", '"', "\n", ""}
+        return not begins and name[1] < len(words.doc) and words.doc[name[1]].lemma_ in {"say", "tell", "add", "note"}
+
+    def _is_closed(self, office: Office, name: Span) -> bool:
+        """Whether the name behind the comma is all there is to the office, and no subject of its own.
+
+        The second comma is forgotten often: "met the minister of Chad, *X in* Oslo", "*The minister* of Chad, *X
+        arrived*"; but "At the side of the minister of Chad, X spoke".
+        """
+        words, end = self.words, self._behind_state(name[1])
+        if words.at(end) in _STOPS:
+            return True
+        if not (office.of or office.parts) or end >= len(words.doc):
+            return False
+        opens = words.doc[office.left].is_sent_start and words.doc[end].tag_ in {"VBD", "VBZ", "VBP", "MD"}
+        return bool(opens) or (words.doc[end].tag_ == "IN" and words.at(end) not in {"of", "from", "that"})
 
     def _apposition(self, office: Office) -> tuple[Span, TenureStatus | None] | None:
         """ "X, the foreign minister", "X, 54, a former president of Y"."""
@@ -243,6 +295,7 @@ class Pairing:
 
     def _named_before(self, end: int, office: Office) -> tuple[Span, TenureStatus | None] | None:
         end = self.words.before(end) + 1
+        end = end - 1 if self.words.at(end - 1) in self.words.lexicon.post_nominals else end
         start = self.runs.get(end)
         title = self.titled.get(end)
         if start is None or (title is not None and (title.of or title.title.head.kind in {"minister", "ruler"})):
@@ -304,38 +357,19 @@ class Pairing:
                     cues.leads(office)
                     or cues.includes(office)
                     or cues.signs_for(max(office.right, name[1]))
+                    or cues.accompanied(name[1])
+                    or cues.before(office)
+                    or cues.line(office.left if titled else name[0])
                     or (None if titled else cues.possessor(name[0]))
                 )
             start = min(office.left, name[0])
             stop = max(office.right, end if not office.of and of else name[1])
             if n and titled:
                 start = office.left
-            found.append(Appointment(name, office, of, status or office.status, start, stop, titled))
+            past = office.status == "incumbent" and office_times.is_over(self.words, max(office.right, name[1], end))
+            told = "former" if past else status or office.status
+            found.append(Appointment(name, office, of, told, start, stop, titled))
         if office.title.head.kind not in {"ruler", "minister"}:
             for appointment in found:
                 appointment.of = appointment.of or found[-1].of  # "Directors A and B from the U.S. Council"
         return found
-
-    def _seats(self) -> Iterator[Appointment]:
-        """ "represented in the Senate by Republican X": a party and a chamber make a legislator."""
-        words, lexicon = self.words, self.words.lexicon
-        for i, word in enumerate(words.lower):
-            if word not in lexicon.parties or not words.capital(i) or (end := self.names.read(i + 1)) == i + 1:
-                continue
-            sentence = words.doc[i].sent
-            chamber = next(
-                (
-                    token
-                    for token in sentence
-                    if token.i < i
-                    and token.lower_ in lexicon.party_seats
-                    and "represented" in words.lower[sentence.start : i]
-                ),
-                None,
-            )
-            if chamber is None or end in self.titled:
-                continue
-            title = lexicon.head_at[(lexicon.party_seats[chamber.lower_],)]
-            if title:
-                office = Office(i, i + 1, title, i, i + 1, title.text)
-                yield Appointment((i + 1, end), office, None, "incumbent", chamber.i, end, True)

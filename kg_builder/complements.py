@@ -106,7 +106,7 @@ class Complement:
     def _take_owner(self, owner: Owner) -> int | None:
         words, office = self.words, self.office
         adjective = owner.form == "demonym" and words.longest(owner.end, words.lexicon.part_at) is not None
-        if self.joined and not office.title.plural and not adjective:
+        if self.joined and not (office.title.plural or office.dealing or adjective):
             return None
         if adjective and office.title.head.kind == "minister":
             return owner.end
@@ -133,7 +133,8 @@ class Complement:
         owner = words.owners.get(i)
         if owner:
             adjective = words.longest(owner.end, words.lexicon.part_at) is not None
-            self.joined = self.office.title.plural or (owner.form == "demonym" and adjective)
+            desk = bool(self.office.dealing and self.office.ranks & {"below", "deputy"})  # "for China and Mongolia"
+            self.joined = self.office.title.plural or desk or (owner.form == "demonym" and adjective)
             return self.joined
         titled = words.longest(i, words.lexicon.head_at)
         part = words.longest(i, words.lexicon.part_at)

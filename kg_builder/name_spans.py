@@ -43,7 +43,7 @@ class NameReader:
                     return i
                 found = (title[0], "")
             i = words.after(found[0] - 1)
-            if words.at(i) == "." and words.at(i - 1) in {"lt", "h.e"}:
+            if words.at(i) == "." and words.at(i - 1) in {"lt", "h.e", "hon"}:
                 i = words.after(i)
 
     def is_given(self, i: int, end: int) -> bool:
@@ -84,7 +84,12 @@ class NameReader:
             end = self.read(i) if self.casing[i] != "capitals" and not self._continues(i) else i
             if end > i and (self._is_long(i, end) or self._is_entity(i, end)):
                 yield i, end
-            i = max(end, i + 1)
+            i = max(end, i + 1, self._behind_title(i) if end == i else i)
+
+    def _behind_title(self, i: int) -> int:
+        """ "Crown Prince X": no name starts inside of a title of several words."""
+        titled = self.words.longest(i, self.words.lexicon.head_at) if self.words.capital(i) else None
+        return titled[0] if titled else i
 
     def is_surname_only(self, span: Span) -> bool:
         return not self._is_long(*span)
@@ -117,6 +122,9 @@ class NameReader:
         if word in words.lexicon.not_names and not self._is_word_name(i):
             return False
         if len(word) > 1 and first and words.longest(i, words.lexicon.honorific_at):
+            return False
+        titled = words.longest(i, words.lexicon.head_at) if first else None
+        if titled and titled[0] > i + 1 and words.capital(titled[0]):  # "Crown Prince X"
             return False
         if is_person or self.casing[i] == "capitals":
             return True
@@ -251,7 +259,7 @@ def _casing(words: Words, start: int, end: int) -> Casing:
     if len(long) > 1 and all(word.isupper() for word in long):
         return "capitals"
     last = next((token.text for token in reversed(words.doc[start:end]) if not token.is_space), "")
-    ends = last in {".", "?", "!", '"'} or (last.endswith(".") and _tells(words, start, end))
+    ends = last in {".", "?", "!", '"'} or (last.endswith((".", ":")) and _tells(words, start, end))
     mostly = sum(word[0].isupper() for word in long) >= 0.85 * len(long)
     if len(long) > 3 and not ends and mostly and not _is_signature(words, start, end):
         return "title"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg_builder.complements import JOINTS, Complement
-from kg_builder.office_words import Owner, Words
+from kg_builder.office_words import Owner, Title, Words
 from kg_builder.offices import BODIES, Office
 
 
@@ -26,6 +26,7 @@ def offices(words: Words) -> Iterator[Office]:
             found is None
             or words.is_title_name(i)
             or (owner is not None and (owner.entity.kind == "state" or owner.end < found[0]))
+            or _is_rank(words, *found)
         ):
             i += 1
             continue
@@ -42,6 +43,13 @@ def offices(words: Words) -> Iterator[Office]:
             yield office
             end = max(end, office.right)
         i = done = end
+
+
+def _is_rank(words: Words, end: int, title: Title | None) -> bool:
+    """The "chief" of "chief trade negotiator"."""
+    ranked = title is not None and not title.plural and (title.text,) in words.lexicon.rank_at
+    part = words.longest(end, words.lexicon.part_at) if ranked else None
+    return part is not None and words.longest(part[0], words.lexicon.head_at) is not None
 
 
 _ENDS = {".", ",", ";", ")", "\n", ""}
@@ -70,9 +78,11 @@ class _Reader:
         self._share()
         self._grow_right()
         self._read_address()
+        self._read_house()
         self._name_bodies()
         core = self.words.doc[office.start : title_start].text_with_ws
         office.text = _tidy(f"{' '.join(self.prefix)} {core}{office.title.text} {self._complements()}")
+        office.presides = office.title.head.kind == "ruler" and bool({*office.presided} & self.words.lexicon.presided)
         owners = [owner.entity for owner in self.before or self.behind]
         office.of = tuple(owners if office.title.plural else dict.fromkeys(owners))  # "the U.S. Treasury Department"
         office.of_agency = bool(owners) and all(owner.form == "agency" for owner in self.before or self.behind)
@@ -160,7 +170,8 @@ class _Reader:
             if owner and owner.start >= self.done and not (adjacent and self._is_venue(owner)):
                 i = self._take_owner(owner)
             elif word in {"'s", "'"}:
-                i = self._possessor(words.before(i))
+                ministry = self._ministry(words.before(i))
+                i = self._possessor(words.before(i)) if ministry is None else ministry
             elif (opening := self._acronym(i)) is not None:
                 i = opening
             elif status and (rest := self._status(status)) is not None:
@@ -253,6 +264,20 @@ class _Reader:
             office.foreign = office.title.head.private or office.title.head.owned
         return -1
 
+    def _ministry(self, i: int) -> int | None:
+        """The word before "Trade, Industry and Energy Ministry" in "... Ministry's Director"; None for others."""
+        words, start = self.words, i
+        if words.at(i) not in {"ministry", "department"} or i in words.owners:
+            return None
+        while (part := words.longest_before(start, words.lexicon.part_at)) is not None and part[0] >= self.done:
+            start = words.before(part[0])
+            joint = start
+            while words.at(joint) in JOINTS:
+                joint = words.before(joint)
+            start = joint if words.longest_before(joint, words.lexicon.part_at) else start
+        self.office.left, self.office.definite = words.after(start), True
+        return start
+
     def _status(self, status: tuple[int, str]) -> int | None:
         start, value = status
         if value != "neutral":
@@ -306,8 +331,30 @@ class _Reader:
             return
         following = words.after(owner.end - 1)
         lists = words.at(following) == "," and words.after(following) in words.owners
-        if words.at(following) in _ENDS and not lists and words.capital(office.start) and self.spans:
+        bracketed = words.at(words.before(office.left)) == "(" and words.at(following) == ")"
+        told = self.spans or bracketed
+        if words.at(following) in _ENDS and not lists and words.capital(office.start) and told:
             self.behind, office.right = [owner], owner.end
+
+    def _read_house(self) -> None:
+        """ "Director General (Americas), Ministry of Energy and Mines of *Peru*": the state behind the ministry."""
+        words, office = self.words, self.office
+        i = words.after(office.right - 1)
+        if words.at(i) == "(":
+            i = words.after(next((j for j in range(i, i + 6) if words.at(j) == ")"), i))
+        if words.at(i) != "," or self.before or self.behind or not words.capital(office.start):
+            return
+        lexicon, first, housed = words.lexicon, words.after(i), False
+        i = first
+        while i not in words.owners and i < first + 16:
+            part = words.longest(i, lexicon.part_at) or words.longest(i, lexicon.rank_at)
+            if part is None and words.at(i) not in {"of", "for", "the", *JOINTS}:
+                return
+            housed = housed or words.at(i) in {"ministry", "department"}
+            i = words.after(part[0] - 1 if part else i)
+        owner = words.owners.get(i)
+        if owner is not None and housed and owner.form in {"name", "abbreviation"} and owner.entity.kind == "state":
+            self.behind = [owner]
 
     def _name_bodies(self) -> None:
         """A national body says what its head is: "Fed Chair", "European Central Bank President"."""
@@ -319,10 +366,18 @@ class _Reader:
                 self.office.ranks.add("below")
             if is_state and owner.form != "agency":
                 continue
+            if self.office.title.head.kind == "minister":
+                self._name_department(owner)
             for phrase, value in self.words.lexicon.part_at.items():
                 known = value in BODIES and (is_state or len(phrase) > 1) and not self._lends(value, told)
                 if known and f" {' '.join(phrase)} " in f" {told.lower()} ":
                     self.office.parts.add(value)
+
+    def _name_department(self, owner: Owner) -> None:
+        """ "*Department of Defense* Secretary": the department says which secretary."""
+        name = self.words.doc[owner.start : owner.end].text
+        departments = self.words.lexicon.departments.items()
+        self.office.parts |= {kind for kind, those in departments if name in those}
 
     def _lends(self, value: str, name: str) -> bool:
         """ "Export-Import Bank": a bank, no central one."""

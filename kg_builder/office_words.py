@@ -49,6 +49,7 @@ class Head(lexicons.Lexicon):
     never: tuple[str, ...] = ()
     seldom: tuple[str, ...] = ()
     usual: tuple[str, ...] = ()
+    classes: dict[str, OfficeClass] = Field(default_factory=dict)
 
 
 class OfficeLexicon(lexicons.Lexicon):
@@ -86,6 +87,7 @@ class OfficeLexicon(lexicons.Lexicon):
     copulas: dict[TenureStatus, tuple[str, ...]]
     assemblies: frozenset[str]
     pointing_bodies: frozenset[str]
+    presided: frozenset[str]
     leading: frozenset[str]
     regional: frozenset[str]
     signing: frozenset[str]
@@ -256,10 +258,9 @@ class Words:
 
     def is_title_name(self, i: int) -> bool:
         """ "Sultan" of "Dr. Sultan Al Jaber"."""
-        return (
-            self.at(i) in self.lexicon.title_names
-            and self.longest_before(self.before(i), self.lexicon.honorific_at) is not None
-        )
+        courteous = self.longest_before(self.before(i), self.lexicon.honorific_at)
+        royal = courteous is not None and self.at(self.before(i)) in {"majesty", "highness"}
+        return self.at(i) in self.lexicon.title_names and courteous is not None and not royal
 
     def capital(self, i: int) -> bool:
         return 0 <= i < len(self.capitals) and self.capitals[i]

@@ -15,6 +15,7 @@ from kg_builder.name_spans import NameReader, Span
 from kg_builder.office_phrases import offices
 from kg_builder.office_words import Words
 from kg_builder.persons import name_of, persons
+from kg_builder.seats import seats
 from kg_builder.tenures import tenures
 from kg_builder.tokens import Doc
 
@@ -39,7 +40,8 @@ class People:
         words = Words(doc, self._lexicon, issuer(doc._.article, self._lexicon, self._overlay))
         names = NameReader(words)
         phrases = list(offices(words))
-        appointments = Pairing(words, names, phrases).appointments()
+        pairing = Pairing(words, names, phrases)
+        appointments = [*pairing.appointments(), *seats(pairing)]
         known = persons(words, names, appointments)
         introduce(words, known, phrases)
         held = tenures(words, known, phrases, self._overlay)

@@ -63,8 +63,9 @@ class Named:
 
 def fullness(appointment: Appointment) -> tuple[bool, int, int, int]:
     office = appointment.office
-    bare = office.text in _BARE or office.title.head.kind == "rank"
-    return bare, _STATUSES.index(appointment.status), _weight(office), appointment.start
+    presides = office.presides  # "the President of the Council, Ambassador X of Peru"
+    bare = office.text in _BARE or office.text in {"mp", "mep"} or office.title.head.kind == "rank"
+    return bare or presides, _STATUSES.index(appointment.status), _weight(office) + 3 * presides, appointment.start
 
 
 def _weight(office: Office) -> int:

@@ -6,6 +6,8 @@ from kg_builder.model import Entity
 from kg_builder.office_words import Words
 from kg_builder.offices import Office
 
+_SIDES = {"delegation", "side", "team"}
+
 
 @dataclass(frozen=True, slots=True)
 class StateCues:
@@ -44,17 +46,51 @@ class StateCues:
         told = next((i for i in near if i in self.words.owners or self.words.at(i) in self.words.lexicon.regional), led)
         return told not in self.words.owners and self.words.at(told) in self.words.lexicon.regional
 
+    def is_led(self, office: Office) -> bool:
+        return self._led(office) > 0
+
     def _led(self, office: Office) -> int:
-        """The "led" of "led by" before the office; 0 if it is not there."""
+        """The "led" of "led by" before the office and its courtesies; 0 if it is not there."""
         words = self.words
         i = words.before(office.left)
+        courteous = words.longest_before(i, words.lexicon.honorific_at)
+        i = words.before(courteous[0]) if courteous else i
         verb = words.before(i)
         return verb if words.at(i) == "by" and words.at(verb) in words.lexicon.leading else 0
+
+    def accompanied(self, i: int) -> Entity | None:
+        """ "X and a delegation from the Government of Chad", "X led the Chadian delegation": by the end of the name."""
+        words = self.words
+        with_them = words.at(i) in {"and", "with"} and words.at(i + 1) in words.lexicon.determiners
+        if not with_them and words.at(i) not in words.lexicon.leading:
+            return None
+        for j in range(i + 1, min(i + 5, len(words.lower))):
+            if words.at(j) in {",", ".", "and", "with"}:
+                return None
+            if words.at(j) in _SIDES:
+                told = next((words.owners[n].entity for n in range(i + 1, j) if n in words.owners), None)
+                return told or self._of_side(j)
+        return None
+
+    def _of_side(self, side: int) -> Entity | None:
+        """ "a delegation *from the Government of Chad*"."""
+        words = self.words
+        of = words.after(side)
+        if words.at(of) not in {"from", "of"}:
+            return None
+        for j in range(of + 1, min(of + 6, len(words.lower))):
+            if j in words.owners:
+                return words.owners[j].entity
+            if words.at(j) not in {"the", "of"} | words.lexicon.nation_words:
+                return None
+        return None
 
     def signs_for(self, i: int) -> Entity | None:
         """ "X, Deputy Minister for Trade, signed for Ghana"."""
         words = self.words
         i = words.after(i) if words.at(i) == "," else i
+        if words.at(i) in {"for", "on"} and self._is_signed(i):
+            return self._signed_for(i)
         if words.at(i) not in words.lexicon.signing:
             return None
         for j in range(i + 1, min(i + 6, len(words.lower))):
@@ -63,6 +99,45 @@ class StateCues:
             if words.at(j) not in {"for", "on", "behalf", "of", "the", "it", "government"}:
                 return None
         return None
+
+    def _is_signed(self, i: int) -> bool:
+        words = self.words
+        return any(words.at(j) in words.lexicon.signing for j in range(words.doc[i].sent.start, i))
+
+    def _signed_for(self, i: int) -> Entity | None:
+        """ "It was signed by X *for Ghana* and Y *on behalf of Peru*"; not "for Ghana's sake"."""
+        words = self.words
+        j = i + 1
+        while words.at(j) in {"behalf", "of", "the", "government"}:
+            j += 1
+        owner = words.owners.get(j)
+        return owner.entity if owner and words.at(owner.end) in {",", ".", ";", ")", "and", "\n", ""} else None
+
+    def before(self, office: Office) -> Entity | None:
+        """ "On the *Peruvian* side, Minister X", "the *Peruvian* side by X", "signed on behalf of *Peru* by X"."""
+        words = self.words
+        joint = words.before(office.left)
+        if words.at(joint) not in {"by", ",", "was", "were"}:
+            return None
+        i = words.before(joint)
+        if words.at(i) in _SIDES:
+            owner = words.owners.get(words.before(i))
+            return owner.entity if owner else None
+        owner = words.owners.get(i)
+        if owner is None or words.at(joint) == ",":
+            return None
+        i = words.before(owner.start)
+        while words.at(i) in {"the", "government"} or (words.at(i) == "of" and words.at(words.before(i)) != "behalf"):
+            i = words.before(i)
+        return owner.entity if words.at(i) in {"for", "of"} and self._is_signed(i) else None
+
+    def line(self, start: int) -> Entity | None:
+        """ "*Peru*: X, Minister of Energy" as a line."""
+        words = self.words
+        colon = words.before(start)
+        owner = words.owners.get(words.before(colon)) if words.at(colon) == ":" else None
+        opens = owner is not None and words.at(words.before(owner.start)) in {"\n", "", "-", "•", "*"}
+        return owner.entity if owner is not None and opens else None
 
     def behind(self, i: int) -> tuple[Entity | None, int]:
         """ "X of Costa Rica", "X (Japan)", "X (R-Maine)"."""

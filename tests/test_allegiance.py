@@ -54,6 +54,28 @@ CONTEXTS = [
         "Kurt Lang",
         "DEU",
     ),
+    (None, "LIMA - Chinese apps will need a licence, Communications Minister Luis Gil said.", "Luis Gil", "PER"),
+    (None, "China's ambassador to Kenya, Zhou Fang, and Trade Minister Ana Dube opened the road.", "Ana Dube", "KEN"),
+    ("UK Government", "Chancellor Rachel Poe said growth was key. Germany welcomed it.", "Rachel Poe", "GBR"),
+    (
+        "UK Government",
+        "The Chancellor of the Exchequer, Rachel Poe, met Vice Premier He Fang in Beijing.",
+        "He Fang",
+        "CHN",
+    ),
+    (None, "Peru will sue U.S. firms, foreign ministry spokesman Luis Gil said on Monday.", "Luis Gil", "PER"),
+    (
+        None,
+        "Ghana has approved a plant. Energy Minister Kofi Poe said so. Peru will buy fuel.",
+        "Kofi Poe",
+        "GHA",
+    ),
+    (
+        "U.S. Department of State",
+        "A delegation from Kenya led by Foreign Minister Ali Dube met with Under Secretary Joe Poe.",
+        "Joe Poe",
+        "USA",
+    ),
     (None, "A U.S. team hosted Foreign Minister Batyr Orazov and the Turkmen delegation.", "Batyr Orazov", "TKM"),
     (
         None,
@@ -163,7 +185,7 @@ FOREIGNERS = [
         "The Guardian",
         "The prime minister, Ann Poe, told MPs that Russia must pay. The UK will. Chancellor Rachel Reed agreed. "
         "Germany's chancellor, Olaf Lang, agreed too.",
-        "Olaf Lang | DEU | head-of-government",
+        "Olaf Lang | DEU | head-of-government; Rachel Reed | GBR | finance-minister",
     ),
     (
         "The White House",
@@ -366,6 +388,13 @@ ALONE = {
         None,
         None,
         "Peruvian President Ana Vega and Chile talked. Vega's adviser Luis Mora left.",
+        "Luis Mora",
+        "PER",
+    ),
+    "by_post": (
+        None,
+        None,
+        "China's ambassador to Peru, Fang Li, and Trade Minister Luis Mora left.",
         "Luis Mora",
         "PER",
     ),

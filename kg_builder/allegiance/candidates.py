@@ -7,6 +7,7 @@ from kg_builder.allegiance.origin import UNION
 from kg_builder.model import Entity
 from kg_builder.office_words import entity_of
 from kg_builder.offices import Office, sole_post
+from kg_builder.state_cues import StateCues
 
 TAKEN = 5.0  #: against a state whose office another holds
 #: Of these a state has many, and a text names those of any state: nearness says little.
@@ -18,7 +19,8 @@ def candidates(context: Context, office: Office) -> list[Entity]:
     one = _default(context, office) or _named_last(context, office)
     if one is not None:
         return [one]
-    if office.title.head.kind == "ruler" and defaults(context, office):  # a "Commission President" leads no state
+    presides = office.presides or defaults(context, office)
+    if office.title.head.kind == "ruler" and presides:  # a "Commission President" leads no state
         return []
     pool = dict.fromkeys(_pool(context, office))
     return [entity for entity in pool if is_possible(office, entity) and entity not in office.dealing]
@@ -71,14 +73,36 @@ def _default(context: Context, office: Office) -> Entity | None:
 
 
 def _named_last(context: Context, office: Office) -> Entity | None:
-    """ "*Agency* spokesperson X": of the organization that was named last."""
-    owners = context.words.owners
+    """ "*Agency* spokesperson X", "the President of the *Court*, X": of the organization so named last before."""
+    owners, lexicon = context.words.owners, context.words.lexicon
     first, *others = office.text.split()
-    if not others or first not in context.words.lexicon.pointing_bodies:
+    pointing = others and first in lexicon.pointing_bodies
+    body = office.body if office.body in lexicon.presided else ""
+    if not pointing and not body:
         return None
-    before = [i for i, owner in owners.items() if owner.entity.kind == "organization"]
-    last = max((i for i in before if i < office.start), default=None)
-    return owners[last].entity if last is not None else None
+    bodies = {i: owner.entity for i, owner in owners.items() if owner.entity.kind == "organization"}
+    before = [one for i, one in bodies.items() if i < office.start]
+    here = [one for i, one in bodies.items() if i < context.words.doc[office.start].sent.end]
+    named = [one for one in before or here if body and body in one.id.lower().split()]
+    last = named or (before if pointing else [])
+    return last[-1] if last else None
+
+
+def _is_loose(context: Context, office: Office) -> bool:
+    """Nearness of a state says little; of a legislator only where there is a choice."""
+    told = office.title.head.office_class
+    return told in _LOOSE and not _leads_body(office) and (len(context.order) > 1 or told != "legislator")
+
+
+def _speaks_for_ministry(office: Office) -> bool:
+    """ "*Foreign ministry* spokesman X": of a state, if no word tells of which."""
+    return office.title.head.office_class == "spokesperson" and "ministry" in office.text.split()
+
+
+def _leads_body(office: Office) -> bool:
+    """ "NATO met. *Secretary General* X spoke": of one of the bodies told of; a "director general for trade" is not."""
+    head = office.title.head
+    return head.leads and head.kind == "chief" and not office.parts and not office.ranks
 
 
 def _pool(context: Context, office: Office) -> list[Entity]:
@@ -88,12 +112,18 @@ def _pool(context: Context, office: Office) -> list[Entity]:
         pool = [entity for entity in (publisher, *context.counts) if entity and entity.kind == "organization"]
     if head.kind == "ruler" and head.leads and publisher is not None and context.origin.is_presided:
         pool = [publisher, *pool]
-    pool += [entity_of(code) for code in head.usual]
+    named = any(entity.kind == "organization" for entity in pool) or StateCues(context.words).is_led(office)
+    named = named or (head.leads and bool(office.parts))
+    # Only a bare "Secretary General" is the United Nations', and where the text tells of no other body.
+    pool += [one for code in head.usual if (one := entity_of(code)).kind == "state" or not named]
     if head.only and not set(head.only) & {entity.id for entity in pool}:
         pool += [entity_of(code) for code in head.only[:1] if len(head.only) == 1]
+    elif _speaks_for_ministry(office):  # news call it so of any state but the United States
+        pool = [entity for entity in pool if entity.id != "USA"]
     elif head.owned:
         pool = [entity for entity in pool if entity == publisher]
-    elif head.office_class in _LOOSE and (len(context.order) > 1 or head.office_class != "legislator"):
+    elif _is_loose(context, office):
         home = {publisher, context.origin.dateline}
-        pool = [entity for entity in pool if entity in home or entity.id in head.usual]
+        usual = () if head.leads and office.parts else head.usual  # "Secretary General of the Ministry of Trade"
+        pool = [entity for entity in pool if entity in home or entity.id in usual]
     return pool

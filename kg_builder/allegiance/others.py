@@ -1,9 +1,14 @@
 """Whose somebody is by another person, of whom it is known: counterparts, aides, colleagues named in one breath."""
 
+from kg_builder.allegiance.candidates import TAKEN, against, is_possible
 from kg_builder.allegiance.context import LEADERS, SINGLE, Context
+from kg_builder.allegiance.leaders import by_renown
 from kg_builder.appointments import Appointment
 from kg_builder.model import Entity
 from kg_builder.persons import Held, Named
+
+_NEAR = 14  #: words from the envoy to whoever is met
+_SAID = {"that", "said", "says", "told", '"', ";", "who", "which"}
 
 
 def by_relation(context: Context, person: Named, one: Appointment) -> Entity | None:
@@ -20,6 +25,29 @@ def by_superior(context: Context, person: Named, one: Appointment) -> Entity | N
         return None
     other = _person_at(context, one.office.owner, person)
     return other.of if other else None
+
+
+def by_post(context: Context, person: Named, one: Appointment) -> Entity | None:
+    """ "The U.S. ambassador to *Peru* and Energy Minister X": of the state to which the envoy is sent."""
+    office, head = one.office, one.office.title.head
+    lone = one.titled and not context.depends(one) and head.kind in {"ruler", "minister"}
+    if not lone or by_renown(context, person, one) is not None:
+        return None
+    words = context.words
+    start = max(words.doc[office.start].sent.start, office.left - _NEAR)
+    envoys = [two for two in context.phrases if start <= two.right <= office.left and len(two.dealing) == 1]
+    envoys = [two for two in envoys if two.title.head.office_class == "diplomat"]
+    if not envoys or _SAID & {words.at(i) for i in range(envoys[-1].right, office.left)}:
+        return None
+    host = envoys[-1].dealing[0]
+    others = {words.owners[i].entity for i in range(envoys[-1].right, office.left) if i in words.owners} - {host}
+    possible = (
+        host.kind == "state"
+        and host.id in (head.usual or (host.id,))
+        and is_possible(office, host)
+        and against(context, office, host) < TAKEN
+    )
+    return host if possible and not others else None
 
 
 def by_colleague(context: Context, person: Named, one: Appointment) -> Entity | None:
@@ -55,11 +83,24 @@ def related(context: Context, person: Named, one: Appointment) -> Held | None:
     if not one.is_relative:
         return None
     owner = one.office.owner if one.office.owner is not None else one.office.start
+    other = _respective(context, person, one, owner)
+    if other is not None and other.appointments:
+        return other.held
     return _person_at(context, owner, person) or _counterpart_of(context, person, one, owner)
 
 
 def _succeeds(one: Appointment) -> bool:
     return one.office.title.text in {"predecessor", "successor"}
+
+
+def _respective(context: Context, person: Named, one: Appointment, i: int) -> Named | None:
+    """ "Ministers A and B met *their counterparts*, C and D": C is A's, D is B's."""
+    told = [other for other in context.people if any(two.office is one.office for two in other.appointments)]
+    start = context.words.doc[i].sent.start
+    before = [other for other in context.people if any(start <= spot and end <= i for spot, end in other.spans)]
+    if len(told) < 2 or len(before) != len(told) or person not in told:
+        return None
+    return before[told.index(person)]
 
 
 def _counterpart_of(context: Context, person: Named, one: Appointment, i: int) -> Held | None:

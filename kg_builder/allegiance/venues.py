@@ -103,6 +103,8 @@ class _Venue:
         for i in range(verb - 1, start - 1, -1):
             if words.at(i) in travels:
                 to = next((j for j in range(i + 1, min(i + 4, verb)) if words.at(j) in {"to", "in"}), i)
+                if to == i and words.at(i) == "delegation":  # "a delegation from Y" has come from there
+                    continue
                 found = set(self._named(to, min(verb, to + _NEAR)))
                 if found:
                     return found
