@@ -331,6 +331,7 @@ NEEDS: Mapping[str, Need] = {
     "of-what-binds": trade_terms.of_what_binds,
     "in-force": trade_terms.in_force,
     "of-visas": trade_terms.of_visas,
+    "binding": trade_terms.binding,
     "hitting": trade_terms.hitting,
     "to-tariff": trade_terms.to_tariff,
     "no-promise-object": lambda filled: not _is(_objects(filled), filled, "promise"),

@@ -81,6 +81,15 @@ def in_force(filled: Filled) -> bool:
     return any(t.lower_ in {"effect", "force", "place"} for t in syntax.after(filled.verb, "in"))
 
 
+def binding(filled: Filled) -> bool:
+    """ "The tariff *takes effect*", "goes *into force*", "*increases to* 50 percent"."""
+    verb = filled.verb
+    begun = [*syntax.objects(verb), *syntax.after(verb, "into", "in")]
+    risen = verb.lemma_ in {"increase", "rise"} and bool(syntax.after(verb, "to", "from"))
+    own = filled.trigger.dep_ in {"nsubj", "nsubjpass"}
+    return own and (risen or any(t.lower_ in {"effect", "force"} for t in begun))
+
+
 def hitting(filled: Filled) -> bool:
     """ "*Retaliatory* measures", "measures *against* Peru", "measures it took *in retaliation*"."""
     return any(t.lower_ in _AGAINST for t in filled.trigger.subtree)

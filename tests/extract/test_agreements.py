@@ -9,6 +9,14 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "The Ministry of Trade of Fiji and the Ministry of Fisheries and Mines of Palau signed a pact.",
+        "agreement FJI, PLW occurred",
+    ),
+    ("The Department of Energy of Fiji and Palau's government signed a pact.", "agreement FJI, PLW occurred"),
+    ("Fiji signed a memorandum of understanding on cobalt with Palau.", "agreement FJI, PLW occurred"),
+    ("Fiji announced plans to restrict exports of cobalt to Palau.", "restriction FJI -> PLW planned"),
+    ("Fiji and Palau adopted a plan on cobalt.", "agreement FJI, PLW occurred"),
+    (
         "Norway reached accords with four states - Chile, Peru, Mali and Chad - on steel.",
         "agreement CHL, MLI, NOR, PER, TCD occurred",
     ),
