@@ -38,10 +38,10 @@ class Makers:
         own = self._issuers(document)
         if not own and _is_of_today(document):
             return self._home()
-        if syntax.lemma(document) not in self.words.documents | self.words.enactments:
-            return NOBODY  # "these actions" may be anybody's
         if own or not any(c.lower_ in _POINTING for c in document.children):
             return own
+        if syntax.lemma(document) not in self.words.documents | self.words.enactments:
+            return NOBODY  # "these actions" may be anybody's
         for token in reversed(document.doc[: document.i]):
             if syntax.lemma(token) == syntax.lemma(document) and token.pos_ in {"NOUN", "PROPN"}:
                 own = self._issuers(token)

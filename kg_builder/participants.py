@@ -7,7 +7,7 @@ from kg_builder import effects, lexicons, syntax
 from kg_builder.companions import joined
 from kg_builder.linking import Referents
 from kg_builder.model import Entity
-from kg_builder.naming import NOBODY, Referent, union
+from kg_builder.naming import NOBODY, Referent
 from kg_builder.tokens import Token
 
 #: What parties make with each other.

@@ -32,7 +32,7 @@ _ASKING = {
     "order",
     "advise",
 }
-_ISSUING = {"sign", "issue", "publish", "release"}
+_ISSUING = {"sign", "issue", "publish", "release", "announce", "unveil", "adopt", "introduce", "propose", "finalize"}
 _SAYING = {"say", "tell", "announce", "add", "declare", "confirm", "warn", "report", "claim", "state"}
 
 
@@ -206,6 +206,8 @@ def _document_that_does(participle: Token) -> None:
     if document is None or verb.lemma_ not in _ISSUING or any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children):
         return
     if document.pos_ not in {"NOUN", "PROPN"} or any(c.dep_ in {"aux", "mark"} for c in participle.children):
+        return
+    if document.i in document.doc._.mention_at:  # "announced *Peru* joining"
         return
     _hang(document, verb, "dobj")
     _hang(participle, document, "acl")

@@ -9,6 +9,7 @@ _COMMERCE = {
     "tariff", "non-tariff", "nontariff", "trade", "import", "export", "exporter", "importer", "market", "customs",
     "licensing", "duty", "investment", "dumping", "anti-dumping", "subsidy", "section", "antitrust",
 }  # fmt: skip
+_WARES = {"good", "product", "ware", "merchandise"}
 _LOWER = {"zero", "0", "0%", "preferential", "free", "reduced", "lower", "favourable", "favorable"}
 _RECEIVING = {"receive", "enjoy", "get", "obtain"}
 #: What is put into force, and so can be put off.
@@ -55,7 +56,9 @@ def of_commerce(filled: Filled) -> bool:
     """ "*Non-tariff* barriers", "barriers to *U.S. goods*": what stands in the way of trade, not of people."""
     words = {syntax.lemma(t) for t in filled.trigger.subtree}
     words |= {part for word in words for part in word.split("-")}
-    return bool(words & _COMMERCE or filled.goods)
+    hosts = (filled.trigger, filled.trigger.head)  # the parser hangs "to" on either
+    wares = any(syntax.lemma(t) in _WARES for host in hosts for t in syntax.after(host, "to", "on", "for"))
+    return bool(wares or words & _COMMERCE or filled.goods)
 
 
 def of_tariffs(filled: Filled) -> bool:

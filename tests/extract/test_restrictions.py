@@ -8,6 +8,25 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Ghana took steps to impose visa restrictions on Togolese officials.", "restriction GHA -> TGO occurred"),
+    ("Ghana invoked an old clause to impose tariffs on Togo.", "restriction GHA -> TGO occurred"),
+    ("Actions taken by Ghana include sanctioning nine firms based in Togo.", "restriction GHA -> TGO ongoing"),
+    (
+        "Ghana announced new rules restricting exports of chips to Togo.",
+        "policy GHA occurred | restriction GHA -> TGO occurred",
+    ),
+    ("Ghana's decision to restrict exports of chips upended supply chains.", "restriction GHA occurred"),
+    ("Nine Togo-based firms were sanctioned by Ghana.", "restriction GHA -> TGO occurred"),
+    ("Nine Togo-based Malian firms were sanctioned by Ghana.", "restriction GHA -> MLI occurred"),
+    ("Ghana's lifting of tariffs on Togo cheered exporters.", "easing GHA -> TGO occurred"),
+    (
+        "Ghana and Togo have reached a deal. Ghana's suspension of its ban on exports to Togo was announced.",
+        "agreement GHA, TGO occurred | easing GHA -> TGO occurred",
+    ),
+    ("Ghana will address and prevent barriers to Togolese farm products.", "easing GHA -> TGO planned"),
+    ("Ghana has committed to address and prevent barriers to Togolese goods.", "easing GHA -> TGO planned"),
+    ("Ghana will address barriers to women in Togo.", ""),
+    ("Ghana pressed for Togo to lift its ban on cocoa.", "request GHA -> TGO occurred"),
     ("Norway announced anti-Iranian sanctions.", "restriction NOR -> IRN occurred"),
     (
         "Norway withdrew from a trade pact with Peru and imposed sanctions on Chad.",
