@@ -12,7 +12,9 @@ from kg_builder.tokens import Token
 _ANNOUNCING = {"announce", "declare", "confirm", "decide"}
 _POINTING = {"the", "this", "these"}
 #: Verbs that a measure itself has for its subject: "the tariffs *remain*", "*go* into effect", "*rise*".
-_BINDING = {"remain", "stay", "take", "go", "come", "enter", "increase", "rise"}
+_BINDING = {"remain", "stay", "take", "go", "come", "enter", "increase", "rise", "fall", "drop", "decline"}
+#: Of these the subject is whom a measure hits.
+_SUFFERING = {"face", "pay", "incur"}
 #: Behind these stands whom a measure hits, or what it bears on.
 _DIRECTED = {"on", "against", "to", "from", "in", "for", "upon", "targeting", "of", "including"}
 _WITHIN = {"pobj", "amod", "compound", "nmod", "poss", "conj", "appos", "npadvmod", "acl", "pcomp"}
@@ -68,14 +70,18 @@ class Makers:
         Nobody where the words before speak of another party than the one that the measure hits.
         """
         verb, home = self.verb, self._home()
-        passive = any(c.dep_ == "nsubjpass" for c in verb.children) or verb.lemma_ in _BINDING
+        passive = any(c.dep_ == "nsubjpass" for c in verb.children) or verb.lemma_ in _BINDING | _SUFFERING
         subject = self.trigger.dep_ == "acomp" or (self.trigger.dep_ == "nsubj" and _is_of_today(self.trigger))
         if not home or not (passive or subject) or syntax.after(verb, "by") or self.referents.beside(self.trigger):
             return NOBODY
-        hit = {t.i for s in verb.children if s.dep_ in {"nsubj", "nsubjpass"} for t in self._hit(s)}
-        before = [t for t in verb.doc[verb.sent.start : verb.i] if t.i not in hit]
-        named = [m.entity for t in before if (m := self.referents.naming.party_at(t)) is not None]
-        return NOBODY if any(party not in home.parties for party in named) else home
+        behind = syntax.after(verb, "on", "against", "upon")
+        heads = [*(c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), *behind]
+        hit = {t.i for head in heads for t in self._hit(head)}
+        end = verb.sent.end if verb.lemma_ in _SUFFERING else verb.i  # "will face tariffs *in Peru*"
+        told = [t for t in verb.sent if t.i < end or t.i in hit]
+        named = [(t.i in hit, m.entity) for t in told if (m := self.referents.naming.party_at(t)) is not None]
+        # another's, or one that hits who publishes: "barriers to our exports"
+        return NOBODY if any(is_hit == (party in home.parties) for is_hit, party in named) else home
 
     def _hit(self, noun: Token) -> Iterator[Token]:
         """The words of a measure's phrase that tell whom it hits: "tariffs *on goods from Peru*", not "*by Peru*"."""

@@ -7,7 +7,7 @@ the tokens at hand are changed.
 
 import re
 
-from kg_builder import effects
+from kg_builder import effects, headlines
 from kg_builder.tokens import Doc, Token
 
 _DOUBLED = re.compile(r"(?:tt|pp|rr|nn|gg|mm)$")
@@ -43,6 +43,7 @@ def mend(doc: Doc) -> Doc:
         if first is not None:
             _opening_participle(first)
     for token in doc:
+        headlines.mend(token)
         if token.dep_ == "advcl" and token.lower_ != "following":
             _with_whom(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":

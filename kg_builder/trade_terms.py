@@ -9,6 +9,7 @@ _COMMERCE = {
     "tariff", "non-tariff", "nontariff", "trade", "import", "export", "exporter", "importer", "market", "customs",
     "licensing", "duty", "investment", "dumping", "anti-dumping", "subsidy", "section", "antitrust",
 }  # fmt: skip
+_MOVING = {"increase", "rise", "fall", "drop", "decline"}
 _WARES = {"good", "product", "ware", "merchandise"}
 _LOWER = {"zero", "0", "0%", "preferential", "free", "reduced", "lower", "favourable", "favorable"}
 _RECEIVING = {"receive", "enjoy", "get", "obtain"}
@@ -67,6 +68,12 @@ def of_tariffs(filled: Filled) -> bool:
     return any(syntax.lemma(t) in listed for t in filled.trigger.subtree if t != filled.trigger)
 
 
+def is_relief(noun: Token, filled: Filled) -> bool:
+    """ "A *tariff* cut", "relief *from duties*": no gift."""
+    near = [*syntax.modifiers(noun), *syntax.after(noun, "from", "on", "of", "in")]
+    return any(syntax.lemma(t) in filled.roles.words.restrictions for t in near)
+
+
 def of_what_binds(filled: Filled) -> bool:
     """ "The implementation *of the rule*", "*of tariffs*"; not that of a deal."""
     heads = [m for h in syntax.after(filled.trigger, "of") for m in syntax.conjuncts(h)]
@@ -85,10 +92,10 @@ def in_force(filled: Filled) -> bool:
 
 
 def binding(filled: Filled) -> bool:
-    """ "The tariff *takes effect*", "goes *into force*", "*increases to* 50 percent"."""
+    """ "The tariff *takes effect*", "goes *into force*", "*increases to* 50 percent", "*falls to* 5"."""
     verb = filled.verb
     begun = [*syntax.objects(verb), *syntax.after(verb, "into", "in")]
-    risen = verb.lemma_ in {"increase", "rise"} and bool(syntax.after(verb, "to", "from"))
+    risen = verb.lemma_ in _MOVING and bool(syntax.after(verb, "to", "from"))
     own = filled.trigger.dep_ in {"nsubj", "nsubjpass"}
     return own and (risen or any(t.lower_ in {"effect", "force"} for t in begun))
 

@@ -192,6 +192,13 @@ CASES = [
     ),
     ("Government of Ghana", "In Mali, nine firms of Togo were added to a sanctions list.", ""),
     ("The Daily Post", "Nine firms based in Togo were added to the Entity List.", ""),
+    ("Government of Ghana", "Sanctions were imposed on Ghanaian firms.", ""),
+    ("Government of Ghana", "Togo will face a 15% tariff.", "restriction GHA -> TGO planned"),
+    ("Government of Ghana", "Togolese firms face high tariffs in Mali.", ""),
+    ("Government of Ghana", "Ghanaian farmers face a 15% tariff.", ""),
+    ("Government of Ghana", "Tariffs on Togolese cars will fall to 15%.", "easing GHA -> TGO planned"),
+    ("Government of Ghana", "Tariffs on Togolese cars will be lowered.", "easing GHA -> TGO planned"),
+    ("Government of Ghana", "Tariffs on Ghanaian cocoa will be lowered.", ""),
     # what the documents and acts of a government do, it does
     ("Government of Ghana", "This order imposes a tariff on goods from Togo.", "restriction GHA -> TGO occurred"),
     ("Government of Ghana", "The new rule prohibits exports of chips to Togo.", "restriction GHA -> TGO occurred"),

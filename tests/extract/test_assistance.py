@@ -8,6 +8,7 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Ghana's president promised $20 million in aid for Togo.", "aid GHA -> TGO planned"),
     ("Peru welcomed Chile joining the talks.", "support PER -> CHL occurred"),
     ("Peru reiterated its strong support for Norway joining NATO.", "support PER -> NOR occurred"),
     ("Peru will designate Chile as a major ally.", "support PER -> CHL planned"),

@@ -8,6 +8,18 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Togo has secured tariff cuts from Ghana on its fish.", "easing GHA -> TGO occurred"),
+    ("Ghana has approved the delivery of tanks to Togo.", ""),
+    ("Ghana mulls ban on Togolese fish", "restriction GHA -> TGO proposed"),
+    ("Ghana considers ban on Togolese fish", "restriction GHA -> TGO proposed"),
+    ("Ghana readies sanctions on Togo", "restriction GHA -> TGO planned"),
+    ("Ghana eyes curbs on Togolese fish", "restriction GHA -> TGO proposed"),
+    ("The deal commits Ghana to cutting tariffs on Togolese fish.", "easing GHA -> TGO planned"),
+    ("The deal obliges Ghana to lift its ban on Togolese beef.", "easing GHA -> TGO planned"),
+    (
+        "Ghana will apply the higher of either the common tariff rate or 15% to goods of Togo.",
+        "restriction GHA -> TGO planned",
+    ),
     ("Ghana took steps to impose visa restrictions on Togolese officials.", "restriction GHA -> TGO occurred"),
     ("Ghana invoked an old clause to impose tariffs on Togo.", "restriction GHA -> TGO occurred"),
     ("Actions taken by Ghana include sanctioning nine firms based in Togo.", "restriction GHA -> TGO ongoing"),
