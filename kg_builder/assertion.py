@@ -321,7 +321,9 @@ def _is_way(verb: Token, link: Token) -> bool:
     """ "*Took steps* to impose curbs", "*invoked* a law to impose them": what one does so is done, no purpose."""
     words = effects.lexicon(verb.doc)
     taken = verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lemma_ in words.steps for c in verb.children)
-    return link.i > verb.i and (taken or verb.lemma_ in words.ways)
+    named = [c for c in verb.children if c.dep_ == "attr" and verb.lemma_ in {"be", "become"}]
+    first = any(c.lower_ in words.first for noun in named for c in noun.children)  # "became the *first* to sign"
+    return link.i > verb.i and (taken or first or verb.lemma_ in words.ways)
 
 
 def _beside(above: Assertion) -> Assertion:

@@ -8,6 +8,7 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Ghana became the first country to sign a cocoa deal with Togo.", "agreement GHA, TGO occurred"),
     ("The deal commits Ghana to buying fish from Togo.", "commitment GHA -> TGO occurred"),
     ("The agreement requires Ghana to buy 20 ferries from Togo.", "commitment GHA -> TGO occurred"),
     ("The law requires Ghana to buy ferries from Togo.", ""),
