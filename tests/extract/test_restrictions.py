@@ -9,7 +9,7 @@ from kg_builder.model import Fact
 
 TOLD = [
     ("Togo has secured tariff cuts from Ghana on its fish.", "easing GHA -> TGO occurred"),
-    ("Ghana has approved the delivery of tanks to Togo.", ""),
+    ("Ghana has approved the delivery of tanks to Togo.", "aid GHA -> TGO occurred"),
     ("Ghana mulls ban on Togolese fish", "restriction GHA -> TGO proposed"),
     ("Ghana considers ban on Togolese fish", "restriction GHA -> TGO proposed"),
     ("Ghana readies sanctions on Togo", "restriction GHA -> TGO planned"),
@@ -82,7 +82,7 @@ TOLD = [
         "agreement GHA, TGO occurred | easing GHA -> TGO planned",
     ),
     ("Ghana extended the suspension of tariffs on Togo in May.", "easing GHA -> TGO occurred 2024-05"),
-    ("Ghana approved a defence sale to Togo.", ""),
+    ("Ghana approved a defence sale to Togo.", "aid GHA -> TGO occurred"),
     ("Ghana approved new listings of beef plants.", ""),
     (
         "Ghana will lower its tariffs on Togolese steel. Ghana will remove tariffs on Togolese beef and milk.",
