@@ -116,7 +116,7 @@ class Participants:
         """ "The ministers:", and below it "- condemned ...": who does what a line without subject tells."""
         doc, verb = self.verb.doc, self.verb
         opening = [t for t in verb.sent if t.i < verb.i and (t.is_alpha and t.dep_ not in {"advmod", "aux"})]
-        if opening or verb.tag_ not in {"VBD", "VBN", "VBP", "VBZ", "VB"}:
+        if opening or verb.tag_ not in {"VBD", "VBN", "VBP", "VBZ", "VB", "VBG"}:
             return NOBODY
         for i in range(verb.sent.start - 1, max(0, verb.sent.start - _LIST), -1):
             if doc[i].text == ":" and i + 1 < len(doc) and "\n" in doc[i : i + 2].text:

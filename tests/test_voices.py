@@ -199,6 +199,17 @@ CASES = [
     ("Government of Ghana", "Tariffs on Togolese cars will fall to 15%.", "easing GHA -> TGO planned"),
     ("Government of Ghana", "Tariffs on Togolese cars will be lowered.", "easing GHA -> TGO planned"),
     ("Government of Ghana", "Tariffs on Ghanaian cocoa will be lowered.", ""),
+    (
+        "Government of Ghana",
+        "Ghana has taken several actions, including:\n\n- Imposing a tariff on Togo.\n"
+        "- Adding nine Malian firms to the Entity List.",
+        "restriction GHA -> MLI occurred | restriction GHA -> TGO occurred",
+    ),
+    (
+        "Government of Ghana",
+        "Ghana commits to:\n\n- Lifting its tariffs on Togo.",
+        "easing GHA -> TGO planned",
+    ),
     # what the documents and acts of a government do, it does
     ("Government of Ghana", "This order imposes a tariff on goods from Togo.", "restriction GHA -> TGO occurred"),
     ("Government of Ghana", "The new rule prohibits exports of chips to Togo.", "restriction GHA -> TGO occurred"),
