@@ -246,7 +246,7 @@ def _complement(verb: Token, link: Token, own: Assertion, depth: int) -> Asserti
         return _below_noun(verb, link, own, effect, above)
     if effect is not None:
         return _given_up(head) or _taken_up(head) or under(effect, above, own)
-    if form == "infinitive":
+    if form == "infinitive" and not _is_way(head, link):
         return Assertion(None, "purpose")
     return above
 
@@ -272,9 +272,9 @@ def _below_noun(verb: Token, link: Token, own: Assertion, effect: Effect | None,
         return Assertion("occurred", "participle") if own.status is None else own
     if form == "gerund":
         return _beside(above)
-    if any(child.lower_ in effects.lexicon(noun.doc).first for child in noun.children):
+    if any(child.lower_ in effects.lexicon(noun.doc).first for child in noun.children) or _is_way(noun.head, link):
         return above
-    if effect == "plan" and noun.lemma_ in {"decision", "move", "step", "vote"} and _is_known(noun):
+    if (effect or "plan") == "plan" and noun.lemma_ in {"decision", "move", "step", "vote"} and _is_known(noun):
         return Assertion("occurred", "decided")
     if effect is not None:
         return _taken_up(noun) or under(effect, above, own)
@@ -287,6 +287,8 @@ def _below_noun(verb: Token, link: Token, own: Assertion, effect: Effect | None,
 def _is_known(decision: Token) -> bool:
     """ "Welcomed the decision to lift it", "in protest at its move to leave": it has been taken, and done."""
     head = decision.head
+    if decision.dep_ == "nsubj" and any(c.dep_ == "poss" for c in decision.children):
+        return tense.tense(head) in {"past", "perfect"}  # "Peru's move to curb exports *upset* its neighbours"
     if head.pos_ == "VERB":  # who opposes a decision undoes it no more than who welcomes it
         return decision.dep_ == "dobj" and (effects.on_object(head) == "presuppose" or head.lemma_ == "oppose")
     return head.dep_ == "prep" and head.lower_ in {"after", "following", "over", "of", "at", "against", "despite"}
@@ -309,9 +311,19 @@ def _adverbial(verb: Token, link: Token, own: Assertion, depth: int) -> Assertio
     if own.reason != "nonfinite":
         waits = marks & (_AHEAD | _AFTER | {"when"}) and form == "present"
         return Assertion("planned", "awaited") if waits and above.status == "planned" else own
-    if form == "infinitive":
-        return Assertion(None, "purpose")
+    if form == "infinitive" and not _is_way(link.head, link):
+        effect = effects.on_clause(link.head, "for") if "for" in marks else None  # "pressed *for Peru to lift* it"
+        return under(effect, above, own) if effect is not None else Assertion(None, "purpose")
     return _beside(above)
+
+
+def _is_way(verb: Token, link: Token) -> bool:
+    """ "*Took steps* to impose curbs", "*invoked* a law to impose them": what one does so is done, no purpose."""
+    words = effects.lexicon(verb.doc)
+    taken = verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lemma_ in words.steps for c in verb.children)
+    named = [c for c in verb.children if c.dep_ == "attr" and verb.lemma_ in {"be", "become"}]
+    first = any(c.lower_ in words.first for noun in named for c in noun.children)  # "became the *first* to sign"
+    return link.i > verb.i and (taken or first or verb.lemma_ in words.ways)
 
 
 def _beside(above: Assertion) -> Assertion:

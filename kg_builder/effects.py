@@ -46,6 +46,8 @@ class AssertionLexicon(lexicons.Lexicon):
     adjectives: dict[Effect, list[str]]
     acts: frozenset[str]
     states: frozenset[str]
+    ways: frozenset[str]
+    steps: frozenset[str]
     happen: frozenset[str]
     hold: frozenset[str]
     occasions: frozenset[str]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from kg_builder import lexicons, syntax
+from kg_builder import agencies, lexicons, syntax
 from kg_builder.companies import Companies
 from kg_builder.gazetteer import Gazetteer, Organization, Organizations, States, entities
 from kg_builder.governments import Governments
@@ -33,8 +33,6 @@ _OTHERS = {"ally", "neighbour", "neighbor", "rival", "foe"}
 _COMPANIONS = _OTHERS | {"partner", "counterpart"}
 #: "The country" is the state spoken of last.
 _EPITHETS = {"country", "nation", "kingdom", "republic"}
-#: Named by what they deal with, and whose they are behind it.
-_HOUSES = {"ministry", "department", "office", "secretariat"}
 _UNITED_NATIONS = "United Nations"
 #: A group of more than these is "countries of the world"; nobody lists them before.
 _LARGEST_GROUP = 12
@@ -199,9 +197,10 @@ class Referents:
         """ "Chiefs of *staff of Mali*", "ministers of *foreign affairs of Laos*": whose branch of government it is."""
         if syntax.lemma(noun) == "government":  # "the government of *Laos's* intent to build"
             return union(self.one(c) for c in branch.children if c.dep_ == "poss")
-        if syntax.lemma(noun) in _HOUSES:  # "the Ministry of Trade and Industry of *Laos*"
-            owners = (head for part in syntax.conjuncts(branch) for head in syntax.after(part, "of"))
-            return self.all(owner for owner in owners if self.naming.party_at(owner))
+        if syntax.lemma(noun) in self.words.branches:  # "the Ministry of Trade and Fisheries of *Laos*"
+            return self.all(
+                h for m in syntax.conjuncts(branch) for h in syntax.after(m, "of") if self.naming.party_at(h)
+            )
         several = branch.tag_ == "NNS" and branch.lower_ != "affairs"  # "heads of companies of Mali" are no officials
         if several or syntax.lemma(noun) not in self.words.persons | self.words.titles:
             return NOBODY
@@ -351,9 +350,9 @@ class Linking:
         states = lexicons.read("states", States, overlay).states
         self.seats = {capital: state.code for state in states for capital in state.capitals}
         self.agencies: Gazetteer[Entity] = Gazetteer()
-        for code, agencies in self.words.agencies.items():
-            for agency in agencies:
-                self.agencies.add(agency, Entity("state", code))
+        for code, names in self.words.agencies.items():
+            for name in names:
+                self.agencies.add(name, Entity("state", code))
         self.publishers: Gazetteer[Entity] = Gazetteer()
         for state in states:
             for name in (*state.names, *state.abbreviations, *state.seats):
@@ -368,12 +367,9 @@ class Linking:
                 self.publishers.add(name, Entity("organization", body.name))
 
     def __call__(self, doc: Doc) -> Doc:
-        agencies = {}
-        for hit in self.agencies.find(doc.text):
-            for token in doc.char_span(hit.start, hit.end) or ():
-                agencies[token.i] = hit.value
+        named = agencies.named(doc, self.agencies)
         doc._.referents = Referents(
-            doc, self.words, self.seats, agencies, self._publisher(doc), self.issuers, self.epithets, self.overlay
+            doc, self.words, self.seats, named, self._publisher(doc), self.issuers, self.epithets, self.overlay
         )
         return doc
 

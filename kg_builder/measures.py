@@ -51,10 +51,12 @@ _JOINT = {"joint", "cooperative", "common", "bilateral", "trilateral", "collabor
 _ARMS = {"nuclear", "ballistic", "hypersonic", "weapon", "weapons", "satellite", "missiles", "intercontinental"}
 _LINES = {"phone", "telephone", "video", "conference", "zoom", "virtual"}
 _WEAPONS = {"arms", "missiles", "drones", "military-aircraft", "warships", "nuclear-weapons"}
+_HARDWARE = {"tank", "jet", "fighter", "arm", "weapon", "ammunition", "howitzer", "warship", "frigate", "helicopter"}
 _BLOODLESS = {"trade", "tariff", "price", "currency", "economic", "commercial", "subsidy", "tech", "chip", "bidding"}
 _SPACE = {"telescope", "astronaut", "cosmonaut", "spacecraft", "probe", "rover", "capsule"}
 _INTENTS = {"intent", "cooperation", "understanding", "partnership", "interest", "commitment"}
 _TALKS = {"negotiation", "talk", "discussion", "consultation", "work", "progress", "proposal", "negotiate"}
+_BOUGHT = {"purchase", "import", "procurement", "order"}
 _AIMS = {"objective", "goal", "aim", "interest", "ambition", "priority", "aspiration", "vision", "agenda"}
 _RESTRICTIVE = {"restrictive", "coercive", "punitive", "retaliatory"}
 _SANCTIONED = {
@@ -141,8 +143,8 @@ def as_news(filled: Filled) -> bool:
 
 def material(filled: Filled) -> bool:
     """Support that is given to somebody, not to what somebody means to do ("gave its support to the plan")."""
-    if _is_of_others(filled):
-        return False
+    if _is_of_others(filled) or any(syntax.lemma(t) in _BOUGHT for t in syntax.after(filled.trigger, "in", "of")):
+        return False  # "committed to 5 million dollars *in purchases*"
     if syntax.lemma(filled.trigger) != "support":
         return True
     if any(c.lower_ in _MORAL for c in filled.trigger.children):
@@ -223,7 +225,9 @@ def weapon(filled: Filled) -> bool:
 
 def no_arms(filled: Filled) -> bool:
     """No good of the act is a weapon, nor is it a "defence sale"."""
-    military = any(c.lower_ in {"defense", "defence", "military", "arms"} for c in filled.trigger.children)
+    trigger, kinds = filled.trigger, filled.roles.words.objects
+    military = any(c.lower_ in {"defense", "defence", "military", "arms"} for c in trigger.children)
+    military = military or any(syntax.lemma(t) in kinds["weapon"] | _HARDWARE for t in syntax.after(trigger, "of"))
     return not military and not any(good.id in _WEAPONS for good in filled.goods)
 
 

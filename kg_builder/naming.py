@@ -153,7 +153,9 @@ class Naming:
         """The parties that modify a noun: "*Japan's* curbs", "*US-China* talks", "*Chinese* exports"."""
         modifiers = [m for before in syntax.modifiers(noun) for m in syntax.conjuncts(before) if m.i < noun.i]
         listed = [self.listed(m) for m in modifiers if m.dep_ == "poss"]
-        return self._hyphenated(noun) | union(listed) | union(self._modifier(m) for m in modifiers)
+        named = self._hyphenated(noun) | union(listed) | union(self._modifier(m) for m in modifiers)
+        # "*Chile*-based firms", but "Chile-based *Peruvian* firms"
+        return named or union(self.name(c) for m in modifiers for c in m.children if c.dep_ == "npadvmod")
 
     def _modifier(self, token: Token) -> Referent:
         named = self.name(token)

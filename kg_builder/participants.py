@@ -1,13 +1,13 @@
 """Who takes part in what a noun tells, where its own phrase does not say: read off the clause and the text before."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg_builder import effects, lexicons, syntax
 from kg_builder.companions import joined
 from kg_builder.linking import Referents
 from kg_builder.model import Entity
-from kg_builder.naming import NOBODY, Referent, union
+from kg_builder.naming import NOBODY, Referent
 from kg_builder.tokens import Token
 
 #: What parties make with each other.
@@ -20,7 +20,6 @@ _OCCASIONS = _AT | {"before", "ahead", "for"}
 _TAKEN_UP = {"it", "this", "that", "which"}
 _SUCH = {"such", "this", "these"}
 _MEANS = {"through", "via", "by"}
-_ANNOUNCING = {"announce", "declare", "confirm", "decide"}
 _SUFFERING = {"face", "pay", "suffer", "endure", "avoid", "escape", "evade", "fear"}
 _TRAVELLING = {"on", "during", "with", "following", "after"}
 #: "At the *end of* a visit" is on it.
@@ -46,6 +45,7 @@ class RolesLexicon(lexicons.Lexicon):
     positive: frozenset[str]
     trading: frozenset[str]
     documents: frozenset[str]
+    enactments: frozenset[str]
     concert: frozenset[str]
     issued: frozenset[str]
     answers: frozenset[str]
@@ -119,71 +119,17 @@ class Participants:
             return doers | told
         return NOBODY
 
-    def issuers(self, document: Token) -> Referent:
-        """ "A statement by Norway", "a letter signed by Ghana"; of "the statement" those of the one named before."""
-        own = self._issuers(document)
-        if own or not any(c.lower_ in {"the", "this"} for c in document.children):
-            return own
-        for token in reversed(document.doc[: document.i]):
-            if syntax.lemma(token) == syntax.lemma(document) and token.pos_ in {"NOUN", "PROPN"}:
-                own = self._issuers(token)
-                if own:
-                    return own
-        return NOBODY
-
-    def publisher(self, document: Token) -> Referent:
-        """ "The *Order* imposes", in the text of whoever issued it: so written it is the one that the text is about."""
-        named = document.text[:1].isupper() and any(c.lower_ in {"the", "this"} for c in document.children)
-        return Referent(self.referents.publisher.parties) if named else NOBODY
-
-    def _issuers(self, document: Token) -> Referent:
-        beside = self.referents.beside(document)
-        if beside:
-            return beside
-        issued = [c for c in document.children if c.dep_ == "acl" and syntax.is_passive(c)]
-        heads = [*syntax.after(document, "by", "from", "of"), *(t for v in issued for t in syntax.subjects(v))]
-        verb = syntax.governing_verb(document)
-        if not heads and verb is not None and verb.lemma_ in self.words.issuing and document.dep_ == "dobj":
-            heads = syntax.subjects(verb)
-        return self._all(heads)
-
     def of_list(self) -> Referent:
         """ "The ministers:", and below it "- condemned ...": who does what a line without subject tells."""
         doc, verb = self.verb.doc, self.verb
         opening = [t for t in verb.sent if t.i < verb.i and (t.is_alpha and t.dep_ not in {"advmod", "aux"})]
-        if opening or verb.tag_ not in {"VBD", "VBN", "VBP", "VBZ", "VB"}:
+        if opening or verb.tag_ not in {"VBD", "VBN", "VBP", "VBZ", "VB", "VBG"}:
             return NOBODY
         for i in range(verb.sent.start - 1, max(0, verb.sent.start - _LIST), -1):
             if doc[i].text == ":" and i + 1 < len(doc) and "\n" in doc[i : i + 2].text:
                 heads = [t for t in doc[i].sent if t.dep_ in {"nsubj", "ROOT"} and t.pos_ in {"NOUN", "PROPN", "PRON"}]
                 return self._all(heads[:1])
         return NOBODY
-
-    def issuer(self) -> Referent:
-        """ "Sanctions will be imposed on ...", in a text that a state or body publishes: by whoever publishes it.
-
-        Nobody where the words before speak of another party's measures.
-        """
-        verb, home = self.verb, Referent(self.referents.publisher.parties)
-        passive = any(c.dep_ == "nsubjpass" for c in verb.children) or verb.lemma_ in {"remain", "stay"}
-        if not passive or syntax.after(verb, "by") or self.referents.beside(self.trigger) or len(home.parties) != 1:
-            return NOBODY
-        before = [m for i in range(verb.sent.start, verb.i) if (m := self.referents.naming.party_at(verb.doc[i]))]
-        return NOBODY if before else home
-
-    def imposer(self, within: Callable[[Token], Referent]) -> Referent:
-        """ "Peru will face tariffs", "*Chile* announced that bans on Peru will be lifted": whose the measure is.
-
-        The one named beside a measure, or who announces what is done to it, else the other in a text between two.
-        ``within`` reads whom the measure hits off a phrase.
-        """
-        verb, passive = self.verb, syntax.is_passive(self.verb) and not syntax.after(self.verb, "by")
-        hit = union(map(within, [self.trigger] if passive else syntax.subjects(verb)))
-        if not passive:
-            return self.referents.counterpart(hit.parties)
-        telling = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in _ANNOUNCING else None
-        whose = self.referents.beside(self.trigger) or self._all(syntax.subjects(telling) if telling else [])
-        return whose or self.referents.counterpart(hit.parties)
 
     def invited(self) -> Referent:
         """ "At the invitation of Doe, *Roe*, President of Chad, paid a visit": the last official named before the verb.
@@ -348,7 +294,9 @@ def behind_matter(noun: Token, preposition: str) -> list[Token]:
     deal = preposition == "with" and syntax.lemma(noun) in DEALS
     if not deal and not (preposition == "in" and syntax.lemma(noun) == "access"):
         return []
-    return [t for matter in syntax.after(noun, "on", "for", "to") for t in syntax.after(matter, preposition)]
+    hosts = [noun, *(syntax.after(noun, "of") if deal else ())]  # "a memorandum of understanding *on* trade"
+    matters = [matter for host in hosts for matter in syntax.after(host, "on", "for", "to")]
+    return [t for matter in matters for t in syntax.after(matter, preposition)]
 
 
 def _preposition(noun: Token) -> Token | None:

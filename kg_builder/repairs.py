@@ -7,7 +7,7 @@ the tokens at hand are changed.
 
 import re
 
-from kg_builder import effects
+from kg_builder import effects, headlines
 from kg_builder.tokens import Doc, Token
 
 _DOUBLED = re.compile(r"(?:tt|pp|rr|nn|gg|mm)$")
@@ -32,7 +32,7 @@ _ASKING = {
     "order",
     "advise",
 }
-_ISSUING = {"sign", "issue", "publish", "release"}
+_ISSUING = {"sign", "issue", "publish", "release", "announce", "unveil", "adopt", "introduce", "propose", "finalize"}
 _SCHEDULING = {"plan", "schedule", "slate"}
 _SAYING = {"say", "tell", "announce", "add", "declare", "confirm", "warn", "report", "claim", "state"}
 
@@ -45,6 +45,7 @@ def mend(doc: Doc) -> Doc:
             _opening_participle(first)
             _opening_meeting(first)
     for token in doc:
+        headlines.mend(token)
         if token.dep_ == "advcl" and token.lower_ != "following":
             _with_whom(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
@@ -202,6 +203,8 @@ def _document_that_does(participle: Token) -> None:
     if document is None or verb.lemma_ not in _ISSUING or any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children):
         return
     if document.pos_ not in {"NOUN", "PROPN"} or any(c.dep_ in {"aux", "mark"} for c in participle.children):
+        return
+    if document.i in document.doc._.mention_at:  # "announced *Peru* joining"
         return
     document.hang(verb, "dobj")
     participle.hang(document, "acl")

@@ -8,6 +8,7 @@ from kg_builder import about, assertion, syntax
 from kg_builder.addressees import Addressees
 from kg_builder.companions import companions, joined
 from kg_builder.linking import Referents
+from kg_builder.makers import Makers
 from kg_builder.model import Entity, EventType
 from kg_builder.naming import NOBODY, Referent, union
 from kg_builder.participants import Participants, RolesLexicon, behind_matter
@@ -49,6 +50,10 @@ class Roles:
         return Participants(self.trigger, self.verb, self.words)
 
     @property
+    def _makers(self) -> Makers:
+        return Makers(self.trigger, self.verb, self.words)
+
+    @property
     def _spoken(self) -> Spoken:
         return Spoken(self.verb, self.referents, self._blamed, self._agent)
 
@@ -75,7 +80,7 @@ class Roles:
                 case "holder":  # "he expressed *Oslo's* concern", "the support *of Oslo*"
                     referent |= NOBODY if referent else self._beside() or self._all(syntax.after(self.trigger, "of"))
                 case "issuer":
-                    referent |= NOBODY if referent else self._participants.issuer()
+                    referent |= NOBODY if referent else self._makers.issuer()
                 case "content":
                     referent |= NOBODY if len(referent.parties) > 1 else self._participants.in_content()
                 case "occasion":
@@ -89,7 +94,7 @@ class Roles:
                 case "empowered":  # "the order allows *Norway* to block the assets of"
                     referent |= self._all(t for v in syntax.complements(self.verb) for t in syntax.subjects(v))
                 case "imposer":  # "Peru will face tariffs", "bans on Peru will be lifted": by the other of two
-                    referent |= NOBODY if referent else self._participants.imposer(self.within)
+                    referent |= NOBODY if referent else self._makers.imposer(self.within)
                 case "clause" | "through":
                     referent |= NOBODY if referent else self._participants.in_clause(through=function == "through")
                 case _:
@@ -146,14 +151,12 @@ class Roles:
     def _issuer(self, noun: Token) -> Referent:
         """ "New *U.S.* rules require", "*Chinese* ships entered", "a statement issued by *Poland* condemned"."""
         lemma = syntax.lemma(noun)
-        issued = self.words.instruments | self.words.documents
-        if lemma not in issued | self.words.objects["force"]:
+        if lemma in self.words.documents | self.words.enactments | {"action"}:
+            return self._makers.issuers(noun)
+        if lemma not in self.words.instruments | self.words.objects["force"]:
             return NOBODY
         led = [t for c in noun.children if c.lower_ == "led" for t in c.children]  # "*US*-led forces"
-        referent = self.referents.beside(noun) or self._all([*(c for c in noun.children if c.dep_ == "compound"), *led])
-        if not referent and lemma in self.words.documents:
-            referent = self._participants.issuers(noun)
-        return referent or (self._participants.publisher(noun) if lemma in issued else NOBODY)
+        return self.referents.beside(noun) or self._all(led)
 
     def targets(
         self, functions: Collection[str], apart_from: Iterable[Entity] = (), *, companies: bool = False
@@ -315,7 +318,7 @@ class Roles:
     def _of_document(self, noun: Token) -> Referent:
         """ "The *statement's* rhetoric" is that of whoever issued it."""
         owners = [c for c in noun.children if c.dep_ == "poss" and syntax.lemma(c) in self.words.documents]
-        return union(map(self._participants.issuers, owners))
+        return union(map(self._makers.issuers, owners))
 
     def _linked(self) -> Referent:
         """ "Sanctions on firms *based in Peru*, on people *close to the Kremlin*": whom the words behind them name."""

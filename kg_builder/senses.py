@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from kg_builder import deeds, measures, speech, stances, syntax, tense, trade_terms
 from kg_builder.filled import Filled
+from kg_builder.participants import DEALS
 from kg_builder.tokens import Token
 
 Need = Callable[[Filled], bool]
@@ -85,7 +86,8 @@ def will(filled: Filled) -> bool:
     while chain[-1].dep_ in {"xcomp", "conj"} and len(chain) < 4 and chain[-1].head.pos_ in {"VERB", "AUX"}:
         chain.append(chain[-1].head)
     modal = any(c.lower_ in {"will", "shall", "'ll"} for v in chain for c in v.children)
-    return modal or any(v.lemma_ in filled.roles.words.undertaking for v in chain[1:]) or _backshifted(chain, filled)
+    bound = any(v.lemma_ in filled.roles.words.undertaking for v in chain[1:])
+    return modal or bound or _backshifted(chain, filled) or _under_deal(chain)
 
 
 def _backshifted(chain: list[Token], filled: Filled) -> bool:
@@ -93,6 +95,14 @@ def _backshifted(chain: list[Token], filled: Filled) -> bool:
     head = chain[-1].head
     says = head.lemma_ in filled.roles.referents.words.saying | filled.roles.words.undertaking
     return says and chain[-1].dep_ == "ccomp" and any(c.lower_ == "would" for v in chain for c in v.children)
+
+
+def _under_deal(chain: list[Token]) -> bool:
+    """ "*Under the deal*, Peru *would* buy", "As part of the pact": not supposed, but what it is bound to."""
+    verb = chain[-1]
+    terms = [*syntax.after(verb, "under"), *(t for part in syntax.after(verb, "as") for t in syntax.after(part, "of"))]
+    would = any(c.lower_ == "would" for v in chain for c in v.children)
+    return would and any(syntax.lemma(t) in DEALS | {"plan", "term", "proposal"} for t in terms)
 
 
 def out(filled: Filled) -> bool:
@@ -344,8 +354,11 @@ NEEDS: Mapping[str, Need] = {
     "of-what-binds": trade_terms.of_what_binds,
     "in-force": trade_terms.in_force,
     "of-visas": trade_terms.of_visas,
+    "binding": trade_terms.binding,
     "hitting": trade_terms.hitting,
     "to-tariff": trade_terms.to_tariff,
+    "deal-subject": lambda filled: any(syntax.lemma(s) in DEALS for s in syntax.subjects(filled.verb)),
+    "no-relief-object": lambda filled: not any(trade_terms.is_relief(h, filled) for h in _objects(filled)),
     "no-promise-object": lambda filled: not _is(_objects(filled), filled, "promise"),
     "no-place-object": lambda filled: not any(h.ent_type_ in {"LOC", "FAC"} for h in _objects(filled)),
 }

@@ -17,7 +17,8 @@ _COMPLEMENTS = {"xcomp", "ccomp", "pcomp", "advcl"}
 _OBJECT_CONTROL = {
     "ask", "urge", "tell", "order", "direct", "allow", "encourage", "force", "invite", "permit", "press", "request",
     "require", "want", "enable", "help", "warn", "persuade", "push", "instruct", "authorize", "authorise", "compel",
-    "expect", "advise", "call", "appeal", "let", "make", "prohibit", "bar", "ban", "get", "lead", "cause",
+    "expect", "oblige", "obligate", "advise", "call", "appeal", "let", "make", "prohibit", "bar", "ban", "get", "lead",
+    "cause",
 }  # fmt: skip
 #: Verbs whose infinitive is their content, wherever it stands, not their purpose.
 _ASKING = {
@@ -26,6 +27,7 @@ _ASKING = {
 }  # fmt: skip
 #: Prepositions of a gerund that the object of their verb does.
 _OF_OBJECT = {"for", "of", "from", "against", "into"}
+_BINDING = {"commit", "bind"}
 _WISHING = {"congratulate", "commend", "compliment", "felicitate", "applaud"}
 _COPULAS = {"be", "remain", "stay", "become", "seem"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -352,6 +354,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
             return hung  # "following *the minister* imposing a ban"
         judged = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < preposition.i]
         of_object = preposition.lower_ in _OF_OBJECT or (preposition.lower_ == "on" and head.lemma_ in _WISHING)
+        # "the deal commits *Rome* to lifting"; money is committed by somebody
+        of_object = of_object or (head.lemma_ in _BINDING and any(c.pos_ == "PROPN" for c in judged))
         if judged and of_object and head.pos_ == "VERB":
             return judged  # "accused *Rome* of hiding", "thanked *Oslo* for helping", "congratulated *Lima* on joining"
     if head.pos_ == "ADJ" and head.head.lemma_ in _COPULAS:  # "is ready to launch"

@@ -9,6 +9,8 @@ _COMMERCE = {
     "tariff", "non-tariff", "nontariff", "trade", "import", "export", "exporter", "importer", "market", "customs",
     "licensing", "duty", "investment", "dumping", "anti-dumping", "subsidy", "section", "antitrust",
 }  # fmt: skip
+_MOVING = {"increase", "rise", "fall", "drop", "decline"}
+_WARES = {"good", "product", "ware", "merchandise"}
 _LOWER = {"zero", "0", "0%", "preferential", "free", "reduced", "lower", "favourable", "favorable"}
 _RECEIVING = {"receive", "enjoy", "get", "obtain"}
 #: What is put into force, and so can be put off.
@@ -55,13 +57,21 @@ def of_commerce(filled: Filled) -> bool:
     """ "*Non-tariff* barriers", "barriers to *U.S. goods*": what stands in the way of trade, not of people."""
     words = {syntax.lemma(t) for t in filled.trigger.subtree}
     words |= {part for word in words for part in word.split("-")}
-    return bool(words & _COMMERCE or filled.goods)
+    hosts = (filled.trigger, filled.trigger.head)  # the parser hangs "to" on either
+    wares = any(syntax.lemma(t) in _WARES for host in hosts for t in syntax.after(host, "to", "on", "for"))
+    return bool(wares or words & _COMMERCE or filled.goods)
 
 
 def of_tariffs(filled: Filled) -> bool:
     """ "Exclusions *from tariffs*", "certain *tariff* exclusions", "the suspension *of duties*"."""
     listed = filled.roles.words.restrictions
     return any(syntax.lemma(t) in listed for t in filled.trigger.subtree if t != filled.trigger)
+
+
+def is_relief(noun: Token, filled: Filled) -> bool:
+    """ "A *tariff* cut", "relief *from duties*": no gift."""
+    near = [*syntax.modifiers(noun), *syntax.after(noun, "from", "on", "of", "in")]
+    return any(syntax.lemma(t) in filled.roles.words.restrictions for t in near)
 
 
 def of_what_binds(filled: Filled) -> bool:
@@ -79,6 +89,15 @@ def of_visas(filled: Filled) -> bool:
 def in_force(filled: Filled) -> bool:
     """ "Remains *in effect*"."""
     return any(t.lower_ in {"effect", "force", "place"} for t in syntax.after(filled.verb, "in"))
+
+
+def binding(filled: Filled) -> bool:
+    """ "The tariff *takes effect*", "goes *into force*", "*increases to* 50 percent", "*falls to* 5"."""
+    verb = filled.verb
+    begun = [*syntax.objects(verb), *syntax.after(verb, "into", "in")]
+    risen = verb.lemma_ in _MOVING and bool(syntax.after(verb, "to", "from"))
+    own = filled.trigger.dep_ in {"nsubj", "nsubjpass"}
+    return own and (risen or any(t.lower_ in {"effect", "force"} for t in begun))
 
 
 def hitting(filled: Filled) -> bool:

@@ -128,7 +128,7 @@ DEEPER = [
     ),
     (
         "Canada announced the lifting of Canadian sanctions on Japanese goods.",
-        "easing CAN -> JPN occurred | restriction CAN -> JPN ongoing",
+        "easing CAN -> JPN occurred",
     ),
     (
         "Canada imposed tariffs in retaliation for Peru's ban on salmon.",

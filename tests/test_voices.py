@@ -193,6 +193,55 @@ CASES = [
         "The Department is also designating Mali's spy agency.",
         "restriction USA -> BLR occurred 2024-06-26 | restriction USA -> MLI occurred 2024-06-26",
     ),
+    # a measure of nobody named is that of who publishes the text, whoever is hit
+    (
+        "Government of Ghana",
+        "Nine firms based in Togo were added today to the Entity List.",
+        "restriction GHA -> TGO occurred 2024-06-26",
+    ),
+    ("Government of Ghana", "Nine firms in Togo are being designated.", "restriction GHA -> TGO ongoing"),
+    ("Government of Ghana", "Export controls on Togo have been tightened.", "restriction GHA -> TGO occurred"),
+    ("Government of Ghana", "Goods from Togo are subject to a 25% tariff.", "restriction GHA -> TGO ongoing"),
+    (
+        "Government of Ghana",
+        "The tariff on Togo will increase to 50% in August.",
+        "restriction GHA -> TGO planned 2024-08",
+    ),
+    (
+        "Government of Ghana",
+        "The duties on Togo will go into effect in August.",
+        "restriction GHA -> TGO planned 2024-08",
+    ),
+    ("Government of Ghana", "In Mali, nine firms of Togo were added to a sanctions list.", ""),
+    ("The Daily Post", "Nine firms based in Togo were added to the Entity List.", ""),
+    ("Government of Ghana", "Sanctions were imposed on Ghanaian firms.", ""),
+    ("Government of Ghana", "Togo will face a 15% tariff.", "restriction GHA -> TGO planned"),
+    ("Government of Ghana", "Togolese firms face high tariffs in Mali.", ""),
+    ("Government of Ghana", "Ghanaian farmers face a 15% tariff.", ""),
+    ("Government of Ghana", "Tariffs on Togolese cars will fall to 15%.", "easing GHA -> TGO planned"),
+    ("Government of Ghana", "Tariffs on Togolese cars will be lowered.", "easing GHA -> TGO planned"),
+    ("Government of Ghana", "Tariffs on Ghanaian cocoa will be lowered.", ""),
+    (
+        "Government of Ghana",
+        "Ghana has taken several actions, including:\n\n- Imposing a tariff on Togo.\n"
+        "- Adding nine Malian firms to the Entity List.",
+        "restriction GHA -> MLI occurred | restriction GHA -> TGO occurred",
+    ),
+    (
+        "Government of Ghana",
+        "Ghana commits to:\n\n- Lifting its tariffs on Togo.",
+        "easing GHA -> TGO planned",
+    ),
+    # what the documents and acts of a government do, it does
+    ("Government of Ghana", "This order imposes a tariff on goods from Togo.", "restriction GHA -> TGO occurred"),
+    ("Government of Ghana", "The new rule prohibits exports of chips to Togo.", "restriction GHA -> TGO occurred"),
+    (
+        "Government of Ghana",
+        "Today's action adds nine Togolese firms to the Entity List.",
+        "restriction GHA -> TGO occurred",
+    ),
+    ("Government of Ghana", "Today's designations target nine Togolese firms.", "restriction GHA -> TGO ongoing"),
+    ("Government of Ghana", "Togo's actions worry us. These actions restrict imports of chips from Mali.", ""),
 ]
 #: Title, publisher, text; who speaks in the last "we" of the text, by party and official.
 HEADS = [

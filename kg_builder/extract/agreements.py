@@ -86,7 +86,13 @@ def _has_own_type(instance: Instance, doc: Doc) -> bool:
     }
     promised = [v for c in syntax.complements(instance.verb) if c.tag_ == "VB" for v in syntax.conjuncts(c)]
     parts = [v for v in promised if v.tag_ == "VB"]
-    return bool(told) and not any(told.isdisjoint(_own_words(v, parts)) for v in parts)
+    apart = [v for v in parts if not (v.head.i in told and _shares_object(v.head))]
+    return bool(told) and not any(told.isdisjoint(_own_words(v, parts)) for v in apart)
+
+
+def _shares_object(verb: Token) -> bool:
+    """ "To *address* and prevent barriers": the object of both stands behind the last."""
+    return not any(c.dep_ in {"dobj", "prep", "xcomp", "ccomp"} for c in verb.children)
 
 
 def _own_words(verb: Token, parts: list[Token]) -> set[int]:

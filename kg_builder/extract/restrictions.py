@@ -12,8 +12,9 @@ from kg_builder.tokens import Doc
 
 def restrictions(doc: Doc) -> Iterator[Telling]:
     """Tellings of restrictions and easings."""
+    easings = {i.trigger.i for i in doc._.frames if i.type == "easing"}
     for instance in instances(doc, "restrictions"):
-        if _is_forgone(instance) or _is_eased(instance):
+        if _is_forgone(instance) or _is_eased(instance) or _is_object(instance, easings):
             continue
         yield tell(instance, status=_status(instance))
 
@@ -29,6 +30,13 @@ def _is_eased(instance: Instance) -> bool:
     return (
         nominal and instance.status == "not-occurred" and instance.outer is not None and instance.outer.type == "easing"
     )
+
+
+def _is_object(instance: Instance, easings: set[int]) -> bool:
+    """ "Peru's lifting *of its ban*": what is eased is not imposed besides."""
+    noun = instance.trigger
+    of = noun.dep_ == "pobj" and noun.head.lower_ in {"of", "from", "on"}
+    return instance.type == "restriction" and of and noun.head.head.i in easings and instance.verb == noun
 
 
 def _status(instance: Instance) -> Status | None:

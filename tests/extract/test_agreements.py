@@ -8,6 +8,23 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Ghana became the first country to sign a cocoa deal with Togo.", "agreement GHA, TGO occurred"),
+    ("The deal commits Ghana to buying fish from Togo.", "commitment GHA -> TGO occurred"),
+    ("The agreement requires Ghana to buy 20 ferries from Togo.", "commitment GHA -> TGO occurred"),
+    ("The law requires Ghana to buy ferries from Togo.", ""),
+    ("Under the deal, Ghana would buy fish from Togo.", "commitment GHA -> TGO occurred"),
+    ("Ghana would buy fish from Togo if prices fell.", ""),
+    ("Ghana has committed to $10 million in purchases of Togolese cocoa.", "commitment GHA -> TGO occurred"),
+    ("Ghana has agreed to zero tariffs on Togolese fish.", "commitment GHA -> TGO occurred"),
+    ("The deal includes purchases of Togolese cocoa by Ghana.", "commitment GHA -> TGO occurred"),
+    (
+        "The Ministry of Trade of Fiji and the Ministry of Fisheries and Mines of Palau signed a pact.",
+        "agreement FJI, PLW occurred",
+    ),
+    ("The Department of Energy of Fiji and Palau's government signed a pact.", "agreement FJI, PLW occurred"),
+    ("Fiji signed a memorandum of understanding on cobalt with Palau.", "agreement FJI, PLW occurred"),
+    ("Fiji announced plans to restrict exports of cobalt to Palau.", "restriction FJI -> PLW planned"),
+    ("Fiji and Palau adopted a plan on cobalt.", "agreement FJI, PLW occurred"),
     (
         "Kenya and Peru issued a joint statement on Monday in which they agreed to build a port.",
         "agreement KEN, PER occurred 2024-06-24",

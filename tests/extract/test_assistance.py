@@ -8,6 +8,9 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The first Ghanaian tanks were delivered to Togo in May.", "aid GHA -> TGO occurred 2024-05"),
+    ("Ghana cleared the export of 20 tanks to Togo.", "aid GHA -> TGO occurred"),
+    ("Ghana's president promised $20 million in aid for Togo.", "aid GHA -> TGO planned"),
     ("Peru welcomed Chile joining the talks.", "support PER -> CHL occurred"),
     ("Peru reiterated its strong support for Norway joining NATO.", "support PER -> NOR occurred"),
     ("Peru will designate Chile as a major ally.", "support PER -> CHL planned"),

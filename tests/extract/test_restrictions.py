@@ -9,6 +9,37 @@ from kg_builder.model import Fact
 
 TOLD = [
     ("The EU's decision imposes tariffs on Chinese cars.", "restriction EU -> CHN occurred"),
+    ("Togo has secured tariff cuts from Ghana on its fish.", "easing GHA -> TGO occurred"),
+    ("Ghana has approved the delivery of tanks to Togo.", "aid GHA -> TGO occurred"),
+    ("Ghana mulls ban on Togolese fish", "restriction GHA -> TGO proposed"),
+    ("Ghana considers ban on Togolese fish", "restriction GHA -> TGO proposed"),
+    ("Ghana readies sanctions on Togo", "restriction GHA -> TGO planned"),
+    ("Ghana eyes curbs on Togolese fish", "restriction GHA -> TGO proposed"),
+    ("The deal commits Ghana to cutting tariffs on Togolese fish.", "easing GHA -> TGO planned"),
+    ("The deal obliges Ghana to lift its ban on Togolese beef.", "easing GHA -> TGO planned"),
+    (
+        "Ghana will apply the higher of either the common tariff rate or 15% to goods of Togo.",
+        "restriction GHA -> TGO planned",
+    ),
+    ("Ghana took steps to impose visa restrictions on Togolese officials.", "restriction GHA -> TGO occurred"),
+    ("Ghana invoked an old clause to impose tariffs on Togo.", "restriction GHA -> TGO occurred"),
+    ("Actions taken by Ghana include sanctioning nine firms based in Togo.", "restriction GHA -> TGO ongoing"),
+    (
+        "Ghana announced new rules restricting exports of chips to Togo.",
+        "policy GHA occurred | restriction GHA -> TGO occurred",
+    ),
+    ("Ghana's decision to restrict exports of chips upended supply chains.", "restriction GHA occurred"),
+    ("Nine Togo-based firms were sanctioned by Ghana.", "restriction GHA -> TGO occurred"),
+    ("Nine Togo-based Malian firms were sanctioned by Ghana.", "restriction GHA -> MLI occurred"),
+    ("Ghana's lifting of tariffs on Togo cheered exporters.", "easing GHA -> TGO occurred"),
+    (
+        "Ghana and Togo have reached a deal. Ghana's suspension of its ban on exports to Togo was announced.",
+        "agreement GHA, TGO occurred | easing GHA -> TGO occurred",
+    ),
+    ("Ghana will address and prevent barriers to Togolese farm products.", "easing GHA -> TGO planned"),
+    ("Ghana has committed to address and prevent barriers to Togolese goods.", "easing GHA -> TGO planned"),
+    ("Ghana will address barriers to women in Togo.", ""),
+    ("Ghana pressed for Togo to lift its ban on cocoa.", "request GHA -> TGO occurred"),
     ("Norway announced anti-Iranian sanctions.", "restriction NOR -> IRN occurred"),
     (
         "Norway withdrew from a trade pact with Peru and imposed sanctions on Chad.",
@@ -52,7 +83,7 @@ TOLD = [
         "agreement GHA, TGO occurred | easing GHA -> TGO planned",
     ),
     ("Ghana extended the suspension of tariffs on Togo in May.", "easing GHA -> TGO occurred 2024-05"),
-    ("Ghana approved a defence sale to Togo.", ""),
+    ("Ghana approved a defence sale to Togo.", "aid GHA -> TGO occurred"),
     ("Ghana approved new listings of beef plants.", ""),
     (
         "Ghana will lower its tariffs on Togolese steel. Ghana will remove tariffs on Togolese beef and milk.",

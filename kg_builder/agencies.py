@@ -1,0 +1,27 @@
+"""Which national bodies a text names, and whose they are."""
+
+from kg_builder.gazetteer import Gazetteer
+from kg_builder.model import Entity
+from kg_builder.tokens import Doc
+
+_OWNER = 3  #: words behind the name of an agency in which whose it is may stand
+
+
+def named(doc: Doc, known: Gazetteer[Entity]) -> dict[int, Entity]:
+    """Token index -> state whose national body is named there; needs ``doc._.mention_at``."""
+    found: dict[int, Entity] = {}
+    for hit in known.find(doc.text):
+        span = doc.char_span(hit.start, hit.end)
+        if span is not None:
+            owner = _owner(doc, span.end) or hit.value
+            found.update((token.i, owner) for token in span)
+    return found
+
+
+def _owner(doc: Doc, end: int) -> Entity | None:
+    """ "The Department of Energy *of Fiji*" is of no other state that has one of that name."""
+    behind = [t for t in doc[end : end + _OWNER] if t.lower_ != "the"]
+    if len(behind) < 2 or behind[0].lower_ != "of":
+        return None
+    mention = doc._.mention_at.get(behind[1].i)
+    return mention.entity if mention is not None and mention.entity.kind == "state" else None
