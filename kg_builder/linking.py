@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kg_builder import lexicons, syntax
 from kg_builder.companies import Companies
+from kg_builder.counterparties import COMPANIONS, OTHERS, Counterparties
 from kg_builder.gazetteer import Gazetteer, Organization, Organizations, States, entities
 from kg_builder.governments import Governments
 from kg_builder.groups import Groups
@@ -26,10 +27,6 @@ from kg_builder.speakers import WE, Speakers
 from kg_builder.tokens import Doc, Token
 
 _LEADERS = {"head-of-state", "head-of-government", "organization-head"}
-#: What one has beside oneself.
-_OTHERS = {"ally", "neighbour", "neighbor", "rival", "foe"}
-#: "Our ally, Peru" is another than "our government".
-_COMPANIONS = _OTHERS | {"partner", "counterpart"}
 #: "The country" is the state spoken of last.
 _EPITHETS = {"country", "nation", "kingdom", "republic"}
 #: What a group does of its members.
@@ -37,8 +34,6 @@ _COMPOSING = {"compose", "comprise", "consist", "form", "make"}
 _UNITED_NATIONS = "United Nations"
 #: A group of more than these is "countries of the world"; nobody lists them before.
 _LARGEST_GROUP = 12
-#: Share of a text's mentions of parties above which two parties are what it is about.
-_MOST = 0.7
 
 
 @dataclass
@@ -67,6 +62,10 @@ class Referents:
     @cached_property
     def groups(self) -> Groups:
         return Groups(self.doc, self.naming, self._office)
+
+    @cached_property
+    def counterparties(self) -> Counterparties:
+        return Counterparties(self.doc, self.naming, self.groups, self.one)
 
     @cached_property
     def pronouns(self) -> Pronouns:
@@ -128,8 +127,12 @@ class Referents:
             return known
         lemma = syntax.lemma(token)
         voice = next((c for c in token.children if c.lower_ in WE and c.dep_ == "poss"), None)
-        if voice is not None and lemma in self.words.government - _COMPANIONS and not self.naming.beside(token):
+        if voice is not None and lemma in self.words.government - COMPANIONS and not self.naming.beside(token):
             return self.speakers.of_pronoun(voice)
+        owner = self.counterparties.owner(token)
+        if owner is not None and not (syntax.is_plural(token) and self._points_at_group(token)):
+            apposed = self._included(token) or self._appositions(token)
+            return apposed or self.counterparties.other(token, owner)
         if lemma in self.words.group | self.words.persons and (region := self.naming.region(token)):
             return region
         if lemma in self.words.group and self._points_at_group(token):
@@ -159,20 +162,6 @@ class Referents:
         members = self._included(noun) or self.all(behind) if several else self._composing(noun)
         return members if len(members.parties) > 1 else NOBODY
 
-    def counterpart(self, parties: tuple[Entity, ...]) -> Referent:
-        """The other of two, in a text between two parties; nobody where others matter too."""
-        pair = self.pair
-        others = tuple(p for p in pair if p not in parties)
-        return Referent(others) if len(others) == 1 and set(parties) <= set(pair) else NOBODY
-
-    @cached_property
-    def pair(self) -> tuple[Entity, ...]:
-        """The two parties that the text brings together first, where most of its mentions are theirs."""
-        first = next((g.referent.parties for g in self.groups.all if g.acting), ())
-        mentioned = [m.entity for m in self.doc._.mentions if m.entity.kind != "good"]
-        theirs = sum(entity in first for entity in mentioned)
-        return first if len(first) == 2 and theirs >= _MOST * len(mentioned) else ()
-
     def _named_within(self, noun: Token) -> Referent:
         """ "Japan's government", "leaders of US and Japan", "ministers from 13 countries, including Singapore"."""
         referent = self.beside(noun)
@@ -191,7 +180,7 @@ class Referents:
 
     def _is_apposed(self, noun: Token, name: Token) -> bool:
         """ "The minister, *Jane Doe*"; "three countries, *Austria*, Slovenia and Croatia"; "our ally, *Austria*"."""
-        if name.i in self.naming.person_at or syntax.lemma(noun) in _COMPANIONS:
+        if name.i in self.naming.person_at or syntax.lemma(noun) in COMPANIONS:
             return True
         return noun.tag_ in {"NNS", "NNPS"} and self.naming.party_at(name) is not None
 
@@ -257,7 +246,7 @@ class Referents:
         return None
 
     def _group(self, noun: Token) -> Referent:
-        if syntax.lemma(noun) in _OTHERS and any(c.dep_ == "poss" and self.one(c) for c in noun.children):
+        if syntax.lemma(noun) in OTHERS and any(c.dep_ == "poss" and self.one(c) for c in noun.children):
             return self._included(noun)  # "Peru's three allies" are others, known only where they are listed
         rest = self._rest(noun)
         if rest:

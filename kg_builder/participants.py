@@ -82,7 +82,7 @@ class Participants:
         recent = self.referents.groups.recent(self.trigger)
         pointed = any(c.lower_ in {"the", "this", "their", "these", "our"} for c in self.trigger.children)
         # in a text between two states "the talks", "an agreement was reached" are theirs
-        pair = Referent(tuple(p for p in self.referents.pair if p.kind == "state"))
+        pair = Referent(tuple(p for p in self.referents.counterparties.pair if p.kind == "state"))
         return recent or (pair if (pointed or agentless) and len(pair.parties) == 2 else NOBODY)
 
     def at_occasion(self) -> Referent:
@@ -168,10 +168,10 @@ class Participants:
         verb, passive = self.verb, syntax.is_passive(self.verb) and not syntax.after(self.verb, "by")
         hit = union(map(within, [self.trigger] if passive else syntax.subjects(verb)))
         if not passive:
-            return self.referents.counterpart(hit.parties)
+            return self.referents.counterparties.counterpart(hit.parties)
         telling = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in _ANNOUNCING else None
         whose = self.referents.beside(self.trigger) or self._all(syntax.subjects(telling) if telling else [])
-        return whose or self.referents.counterpart(hit.parties)
+        return whose or self.referents.counterparties.counterpart(hit.parties)
 
     def invited(self) -> Referent:
         """ "At the invitation of Doe, *Roe*, President of Chad, paid a visit": the last official named before the verb.
@@ -253,7 +253,24 @@ class Participants:
         objects = [*syntax.objects(self.verb), *syntax.after(self.verb, "to")]
         taken_up = any(o.lower_ in _TAKEN_UP or any(c.lower_ in _SUCH for c in o.children) for o in objects)
         which = any(c.lower_ == "which" for c in self.verb.children)  # "..., *which* Chad opposes"
-        return self._other_state(acting) if taken_up or which else NOBODY
+        meant = (self.verb, *syntax.complements(self.verb), *syntax.complements(self.trigger))
+        answers = any(v.lemma_ in self.words.answering or "hit back" in syntax.forms(v) for v in meant)
+        return self._other_state(acting) if taken_up or which or answers else NOBODY
+
+    def concluded(self, acting: set[Entity]) -> Referent:
+        """ "Peru and Mali signed a pact. Oslo welcomed *the pact*": who made it, where Oslo is none of them."""
+        for noun in syntax.objects(self.verb):
+            bare = all(c.i < noun.i or c.dep_ in {"punct", "relcl"} for c in noun.children)
+            definite = any(c.lower_ in {"the", "this"} for c in noun.children) or self.verb.dep_ == "relcl"
+            if syntax.lemma(noun) in DEALS and bare and definite and not self.referents.beside(noun):
+                made = self.referents.groups.recent(noun)
+                return NOBODY if acting & set(made.parties) else Referent(made.parties)
+        return NOBODY
+
+    def posted(self) -> Referent:
+        """ "The Peruvian ambassador *to Chad*, *in Oslo*": to whom an envoy is sent."""
+        heads = [t for o in syntax.objects(self.verb) for t in syntax.after(o, "to", "in")]
+        return self._all(heads) or union(map(self.referents.naming.seat_of, heads))
 
     def _other_state(self, acting: set[Entity]) -> Referent:
         naming, doc = self.referents.naming, self.trigger.doc

@@ -62,6 +62,8 @@ class Pronouns:
             # "A met with B to prepare a trip to C and D. *They* agreed": who met, not whom the trip is to
             met = self.groups.within(sentence[0].i, token.i) if _is_subject(token) else NOBODY
             met = met or self._joined_by_pronoun(token, subjects)
+            if not met and self._may_be_things(token, heads):
+                return NOBODY
             if met or (named := self._first_many(others)):
                 return met or named
         return self.groups.recent(token) if _is_subject(token) else NOBODY
@@ -76,6 +78,11 @@ class Pronouns:
                 if partners and len(both.parties) > 1:
                     return both
         return NOBODY
+
+    def _may_be_things(self, token: Token, heads: list[Token]) -> bool:
+        """ "Peru rejected *the sanctions*, saying *they* ...": what the sentence's own verb acted upon."""
+        things = [t for t in heads if t.dep_ == "dobj" and t.tag_ == "NNS" and t.head.dep_ == "ROOT"]
+        return _is_subject(token) and any(t.sent == token.sent and not self.of(t) for t in things)
 
     def _first_many(self, heads: list[Token]) -> Referent:
         for head in heads:

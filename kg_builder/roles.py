@@ -86,6 +86,8 @@ class Roles:
                     agentless = not syntax.subjects(self.verb)
                     sent = syntax.objects(self.verb) if agentless else []
                     referent |= union(map(self.referents.beside, sent))
+                case "posted":  # "the ambassador *in Oslo* was summoned"
+                    referent |= self._participants.posted()
                 case "empowered":  # "the order allows *Norway* to block the assets of"
                     referent |= self._all(t for v in syntax.complements(self.verb) for t in syntax.subjects(v))
                 case "imposer":  # "Peru will face tariffs", "bans on Peru will be lifted": by the other of two
@@ -187,6 +189,8 @@ class Roles:
             case "pointed":
                 taken = self._spoken.taker_of(syntax.objects(self.verb))
                 return taken or self._participants.pointed(acting)
+            case "concluded":
+                return self._participants.concluded(acting)
             case "bound":
                 return self._spoken.bound()
             case "faced":
@@ -202,7 +206,7 @@ class Roles:
                 return NOBODY  # "a visit to three allies" is not to the other party
             case "other":
                 one = self._all(syntax.subjects(self.verb)).parties or self._beside().parties or tuple(acting)
-                return self.referents.counterpart(one)
+                return self.referents.counterparties.counterpart(one)
             case "setting":
                 return self._participants.setting()
             case "barred":  # "the order allows Norway to block *the assets of Chad*"
@@ -354,6 +358,10 @@ class Roles:
             person = self.referents.naming.person_at.get(token.i)
             if person is not None and person.tenure is not None and person.tenure.official.of not in acting:
                 return self.referents.naming.person(person)
+            if token.dep_ == "dobj" and self.referents.counterparties.owner(token) is not None:
+                beside = self.referents.one(token)  # "threatened to take *its neighbour* to court"
+                if beside or not syntax.is_plural(token):
+                    return NOBODY if acting & set(beside.parties) else beside
             mention = doc._.mention_at.get(token.i)
             if mention is None or mention.entity in acting:
                 continue

@@ -6,6 +6,7 @@ A frame of ``data/lexicons`` names its needs; each is a function here that looks
 from collections.abc import Callable, Mapping
 
 from kg_builder import deeds, measures, speech, stances, syntax, tense, trade_terms
+from kg_builder.counterparties import COMPANIONS
 from kg_builder.filled import Filled
 from kg_builder.tokens import Token
 
@@ -243,6 +244,7 @@ NEEDS: Mapping[str, Need] = {
     "active": lambda filled: filled.verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in filled.verb.children),
     "persona": lambda filled: any(t.lower_ in {"persona", "personae"} for t in filled.verb.subtree),
     "as-news": measures.as_news,
+    "sternly": stances.sternly,
     "no-tariff": measures.no_tariff,
     "no-departure": lambda filled: filled.trigger.dep_ != "pobj" or filled.trigger.head.lower_ not in {"for", "on"},
     "possessed": lambda filled: any(c.dep_ == "poss" for c in filled.trigger.children),
@@ -256,6 +258,7 @@ NEEDS: Mapping[str, Need] = {
             c.dep_ == "poss" and c.pos_ == "PRON" and syntax.lemma(h) in filled.roles.referents.words.government
             for h in _objects(filled)
             for c in h.children
+            if syntax.lemma(h) not in COMPANIONS
         )
     ),
     "merit-object": lambda filled: _is(_objects(filled), filled, "merit"),

@@ -10,6 +10,9 @@ from kg_builder.tokens import Token
 
 #: What "the move" may be called, and how it is pointed at.
 _TAKEN = {"move", "step", "decision", "measure", "action", "act", "restriction", "ban", "expulsion", "announcement"}
+#: These take up only what was called so.
+_ECHOING = {"tariff", "duty", "levy", "sanction", "embargo", "curb", "control", "strike", "attack", "launch", "test",
+            "exercise", "drill", "raid", "incursion", "deployment"}  # fmt: skip
 _POINTING = {"the", "this", "these"}
 #: Verbs with which one is said to suffer something, and what a threat says that it will be.
 _FACING = {"face", "meet", "suffer", "pay", "bear", "incur", "risk", "regret"}
@@ -57,8 +60,18 @@ def _is_threatened(verb: Token) -> bool:
 
 def is_pointer(noun: Token) -> bool:
     """ "*The move*", "*this decision*", which says no more of what was done."""
-    words = list(noun.children)
-    return syntax.lemma(noun) in _TAKEN and bool(words) and all(c.lower_ in _POINTING for c in words)
+    words = [c for c in noun.children if c.i < noun.i and c.dep_ != "punct"]
+    # behind it may stand what it is called ("the move *illegal*")
+    called = all(c.dep_ == "punct" or c.pos_ == "ADJ" for c in noun.children if c.i > noun.i)
+    pointed = called and bool(words) and all(c.lower_ in _POINTING for c in words)
+    return pointed and (syntax.lemma(noun) in _TAKEN or (syntax.lemma(noun) in _ECHOING and _echoes(noun)))
+
+
+def _echoes(noun: Token) -> bool:
+    """ "Rome imposed *tariffs*. Oslo called *the tariffs* illegal", "Rome *launched* a missile. ... *the launch*"."""
+    start = noun.sent.start
+    before = noun.doc[start - 1].sent if start else ()
+    return any(syntax.lemma(t) == syntax.lemma(noun) for t in before)
 
 
 @dataclass(frozen=True, slots=True)

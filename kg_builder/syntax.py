@@ -17,7 +17,8 @@ _COMPLEMENTS = {"xcomp", "ccomp", "pcomp", "advcl"}
 _OBJECT_CONTROL = {
     "ask", "urge", "tell", "order", "direct", "allow", "encourage", "force", "invite", "permit", "press", "request",
     "require", "want", "enable", "help", "warn", "persuade", "push", "instruct", "authorize", "authorise", "compel",
-    "expect", "advise", "call", "appeal", "let", "make", "prohibit", "bar", "ban", "get", "lead", "cause",
+    "expect", "advise", "call", "appeal", "let", "make", "prohibit", "bar", "ban", "get", "lead", "cause", "prompt",
+    "spur", "drive", "provoke", "pressure", "convince", "oblige",
 }  # fmt: skip
 #: Verbs whose infinitive is their content, wherever it stands, not their purpose.
 _ASKING = {

@@ -334,6 +334,70 @@ TOLD = [
     ("Chad will regret its decision, Norway warned.", "threat NOR -> TCD occurred"),
     ("Norway is following with great concern the developments in the north.", "criticism NOR occurred"),
     ("Norway calls upon all countries to reject such acts.", "request NOR occurred"),
+    (
+        "Mali raised tariffs on Ghana's rice. Ghana said its neighbour was violating the pact.",
+        "criticism GHA -> MLI occurred | rejection MLI -> GHA occurred | restriction MLI -> GHA occurred",
+    ),
+    ("Norway and Chad met in Oslo. Mali's neighbours protested.", "meeting NOR, TCD occurred"),
+    (
+        "Chad banned imports from Mali on Monday. Mali urged its neighbour to reconsider.",
+        "request MLI -> TCD occurred | restriction TCD -> MLI occurred 2024-06-24",
+    ),
+    (
+        "The Norwegian minister, Kari Dahl, urged her Peruvian counterpart to release the crew.",
+        "request NOR -> PER occurred",
+    ),
+    (
+        "Chad banned imports from Mali. Mali had threatened to take its neighbour to the World Trade Organization.",
+        "restriction TCD -> MLI occurred | threat MLI -> TCD occurred",
+    ),
+    (
+        "Chile raised tariffs on Peru's rice on Monday. Peru said it would retaliate.",
+        "restriction CHL -> PER occurred 2024-06-24 | threat PER -> CHL occurred",
+    ),
+    (
+        "Chile raised tariffs on Peru's rice on Monday. Peru vowed to respond.",
+        "restriction CHL -> PER occurred 2024-06-24 | threat PER -> CHL occurred",
+    ),
+    (
+        "Chile raised tariffs on Peru's rice on Monday. Lima warned of retaliation.",
+        "restriction CHL -> PER occurred 2024-06-24 | threat PER -> CHL occurred",
+    ),
+    (
+        "Chile raised tariffs on Peru's rice, prompting Peru to threaten countermeasures.",
+        "restriction CHL -> PER occurred | threat PER -> CHL occurred",
+    ),
+    (
+        'Chile raised tariffs on Peru\'s rice. "We will respond in kind," the Peruvian minister, Ana Diaz, said.',
+        "restriction CHL -> PER occurred | threat PER -> CHL occurred",
+    ),
+    (
+        'Chile raised tariffs on Peru\'s rice on Monday. Peru called the decision "unjustified".',
+        "criticism PER -> CHL occurred | restriction CHL -> PER occurred 2024-06-24",
+    ),
+    (
+        "Chile raised tariffs on Peru's rice on Monday. Peru described the tariffs as illegal.",
+        "criticism PER -> CHL occurred | restriction CHL -> PER occurred 2024-06-24",
+    ),
+    ("The Malian ambassador in Oslo was summoned on Monday.", "criticism NOR -> MLI occurred 2024-06-24"),
+    ("The Malian ambassador to Norway was summoned on Monday.", "criticism NOR -> MLI occurred 2024-06-24"),
+    (
+        "Chile accused Peru of dumping. Peru denied that.",
+        "criticism CHL -> PER occurred | rejection PER -> CHL occurred",
+    ),
+    ("Norway paused trade talks with Peru.", "rejection NOR -> PER occurred"),
+    (
+        "Chile and Peru signed a trade deal on Monday. Norway welcomed the agreement.",
+        "agreement CHL, PER occurred 2024-06-24 | support NOR -> CHL, PER occurred",
+    ),
+    (
+        "Chile and Peru signed a trade deal on Monday. The deal was hailed by Norway.",
+        "agreement CHL, PER occurred 2024-06-24 | support NOR -> CHL, PER occurred",
+    ),
+    (
+        "Chile, Peru and Norway backed the decision. Mali rejected the sanctions, saying they interfered in its affairs.",
+        "rejection MLI occurred",
+    ),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
