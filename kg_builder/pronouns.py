@@ -98,7 +98,16 @@ class Pronouns:
 
     def epithet(self, noun: Token) -> Referent:
         """ "The country", "the kingdom": that of the official who speaks of it, else the state that acted last."""
-        return self._speakers_state(noun) or self._singular(noun, person=False)
+        return self._speakers_state(noun) or self._in_like_place(noun) or self._singular(noun, person=False)
+
+    def _in_like_place(self, noun: Token) -> Referent:
+        """ "Oslo imposed sanctions on *Mali*. Lima imposed its own on *the country*": by like words."""
+        start = noun.sent.start
+        if noun.dep_ != "pobj" or not start:
+            return NOBODY
+        before = [t for t in self.doc[start - 1].sent if t.dep_ == "pobj" and t.head.lower_ == noun.head.lower_]
+        named = [r for t in before if (r := self.of(t)) and [p.kind for p in r.parties] == ["state"]]
+        return Referent(named[-1].parties) if named else NOBODY
 
     def _speakers_state(self, noun: Token) -> Referent:
         """ "The minister said that *the country* would stay": the minister's, unless what is said names another."""
@@ -132,7 +141,7 @@ class Pronouns:
         if len(own.parties) == 1 and bool(own.officials) == person:
             return own
         # "Doe thanked *her*" is not Doe
-        others = syntax.subjects(token.head) if token.dep_ in {"dobj", "dative"} else []
+        others = syntax.subjects(token.head) if token.dep_ in {"dobj", "dative"} else self._acting_upon(token)
         for sentence in self._sentences_before(token):
             heads = [t for t in sentence if t.i < token.i]
             subjects = sorted((t for t in heads if _is_subject(t)), key=lambda t: (not _is_main(t), t.i))
@@ -158,6 +167,13 @@ class Pronouns:
                 if len(named) == 1:
                     return self.naming.name(next(iter(named.values())))
         return NOBODY
+
+    def _acting_upon(self, token: Token) -> list[Token]:
+        """ "*Oslo* imposed sanctions on it": who acts upon somebody is another."""
+        if token.dep_ != "pobj" or token.head.lower_ not in {"on", "upon", "against"}:
+            return []
+        verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+        return syntax.subjects(verb) if verb is not None else []
 
     def _is_person(self, head: Token, referent: Referent) -> bool:
         if head.i in self.naming.person_at or head.lower_ in SHE:

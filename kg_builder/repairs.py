@@ -33,6 +33,9 @@ _ASKING = {
     "advise",
 }
 _ISSUING = {"sign", "issue", "publish", "release"}
+#: What one does in words.
+_SPOKEN = {"accuse", "blame", "urge", "condemn", "criticize", "criticise", "denounce", "vow", "threaten", "demand",
+           "call"}  # fmt: skip
 _SAYING = {"say", "tell", "announce", "add", "declare", "confirm", "warn", "report", "claim", "state"}
 
 
@@ -100,14 +103,21 @@ def _with_whom(verb: Token) -> None:
 
 
 def _said_besides(verb: Token) -> None:
-    """ "Said prices will rise and *blamed* Peru": in another tense than what is said, it is what the speaker did."""
+    """ "Said prices will rise and *blamed* Peru": in another tense than what is said, it is what the speaker did.
+
+    So is what one does in words, "said the duties broke the rules and *urged* Peru to act", unless who is spoken of
+    has a voice.
+    """
     said = verb.head
     saying = said.head
-    if said.dep_ != "ccomp" or saying.lemma_ not in _SAYING or saying.tag_ != "VBD":
+    if said.dep_ != "ccomp" or saying.lemma_ not in _SAYING | {"deny"} or saying.tag_ != "VBD":
         return
     auxes = {c.tag_ for c in said.children if c.dep_ in {"aux", "auxpass"}}
     past = said.tag_ == "VBD" or (said.tag_ in {"VBN", "VBG"} and not auxes & {"MD", "VBZ", "VBP"})
-    if not past and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+    subjects = [c for c in said.children if c.dep_ in _SUBJECTS]
+    voiced = any(c.ent_type_ == "PERSON" or c.pos_ == "PROPN" for c in subjects)
+    spoken = verb.lemma_ in _SPOKEN and not voiced
+    if (not past or spoken) and not any(c.dep_ in _SUBJECTS for c in verb.children):
         _hang(verb, saying, "conj")
 
 

@@ -21,6 +21,7 @@ _DEAR = {"heavy", "steep", "severe", "dear", "painful", "terrible"}
 #: Those who are warned without a name.
 _WHOEVER = {"those", "anyone", "whoever", "country", "nation", "state", "regime", "government", "entity", "party",
             "individual", "company", "firm", "perpetrator", "aggressor", "enemy"}  # fmt: skip
+_BEING = {"be", "become", "remain", "constitute", "represent", "amount", "mark", "reflect"}
 _REPORTING = {"say", "tell", "announce", "state", "add", "report", "warn"}
 
 
@@ -92,7 +93,8 @@ class Spoken:
         """Of whom something is said: the subject of the clause ("said *Rome's* conduct was ..."), or the object."""
         said = list(syntax.complements(self.verb))
         about = [t for verb in said for t in syntax.subjects(verb)]
-        owned = [t for verb in said for t in syntax.objects(verb)]  # "is an act *of Rome*", never "a threat to Rome"
+        # "is an act *of Rome*", never "a threat to Rome"; not whose rules one "breaches"
+        owned = [t for verb in said if verb.lemma_ in _BEING for t in syntax.objects(verb)]
         addressed = self.verb.lemma_ == "tell"  # "told *the council* that Rome was wrong"
         about += [] if addressed else [c for c in self.verb.children if c.dep_ in {"dobj", "nsubjpass"}]
         labels = [c for c in self.verb.children if c.dep_ == "oprd"]  # "called it *a breach by Rome*"

@@ -395,8 +395,49 @@ TOLD = [
         "agreement CHL, PER occurred 2024-06-24 | support NOR -> CHL, PER occurred",
     ),
     (
-        "Chile, Peru and Norway backed the decision. Mali rejected the sanctions, saying they interfered in its affairs.",
+        "Chile, Peru and Norway backed the decision. Mali rejected the sanctions, saying they hit its farms.",
         "rejection MLI occurred",
+    ),
+    ("Norway hit back at Peru over Mali claims.", "criticism NOR -> PER occurred"),
+    (
+        "Norway imposed sanctions on Mali on Monday. The foreign ministry urged Bamako to stop.",
+        "request NOR -> MLI occurred 2024-06-24 | restriction NOR -> MLI occurred 2024-06-24",
+    ),
+    (
+        "Norway imposed sanctions on Mali on Monday. The government said Mali must stop.",
+        "request NOR -> MLI occurred 2024-06-24 | restriction NOR -> MLI occurred 2024-06-24",
+    ),
+    (
+        "Norway imposed sanctions on Mali on Monday. Peru imposed similar sanctions on the country.",
+        "restriction NOR -> MLI occurred 2024-06-24 | restriction PER -> MLI occurred",
+    ),
+    ("Mali is ruled by an army. Norway has imposed sanctions on the country.", "restriction NOR -> MLI occurred"),
+    (
+        "Mali raised tariffs on Peru's rice on Monday. Peru said the tariffs breached World Trade Organization rules.",
+        "criticism PER -> MLI occurred | restriction MLI -> PER occurred 2024-06-24",
+    ),
+    (
+        "Chile imposed sanctions on Peru on Monday. Lima dismissed the sanctions as a joke.",
+        "rejection PER -> CHL occurred | restriction CHL -> PER occurred 2024-06-24",
+    ),
+    (
+        "Malian President Ali Issa denied that his country was involved and accused Norway of provocations.",
+        "criticism MLI -> NOR occurred",
+    ),
+    ("Mali said the duties were high and urged Norway to act.", "request MLI -> NOR occurred"),
+    (
+        "Mali halts gas to Chad in row over fees\n\nBAMAKO, June 24 (LNA) - Mali suspended gas deliveries to Chad on "
+        "Monday, the ministry said.",
+        "restriction MLI -> TCD occurred 2024-06-24",
+    ),
+    (
+        "Oslo bans Malian cobalt\n\nOSLO, June 24 (LNA) - Norway will ban imports of cobalt from Mali, he said.",
+        "restriction NOR -> MLI planned",
+    ),
+    ("Norway called on Greek Cypriot and Turkish Cypriot leaders to act.", "request NOR occurred"),
+    (
+        "The UN Security Council adopted resolution 2771 (2024) on Mali.",
+        "policy United Nations Security Council occurred",
     ),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
