@@ -14,6 +14,7 @@ from kg_builder.tokens import Token
 DEALS = frozenset(
     {"agreement", "accord", "pact", "deal", "treaty", "memorandum", "framework", "arrangement", "protocol"}
 )
+_TRUCES = {"truce", "ceasefire", "armistice", "breakthrough"}
 #: Before an occasion these say that those who act are there.
 _AT = {"at", "in", "during", "under", "after", "following"}
 _OCCASIONS = _AT | {"before", "ahead", "for"}
@@ -262,7 +263,7 @@ class Participants:
         for noun in syntax.objects(self.verb):
             bare = all(c.i < noun.i or c.dep_ in {"punct", "relcl"} for c in noun.children)
             definite = any(c.lower_ in {"the", "this"} for c in noun.children) or self.verb.dep_ == "relcl"
-            if syntax.lemma(noun) in DEALS and bare and definite and not self.referents.beside(noun):
+            if syntax.lemma(noun) in DEALS | _TRUCES and bare and definite and not self.referents.beside(noun):
                 made = self.referents.groups.recent(noun)
                 return NOBODY if acting & set(made.parties) else Referent(made.parties)
         return NOBODY

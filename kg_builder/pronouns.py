@@ -142,10 +142,11 @@ class Pronouns:
             return own
         # "Doe thanked *her*" is not Doe
         others = syntax.subjects(token.head) if token.dep_ in {"dobj", "dative"} else self._acting_upon(token)
+        teller = [] if person else _teller(token)
         for sentence in self._sentences_before(token):
             heads = [t for t in sentence if t.i < token.i]
             subjects = sorted((t for t in heads if _is_subject(t)), key=lambda t: (not _is_main(t), t.i))
-            for head in subjects:
+            for head in (*(t for t in subjects if t in teller), *subjects):
                 if head in others:
                     continue
                 referent = self.of(head)
@@ -189,6 +190,14 @@ class Pronouns:
         for token in tokens:
             whole |= self.of(token)
         return whole
+
+
+def _teller(token: Token) -> list[Token]:
+    """ "Oslo paused, while *Lima* said *it* would act": who says so before whoever else acts in the sentence."""
+    clause = token.head
+    if token.dep_ != "nsubj" or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+        return []
+    return syntax.subjects(clause.head)
 
 
 def _is_subject(token: Token) -> bool:

@@ -17,6 +17,7 @@ _SHARES = {
     "third", "half", "quarter", "fifth", "number", "hundred", "thousand", "dozen", "most", "rest", "part", "some",
     "all",
 }  # fmt: skip
+_WEALTH = {"asset", "revenue", "proceeds", "proceed", "reserve", "property", "holding", "profit", "interest", "account"}
 #: What ships, aircraft and teams are called that bear no arms.
 _CIVIL = {"rescue", "relief", "medical", "humanitarian", "passenger", "cargo", "commercial", "merchant", "hospital"}
 
@@ -108,6 +109,12 @@ def _is(heads: list[Token], filled: Filled, kind: str) -> bool:
         heads += [t for h in heads if _is_share(h, filled) for t in syntax.after(h, "of")]
         heads = [h for h in heads if not any(c.lower_ in _CIVIL for c in syntax.modifiers(h))]
     return any(syntax.lemma(h) in filled.roles.words.objects[kind] for h in heads)
+
+
+def _is_money(filled: Filled) -> bool:
+    """ "Seize *assets*", "*hundreds of millions*"."""
+    heads = [t for o in _objects(filled) for t in (o, *syntax.after(o, "of"))]
+    return any(syntax.lemma(t) in filled.roles.words.objects["money"] | _WEALTH for t in heads)
 
 
 def _is_share(head: Token, filled: Filled) -> bool:
@@ -244,6 +251,7 @@ NEEDS: Mapping[str, Need] = {
     "active": lambda filled: filled.verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in filled.verb.children),
     "persona": lambda filled: any(t.lower_ in {"persona", "personae"} for t in filled.verb.subtree),
     "as-news": measures.as_news,
+    "sent-home": speech.sent_home,
     "sternly": stances.sternly,
     "no-tariff": measures.no_tariff,
     "no-departure": lambda filled: filled.trigger.dep_ != "pobj" or filled.trigger.head.lower_ not in {"for", "on"},
@@ -291,6 +299,10 @@ NEEDS: Mapping[str, Need] = {
     "party-object": lambda filled: any(filled.roles.referents.one(h) for h in _objects(filled)),
     "organization-object": organization_object,
     "trade-object": trade_object,
+    "no-money-object": lambda filled: not _is_money(filled),
+    "undetermined": lambda filled: (
+        not any(c.lower_ in {"the", "this", "these", "its"} for c in filled.trigger.children)
+    ),
     "no-craft-object": lambda filled: not _is(_objects(filled), filled, "craft"),
     "craft-object": lambda filled: _is(_objects(filled), filled, "craft"),
     "force-object": lambda filled: _is(_objects(filled), filled, "force"),

@@ -12,7 +12,7 @@ from kg_builder.tokens import Token
 _TAKEN = {"move", "step", "decision", "measure", "action", "act", "restriction", "ban", "expulsion", "announcement"}
 #: These take up only what was called so.
 _ECHOING = {"tariff", "duty", "levy", "sanction", "embargo", "curb", "control", "strike", "attack", "launch", "test",
-            "exercise", "drill", "raid", "incursion", "deployment"}  # fmt: skip
+            "exercise", "drill", "veto", "raid", "incursion", "deployment"}  # fmt: skip
 _POINTING = {"the", "this", "these"}
 #: Verbs with which one is said to suffer something, and what a threat says that it will be.
 _FACING = {"face", "meet", "suffer", "pay", "bear", "incur", "risk", "regret"}

@@ -439,6 +439,37 @@ TOLD = [
         "The UN Security Council adopted resolution 2771 (2024) on Mali.",
         "policy United Nations Security Council occurred",
     ),
+    ("Norway plans to seize Malian assets.", "restriction NOR -> MLI planned"),
+    ("Norway seized hundreds of millions of Malian euros.", "restriction NOR -> MLI occurred"),
+    ("Norway blocked a resolution calling on Mali to act.", "rejection NOR occurred"),
+    (
+        "The EU thanks Norway for its leadership in enacting sanctions and commends its patience.",
+        "restriction NOR occurred | support EU -> NOR occurred",
+    ),
+    (
+        "Norway said it was leaving, while the European Union said it would not recognise the result.",
+        "rejection EU occurred",
+    ),
+    ("Lebanon said it would take the issue to the General Assembly.", ""),
+    ("Norway ordered two Malian diplomats to leave the country.", "rejection NOR -> MLI occurred"),
+    ("Norway gave the Malian ambassador 48 hours to leave.", "rejection NOR -> MLI occurred"),
+    (
+        "Chile and Peru agreed to a truce on Monday. Norway welcomed the truce.",
+        "agreement CHL, PER occurred 2024-06-24 | support NOR -> CHL, PER occurred",
+    ),
+    (
+        "Chile fought with Peru. Norway had threatened to suspend trade talks with both countries.",
+        "threat NOR -> CHL, PER occurred",
+    ),
+    (
+        "Chile vetoed the pact with Peru on Monday. Peru called the veto regrettable.",
+        "criticism PER -> CHL occurred | rejection CHL -> PER occurred 2024-06-24",
+    ),
+    (
+        "The United States rejected a resolution Tuesday demanding an immediate truce in Mali.",
+        "rejection USA occurred 2024-06-25",
+    ),
+    ("Norway vetoed a resolution calling on Mali to act.", "rejection NOR occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
