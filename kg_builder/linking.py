@@ -104,8 +104,9 @@ class Referents:
 
     def beside(self, noun: Token) -> Referent:
         """The parties that modify a noun, pronouns included: "*its* tariffs", "*both countries'* ministers"."""
-        named = self.naming.beside(noun)
-        return named or union(self.one(c) for c in noun.children if c.dep_ == "poss")
+        named = self.naming.beside(noun) or union(self.one(c) for c in noun.children if c.dep_ == "poss")
+        member = syntax.lemma(noun) in self.words.government
+        return named or (self.named_before.of_compound(noun) if member else NOBODY)
 
     def company(self, token: Token) -> Entity | None:
         """The company or other body, neither state nor organization, that the phrase names; None otherwise."""
@@ -228,7 +229,9 @@ class Referents:
     def _points_at_group(self, noun: Token) -> bool:
         """ "both countries", "the two sides", "the leaders"; "Leaders also met ...", in the style of readouts."""
         if self._count(noun) or noun.lower_ in self.words.counts:
-            return True
+            # "blacklisted *five officials*": so many that nobody has told of
+            new = any(c.dep_ == "nummod" for c in noun.children) and not any(c.dep_ == "det" for c in noun.children)
+            return not (new and noun.dep_ in {"dobj", "nsubjpass"})
         if not syntax.is_plural(noun):
             return False
         definite = any(c.lower_ in {"the", "these", "those", "both", "our", "their", "all"} for c in noun.children)

@@ -470,6 +470,14 @@ TOLD = [
         "rejection USA occurred 2024-06-25",
     ),
     ("Norway vetoed a resolution calling on Mali to act.", "rejection NOR occurred"),
+    ("Relations have deteriorated since 2021, when Peru accused Mali of spying.", "criticism PER -> MLI occurred 2021"),
+    ("Ties soured in March 2019, when Mali expelled two Ghanaian diplomats.", "rejection MLI -> GHA occurred 2019-03"),
+    ("Peru and Mali met. Norway blacklisted two officials.", "meeting MLI, PER occurred | restriction NOR occurred"),
+    (
+        "The UN Security Council met on Tuesday. Council members called on Mali to act.",
+        "meeting United Nations Security Council occurred 2024-06-25 | request United Nations Security Council -> MLI occurred 2024-06-25",
+    ),
+    ("Mali was hit with new Peruvian sanctions on Monday.", "restriction PER -> MLI occurred 2024-06-24"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
