@@ -326,6 +326,9 @@ class Roles:
         # what another clause tells of others: "and that Rome was willing", "unless Rome takes part"
         apart = {c for t in self.verb.subtree for c in t.children if _is_apart(c)}
         apart |= {c for c in self.verb.children if syntax.is_further_act(c)}
+        # nor why: "rejected the criticism, *saying it did not know Rome*"
+        saying = self.referents.words.saying
+        apart |= {c for c in self.verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in saying}
         # whoever did something is no addressee: "under the pact, signed *by Peru*"
         apart |= {t for t in self.verb.subtree if t.dep_ == "agent"}
         # what a document says: "vetoed a resolution *calling on Rome* to act"

@@ -48,7 +48,10 @@ _STATIVE = {
 _PARTICLES = {"out", "off", "up", "down", "back", "over", "away", "aside", "apart", "behind", "by"}
 _SOURCES = {"according"}  # what follows says who says so, no role of the act
 #: Participles of what their subject feels: who is alarmed by something is the one who speaks of it.
-_FELT = {"alarm", "dismay", "disappoint", "trouble", "disturb", "worry", "shock", "outrage", "appall", "appal", "anger"}
+_FELT = {
+    "concern", "alarm", "dismay", "disappoint", "trouble", "disturb", "worry", "shock", "outrage", "appall", "appal",
+    "anger",
+}  # fmt: skip
 _CALLING = {"call", "say", "describe", "term", "dub", "consider", "see"}
 _RELATIVE = {"that", "which", "who", "whom", "whose"}
 

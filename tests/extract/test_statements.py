@@ -475,9 +475,15 @@ TOLD = [
     ("Peru and Mali met. Norway blacklisted two officials.", "meeting MLI, PER occurred | restriction NOR occurred"),
     (
         "The UN Security Council met on Tuesday. Council members called on Mali to act.",
-        "meeting United Nations Security Council occurred 2024-06-25 | request United Nations Security Council -> MLI occurred 2024-06-25",
+        "meeting United Nations Security Council occurred 2024-06-25 | request United Nations Security Council -> MLI "
+        "occurred 2024-06-25",
     ),
     ("Mali was hit with new Peruvian sanctions on Monday.", "restriction PER -> MLI occurred 2024-06-24"),
+    (
+        "Chad's foreign ministry rejected the criticism, saying it did not recognise the Malian government.",
+        "rejection TCD occurred",
+    ),
+    ("Norway is gravely concerned by the escalation of violence in Haiti.", "criticism NOR -> HTI occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
