@@ -19,6 +19,9 @@ _ADDRESSED: dict[EventType, tuple[str, ...]] = {
     "restriction": ("behind",),
     "threat": ("pair",),
 }
+#: Who threatens to answer what was done threatens whoever did it.
+_NEAR = ("sentence", "before")
+_ANSWERS = {"countermeasure", "retaliatory", "reciprocal"}
 
 
 @dataclass(frozen=True)
@@ -41,16 +44,28 @@ class Addressees:
         struck = any(syntax.lemma(t) in self.words.attacks for t in syntax.objects(self.verb))
         if type == "criticism" and struck:
             return NOBODY  # "condemned the attack in Oslo": Oslo was hit
+        if type == "threat" and self._is_answer():
+            near = [one for where in _NEAR if len(one := self._others(where, acting)) == 1]
+            if near:
+                return Referent(near[0])
         for where in _ADDRESSED.get(type, ()):
-            others = [party for party in self._told(where) if party.kind == "state" and party not in acting]
+            others = self._others(where, acting)
             if others:
-                return Referent(tuple(others)) if len(others) == 1 else NOBODY
+                return Referent(others) if len(others) == 1 else NOBODY
         return NOBODY
+
+    def _others(self, where: str, acting: Collection[Entity]) -> tuple[Entity, ...]:
+        return tuple(party for party in self._told(where) if party.kind == "state" and party not in acting)
+
+    def _is_answer(self) -> bool:
+        """ "Vowed to *respond*", "warned of *retaliation*", "threatened to *hit back*"."""
+        words = self.words.answering | self.words.answers | _ANSWERS
+        return any(syntax.lemma(t) in words or "hit back" in syntax.forms(t) for t in self.verb.subtree)
 
     def _told(self, where: str) -> tuple[Entity, ...]:
         """The parties named in the sentence, behind the verb in it, in the sentence before; the two of the text."""
         if where == "pair":
-            return self.referents.pair
+            return self.referents.counterparties.pair
         doc, sentence = self.verb.doc, self.verb.sent
         start, end = (self.verb.i if where == "behind" else sentence.start), sentence.end
         if where == "before":

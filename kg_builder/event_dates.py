@@ -141,8 +141,8 @@ def _is_of_clause_behind(noun: Token) -> bool:
 
 def _date_behind(noun: Token) -> str | None:
     """ "The third round of the Dialogue, *held September 29*", "the pact *of May 3*, signed by": the parser hangs the
-    participle elsewhere."""
-    if noun.dep_ == "acl" and noun.head.ent_type_ == "DATE":
+    participle elsewhere; "since *2021*, when Peru accused"."""
+    if noun.dep_ in {"acl", "relcl"} and noun.head.ent_type_ == "DATE":
         above = (d for d in noun.doc._.dates if d.start <= noun.head.i < d.end)
         return next((str(d.value) for d in above if d.value), None)
     words = [t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 3]]

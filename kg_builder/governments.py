@@ -36,7 +36,10 @@ class Governments:
         led = self._led(noun)
         if led or not self._is_bare(noun):
             return led
-        return self._named_before(noun) or self._at_home(noun)
+        named = self._named_before(noun)
+        if len(named) == 1:
+            return Referent(named)
+        return self._at_home(noun) or (NOBODY if named else self._of_doer(noun))
 
     def _led(self, noun: Token) -> Referent:
         """ "The *Doe* administration", of a leader whom the text does not present: whose every reader knows."""
@@ -66,14 +69,14 @@ class Governments:
         determined = any(c.lower_ in _DETERMINERS for c in noun.children)
         return determined or (noun.tag_ == "NNP" and noun.dep_ in {"nsubj", "nsubjpass"})
 
-    def _named_before(self, noun: Token) -> Referent:
-        """ "Norway's Foreign Ministry protested. The *ministry* said": of several states none."""
+    def _named_before(self, noun: Token) -> tuple[Entity, ...]:
+        """ "*Norway's* Foreign Ministry protested. The *ministry* said"."""
         lemma = syntax.lemma(noun)
         found: set[Entity] = set()
         for token in self.doc[: noun.i]:
             if syntax.lemma(token) == lemma and token.pos_ in {"NOUN", "PROPN"} and not self._is_bare(token):
                 found.update((self.naming.beside(token) or self.naming.name(token)).parties)
-        return Referent((found.pop(),)) if len(found) == 1 else NOBODY
+        return tuple(found)
 
     def _at_home(self, noun: Token) -> Referent:
         home = self.home
@@ -85,6 +88,16 @@ class Governments:
         start = self.doc[start - 1].sent.start if start else start
         near = [m.entity for i in range(start, noun.i) if (m := self.naming.party_at(self.doc[i])) is not None]
         return Referent((home,)) if not near or near[-1] == home else NOBODY
+
+    def _of_doer(self, noun: Token) -> Referent:
+        """ "*Peru* imposed duties on Mali. The ministry urged Mali to act": of who acted just before, not of who is
+        now spoken of."""
+        start = noun.sent.start
+        before = self.doc[start - 1].sent if start else ()
+        main = [t for t in before if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"]
+        doers = {p for t in main for p in self.naming.phrase(t).parties if p.kind == "state"}
+        spoken_of = {m.entity for t in noun.sent if (m := self.naming.party_at(t)) is not None}
+        return Referent(tuple(doers)) if len(doers) == 1 and not doers & spoken_of else NOBODY
 
     @cached_property
     def home(self) -> Entity | None:

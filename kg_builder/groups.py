@@ -136,15 +136,15 @@ class Groups:
                 whose, partner = (union(map(self._who, t)) for t in (_owners(verb), syntax.after(verb, "with")))
                 if whose and partner:
                     yield Group(verb.i, whose | partner, True)
-            if verb.pos_ != "VERB" or verb.lemma_ in _ATTENDING | self.naming.words.against:
+            if verb.pos_ != "VERB" or verb.lemma_ in _ATTENDING:
                 continue
             to = ("to",) if verb.lemma_ in _SPEAKING else ()
             others = syntax.objects(verb) + syntax.after(verb, "with", "by", *to)
             others += [t for obj in syntax.objects(verb) for t in syntax.after(obj, "with", "between", "among")]
             first = union(map(self._who, syntax.subjects(verb)))
             second = union(map(self._who, others))
-            if first and second:
-                yield Group(verb.i, first | second, True)
+            if first and second:  # who condemns somebody is not with them, though both may be "the two"
+                yield Group(verb.i, first | second, verb.lemma_ not in self.naming.words.against)
 
     def _who(self, noun: Token) -> Referent:
         """ "The President *of Chad, Jane Roe*"; "the Prime Minister", by ``office``."""

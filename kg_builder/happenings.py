@@ -25,9 +25,13 @@ def merge(tellings: Iterable[Telling], doc: Doc) -> list[Event]:
     told: list[Telling] = []
     for telling in sorted(tellings, key=lambda t: t.anchor):
         for i, earlier in enumerate(told):
-            if _same(earlier, telling) and not _is_of_old(earlier, telling, doc):
-                told[i] = _united(earlier, telling)
-                break
+            if _heads(earlier, telling, doc):
+                if telling.event.status == "planned":  # "bans exports" of a headline is "will ban" in the lead
+                    earlier = replace(earlier, event=replace(earlier.event, status="planned"))
+            elif not _same(earlier, telling) or _is_of_old(earlier, telling, doc):
+                continue
+            told[i] = _united(earlier, telling)
+            break
         else:
             told.append(telling)
     events = occasions.settled([_today(t, doc) for t in told], doc)
@@ -104,6 +108,19 @@ def _same(one: Telling, other: Telling) -> bool:
         repeated = common == 2 and common >= _ALIKE * len(one.words | other.words)  # a headline and its lead
         return shared >= _ALIKE and (common > 2 or (repeated and overlap == 1.0 and bool(a.targets)))
     return shared >= 0.5
+
+
+def _heads(one: Telling, other: Telling, doc: Doc) -> bool:
+    """The headline says in its own words what the lead then tells: the same act of the same upon the same."""
+    a, b = one.event, other.event
+    title = doc.text.lstrip().partition("\n")[0].rstrip()
+    if not title or title[-1] in ".!?:" or a.date or doc[one.anchor].idx >= doc.text.index(title) + len(title):
+        return False
+    in_lead = doc[other.sentence].idx > doc.text.index(title) and other.anchor < occasions.lead(doc)
+    told = a.status in HAPPENED and b.status in {*HAPPENED, "planned"}
+    alike = a.type == b.type and set(a.actors) == set(b.actors) and set(a.targets) == set(b.targets)
+    whole = bool(a.targets) or a.type in MUTUAL or bool(set(a.goods) & set(b.goods))
+    return in_lead and told and alike and whole and not _other_goods(a, b) and not _other_people(a, b)
 
 
 def _is_of_old(one: Telling, other: Telling, doc: Doc) -> bool:

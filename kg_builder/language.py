@@ -116,7 +116,10 @@ def docs(articles: Iterable[Article], settings: Settings) -> Iterator[Doc]:
 
 @Language.component("paragraphs")
 def paragraphs(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
-    """A sentence never crosses the end of a paragraph, nor a heading or label before a line that ends with a colon."""
+    """A sentence never crosses the end of a paragraph, nor a heading or label before a line that ends with a colon.
+
+    Nor does one begin behind a bare word or comma: of "Serbia and Kosovo blamed" the model would make three.
+    """
     headings = {match.end() - 1 for pattern in (_HEADING, _LABEL) for match in pattern.finditer(doc.text)}
     fresh = False
     for token in doc:
@@ -125,6 +128,8 @@ def paragraphs(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
         elif fresh:
             token.is_sent_start = True
             fresh = False
+        elif token.i and (doc[token.i - 1].text.isalpha() or doc[token.i - 1].text == ","):
+            token.is_sent_start = False
         if token.idx in headings:
             fresh = True
     return doc

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kg_builder import agencies, lexicons, syntax
 from kg_builder.companies import Companies
+from kg_builder.counterparties import COMPANIONS, OTHERS, Counterparties
 from kg_builder.gazetteer import Gazetteer, Organization, Organizations, States, entities
 from kg_builder.governments import Governments
 from kg_builder.groups import Groups
@@ -27,17 +28,11 @@ from kg_builder.speakers import WE, Speakers
 from kg_builder.tokens import Doc, Token
 
 _LEADERS = {"head-of-state", "head-of-government", "organization-head"}
-#: What one has beside oneself.
-_OTHERS = {"ally", "neighbour", "neighbor", "rival", "foe"}
-#: "Our ally, Peru" is another than "our government".
-_COMPANIONS = _OTHERS | {"partner", "counterpart"}
 #: "The country" is the state spoken of last.
 _EPITHETS = {"country", "nation", "kingdom", "republic"}
 _UNITED_NATIONS = "United Nations"
 #: A group of more than these is "countries of the world"; nobody lists them before.
 _LARGEST_GROUP = 12
-#: Share of a text's mentions of parties above which two parties are what it is about.
-_MOST = 0.7
 
 
 @dataclass
@@ -66,6 +61,10 @@ class Referents:
     @cached_property
     def groups(self) -> Groups:
         return Groups(self.doc, self.naming, self._office)
+
+    @cached_property
+    def counterparties(self) -> Counterparties:
+        return Counterparties(self.doc, self.naming, self.groups, self.one)
 
     @cached_property
     def pronouns(self) -> Pronouns:
@@ -108,8 +107,9 @@ class Referents:
 
     def beside(self, noun: Token) -> Referent:
         """The parties that modify a noun, pronouns included: "*its* tariffs", "*both countries'* ministers"."""
-        named = self.naming.beside(noun)
-        return named or union(self.one(c) for c in noun.children if c.dep_ == "poss")
+        named = self.naming.beside(noun) or union(self.one(c) for c in noun.children if c.dep_ == "poss")
+        member = syntax.lemma(noun) in self.words.government
+        return named or (self.named_before.of_compound(noun) if member else NOBODY)
 
     def company(self, token: Token) -> Entity | None:
         """The company or other body, neither state nor organization, that the phrase names; None otherwise."""
@@ -131,8 +131,12 @@ class Referents:
             return known
         lemma = syntax.lemma(token)
         voice = next((c for c in token.children if c.lower_ in WE and c.dep_ == "poss"), None)
-        if voice is not None and lemma in self.words.government - _COMPANIONS and not self.naming.beside(token):
+        if voice is not None and lemma in self.words.government - COMPANIONS and not self.naming.beside(token):
             return self.speakers.of_pronoun(voice)
+        owner = self.counterparties.owner(token)
+        if owner is not None and not (syntax.is_plural(token) and self._points_at_group(token)):
+            apposed = self.membership.included(token) or self._appositions(token)
+            return apposed or self.counterparties.other(token, owner)
         if lemma in self.words.group | self.words.persons and (region := self.naming.region(token)):
             return region
         if lemma in self.words.group and self._points_at_group(token):
@@ -157,20 +161,6 @@ class Referents:
         home = all(body.startswith(_UNITED_NATIONS) for body in bodies)
         return Referent((Entity("organization", _UNITED_NATIONS),)) if home else NOBODY
 
-    def counterpart(self, parties: tuple[Entity, ...]) -> Referent:
-        """The other of two, in a text between two parties; nobody where others matter too."""
-        pair = self.pair
-        others = tuple(p for p in pair if p not in parties)
-        return Referent(others) if len(others) == 1 and set(parties) <= set(pair) else NOBODY
-
-    @cached_property
-    def pair(self) -> tuple[Entity, ...]:
-        """The two parties that the text brings together first, where most of its mentions are theirs."""
-        first = next((g.referent.parties for g in self.groups.all if g.acting), ())
-        mentioned = [m.entity for m in self.doc._.mentions if m.entity.kind != "good"]
-        theirs = sum(entity in first for entity in mentioned)
-        return first if len(first) == 2 and theirs >= _MOST * len(mentioned) else ()
-
     def _named_within(self, noun: Token) -> Referent:
         """ "Japan's government", "leaders of US and Japan", "ministers from 13 countries, including Singapore"."""
         referent = self.beside(noun)
@@ -189,7 +179,7 @@ class Referents:
 
     def _is_apposed(self, noun: Token, name: Token) -> bool:
         """ "The minister, *Jane Doe*"; "three countries, *Austria*, Slovenia and Croatia"; "our ally, *Austria*"."""
-        if name.i in self.naming.person_at or syntax.lemma(noun) in _COMPANIONS:
+        if name.i in self.naming.person_at or syntax.lemma(noun) in COMPANIONS:
             return True
         return noun.tag_ in {"NNS", "NNPS"} and self.naming.party_at(name) is not None
 
@@ -214,7 +204,9 @@ class Referents:
     def _points_at_group(self, noun: Token) -> bool:
         """ "both countries", "the two sides", "the leaders"; "Leaders also met ...", in the style of readouts."""
         if self._count(noun) or noun.lower_ in self.words.counts:
-            return True
+            # "blacklisted *five officials*": so many that nobody has told of
+            new = any(c.dep_ == "nummod" for c in noun.children) and not any(c.dep_ == "det" for c in noun.children)
+            return not (new and noun.dep_ in {"dobj", "nsubjpass"})
         if not syntax.is_plural(noun):
             return False
         definite = any(c.lower_ in {"the", "these", "those", "both", "our", "their", "all"} for c in noun.children)
@@ -232,7 +224,7 @@ class Referents:
         return None
 
     def _group(self, noun: Token) -> Referent:
-        if syntax.lemma(noun) in _OTHERS and any(c.dep_ == "poss" and self.one(c) for c in noun.children):
+        if syntax.lemma(noun) in OTHERS and any(c.dep_ == "poss" and self.one(c) for c in noun.children):
             return self.membership.included(noun)  # "Peru's three allies" are others, known only where they are listed
         rest = self._rest(noun)
         if rest:

@@ -106,10 +106,10 @@ class Makers:
         verb, passive = self.verb, syntax.is_passive(self.verb) and not syntax.after(self.verb, "by")
         hit = union(map(within, [self.trigger] if passive else syntax.subjects(verb)))
         if not passive:
-            return self.referents.counterpart(hit.parties)
+            return self.referents.counterparties.counterpart(hit.parties)
         telling = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in _ANNOUNCING else None
         whose = self.referents.beside(self.trigger) or self._all(syntax.subjects(telling) if telling else [])
-        return whose or self.referents.counterpart(hit.parties)
+        return whose or self.referents.counterparties.counterpart(hit.parties)
 
     def _all(self, tokens: Iterable[Token]) -> Referent:
         return self.referents.all(tokens)

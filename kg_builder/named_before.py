@@ -29,6 +29,13 @@ class NamedBefore:
         fitting = self._by_name(noun, before) or self._by_kind(noun, before)
         return Referent((fitting.pop(),)) if len(fitting) == 1 else self._organ(noun)
 
+    def of_compound(self, noun: Token) -> Referent:
+        """ "The UN Security Council met. *Council* members urged": whose members they are."""
+        before = [m.entity for m in self.doc._.mentions if m.entity.kind == "organization" and m.start < noun.idx]
+        bodies = [c for c in noun.children if c.dep_ == "compound" and not self.naming.party_at(c)]
+        fitting = {entity for c in bodies for entity in self._by_name(c, before)}
+        return Referent((fitting.pop(),)) if len(fitting) == 1 else NOBODY
+
     def _by_name(self, noun: Token, before: list[Entity]) -> set[Entity]:
         """ "The *Commission*": whose name ends so, where the word is written as in the name."""
         issuers = [p for p in self.publisher.parties if p.kind == "organization"]  # "Council of the European Union"

@@ -7,13 +7,14 @@ from kg_builder import effects, lexicons, syntax
 from kg_builder.companions import joined
 from kg_builder.linking import Referents
 from kg_builder.model import Entity
-from kg_builder.naming import NOBODY, Referent
+from kg_builder.naming import NOBODY, Referent, union
 from kg_builder.tokens import Token
 
 #: What parties make with each other.
 DEALS = frozenset(
     {"agreement", "accord", "pact", "deal", "treaty", "memorandum", "framework", "arrangement", "protocol"}
 )
+_TRUCES = {"truce", "ceasefire", "armistice", "breakthrough"}
 #: Before an occasion these say that those who act are there.
 _AT = {"at", "in", "during", "under", "after", "following"}
 _OCCASIONS = _AT | {"before", "ahead", "for"}
@@ -83,7 +84,7 @@ class Participants:
         recent = present or self.referents.groups.recent(self.trigger)
         pointed = any(c.lower_ in {"the", "this", "their", "these", "our"} for c in self.trigger.children)
         # in a text between two states "the talks", "an agreement was reached" are theirs
-        pair = Referent(tuple(p for p in self.referents.pair if p.kind == "state"))
+        pair = Referent(tuple(p for p in self.referents.counterparties.pair if p.kind == "state"))
         return recent or (pair if (pointed or agentless) and len(pair.parties) == 2 else NOBODY)
 
     def _in_presence(self) -> Referent:
@@ -211,7 +212,24 @@ class Participants:
         objects = [*syntax.objects(self.verb), *syntax.after(self.verb, "to")]
         taken_up = any(o.lower_ in _TAKEN_UP or any(c.lower_ in _SUCH for c in o.children) for o in objects)
         which = any(c.lower_ == "which" for c in self.verb.children)  # "..., *which* Chad opposes"
-        return self._other_state(acting) if taken_up or which else NOBODY
+        meant = (self.verb, *syntax.complements(self.verb), *syntax.complements(self.trigger))
+        answers = any(v.lemma_ in self.words.answering or "hit back" in syntax.forms(v) for v in meant)
+        return self._other_state(acting) if taken_up or which or answers else NOBODY
+
+    def concluded(self, acting: set[Entity]) -> Referent:
+        """ "Peru and Mali signed a pact. Oslo welcomed *the pact*": who made it, where Oslo is none of them."""
+        for noun in syntax.objects(self.verb):
+            bare = all(c.i < noun.i or c.dep_ in {"punct", "relcl"} for c in noun.children)
+            definite = any(c.lower_ in {"the", "this"} for c in noun.children) or self.verb.dep_ == "relcl"
+            if syntax.lemma(noun) in DEALS | _TRUCES and bare and definite and not self.referents.beside(noun):
+                made = self.referents.groups.recent(noun)
+                return NOBODY if acting & set(made.parties) else Referent(made.parties)
+        return NOBODY
+
+    def posted(self) -> Referent:
+        """ "The Peruvian ambassador *to Chad*, *in Oslo*": to whom an envoy is sent."""
+        heads = [t for o in syntax.objects(self.verb) for t in syntax.after(o, "to", "in")]
+        return self._all(heads) or union(map(self.referents.naming.seat_of, heads))
 
     def _other_state(self, acting: set[Entity]) -> Referent:
         naming, doc = self.referents.naming, self.trigger.doc

@@ -62,6 +62,8 @@ class Pronouns:
             # "A met with B to prepare a trip to C and D. *They* agreed": who met, not whom the trip is to
             met = self.groups.within(sentence[0].i, token.i) if _is_subject(token) else NOBODY
             met = met or self._joined_by_pronoun(token, subjects) or self._met_before(token, subjects)
+            if not met and self._may_be_things(token, heads):
+                return NOBODY
             if met or (named := self._first_many(others)):
                 return met or named
         return self.groups.recent(token) if _is_subject(token) else NOBODY
@@ -85,6 +87,11 @@ class Pronouns:
                 return self.groups.around(told.parties, subject.i)
         return NOBODY
 
+    def _may_be_things(self, token: Token, heads: list[Token]) -> bool:
+        """ "Peru rejected *the sanctions*, saying *they* ...": what the sentence's own verb acted upon."""
+        things = [t for t in heads if t.dep_ == "dobj" and t.tag_ == "NNS" and t.head.dep_ == "ROOT"]
+        return _is_subject(token) and any(t.sent == token.sent and not self.of(t) for t in things)
+
     def _first_many(self, heads: list[Token]) -> Referent:
         for head in heads:
             referent = self.of(head)
@@ -99,7 +106,16 @@ class Pronouns:
 
     def epithet(self, noun: Token) -> Referent:
         """ "The country", "the kingdom": that of the official who speaks of it, else the state that acted last."""
-        return self._speakers_state(noun) or self._singular(noun, person=False)
+        return self._speakers_state(noun) or self._in_like_place(noun) or self._singular(noun, person=False)
+
+    def _in_like_place(self, noun: Token) -> Referent:
+        """ "Oslo imposed sanctions on *Mali*. Lima imposed its own on *the country*": by like words."""
+        start = noun.sent.start
+        if noun.dep_ != "pobj" or not start:
+            return NOBODY
+        before = [t for t in self.doc[start - 1].sent if t.dep_ == "pobj" and t.head.lower_ == noun.head.lower_]
+        named = [r for t in before if (r := self.of(t)) and [p.kind for p in r.parties] == ["state"]]
+        return Referent(named[-1].parties) if named else NOBODY
 
     def _speakers_state(self, noun: Token) -> Referent:
         """ "The minister said that *the country* would stay": the minister's, unless what is said names another."""
@@ -133,11 +149,12 @@ class Pronouns:
         if len(own.parties) == 1 and bool(own.officials) == person:
             return own
         # "Doe thanked *her*" is not Doe
-        others = syntax.subjects(token.head) if token.dep_ in {"dobj", "dative"} else []
+        others = syntax.subjects(token.head) if token.dep_ in {"dobj", "dative"} else self._acting_upon(token)
+        teller = [] if person else _teller(token)
         for sentence in self._sentences_before(token):
             heads = [t for t in sentence if t.i < token.i]
             subjects = sorted((t for t in heads if _is_subject(t)), key=lambda t: (not _is_main(t), t.i))
-            for head in subjects:
+            for head in (*(t for t in subjects if t in teller), *subjects):
                 if head in others:
                     continue
                 referent = self.of(head)
@@ -160,6 +177,13 @@ class Pronouns:
                     return self.naming.name(next(iter(named.values())))
         return NOBODY
 
+    def _acting_upon(self, token: Token) -> list[Token]:
+        """ "*Oslo* imposed sanctions on it": who acts upon somebody is another."""
+        if token.dep_ != "pobj" or token.head.lower_ not in {"on", "upon", "against"}:
+            return []
+        verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+        return syntax.subjects(verb) if verb is not None else []
+
     def _is_person(self, head: Token, referent: Referent) -> bool:
         if head.i in self.naming.person_at or head.lower_ in SHE:
             return True
@@ -174,6 +198,14 @@ class Pronouns:
         for token in tokens:
             whole |= self.of(token)
         return whole
+
+
+def _teller(token: Token) -> list[Token]:
+    """ "Oslo paused, while *Lima* said *it* would act": who says so before whoever else acts in the sentence."""
+    clause = token.head
+    if token.dep_ != "nsubj" or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+        return []
+    return syntax.subjects(clause.head)
 
 
 def _is_subject(token: Token) -> bool:

@@ -34,6 +34,10 @@ _ASKING = {
 }
 _ISSUING = {"sign", "issue", "publish", "release", "announce", "unveil", "adopt", "introduce", "propose", "finalize"}
 _SCHEDULING = {"plan", "schedule", "slate"}
+_DOCUMENTS = {"resolution", "bill", "law", "motion", "statement", "declaration", "letter", "text", "decree", "order"}
+#: What one does in words.
+_SPOKEN = {"accuse", "blame", "urge", "condemn", "criticize", "criticise", "denounce", "vow", "threaten", "demand",
+           "call"}  # fmt: skip
 _SAYING = {"say", "tell", "announce", "add", "declare", "confirm", "warn", "report", "claim", "state"}
 
 
@@ -48,8 +52,10 @@ def mend(doc: Doc) -> Doc:
         headlines.mend(token)
         if token.dep_ == "advcl" and token.lower_ != "following":
             _with_whom(token)
+            _what_document_says(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             _verb_in_s(token)
+            _verb_with_subject(token)
         elif token.tag_ == "VB" and token.dep_ == "ROOT":
             _states(token)
         elif token.pos_ == "NOUN" and token.dep_ in _CLAUSAL:
@@ -58,9 +64,10 @@ def mend(doc: Doc) -> Doc:
             _following(token)
         elif token.pos_ == "VERB" and token.lower_.startswith(("co-", "re-")):
             token.lemma_ = token.lemma_[3:]  # "co-hosted" is hosted
-        elif token.dep_ == "conj" and token.tag_ == "VBD":
+        elif token.dep_ == "conj" and token.tag_ in {"VBD", "VBZ"}:
             _said_besides(token)
             _allied(token)
+            _beside_finite(token)
         elif token.dep_ == "conj" and token.tag_ == "VB":
             _infinitive_goes_on(token)
         elif token.dep_ == "acl" and token.tag_ == "VBN":
@@ -89,15 +96,33 @@ def _with_whom(verb: Token) -> None:
     subject.hang(preposition, "pobj")
 
 
+def _beside_finite(verb: Token) -> None:
+    """ "Thanks Peru for *helping* and *praises* Chad": a verb with a tense goes on with one that has a tense."""
+    helped = any(c.dep_ in _SUBJECTS | {"aux", "auxpass"} for c in (*verb.children, *verb.head.children))
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.head.tag_ not in {"VBG", "VB"} or helped:
+        return
+    for above in verb.head.ancestors:
+        if above.tag_ in {"VBD", "VBZ", "VBP"} and above.pos_ == "VERB":
+            if above.tag_ == verb.tag_:
+                verb.hang(above, "conj")
+            return
+
+
 def _said_besides(verb: Token) -> None:
-    """ "Said prices will rise and *blamed* Peru": in another tense than what is said, it is what the speaker did."""
-    said = verb.head
-    saying = said.head
-    if said.dep_ != "ccomp" or saying.lemma_ not in _SAYING or saying.tag_ != "VBD":
+    """ "Said prices will rise and *blamed* Peru": in another tense than what is said, it is what the speaker did.
+
+    So is what one does in words, "said the duties broke the rules and *urged* Peru to act", unless who is spoken of
+    has a voice.
+    """
+    said, saying = verb.head, verb.head.head
+    if verb.tag_ != "VBD" or said.dep_ != "ccomp" or saying.lemma_ not in _SAYING | {"deny"} or saying.tag_ != "VBD":
         return
     auxes = {c.tag_ for c in said.children if c.dep_ in {"aux", "auxpass"}}
     past = said.tag_ == "VBD" or (said.tag_ in {"VBN", "VBG"} and not auxes & {"MD", "VBZ", "VBP"})
-    if not past and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+    subjects = [c for c in said.children if c.dep_ in _SUBJECTS]
+    voiced = any(c.ent_type_ == "PERSON" or c.pos_ == "PROPN" for c in subjects)
+    spoken = verb.lemma_ in _SPOKEN and not voiced
+    if (not past or spoken) and not any(c.dep_ in _SUBJECTS for c in verb.children):
         verb.hang(saying, "conj")
 
 
@@ -210,6 +235,16 @@ def _document_that_does(participle: Token) -> None:
     participle.hang(document, "acl")
 
 
+def _what_document_says(participle: Token) -> None:
+    """ "Vetoed *a resolution* on Tuesday *demanding* a truce": it is the resolution that demands."""
+    documents = [c for c in participle.head.children if c.dep_ in {"dobj", "nsubjpass"} and c.lemma_ in _DOCUMENTS]
+    if participle.tag_ != "VBG" or not documents or documents[0].i > participle.i:
+        return
+    between = participle.doc[documents[0].i + 1 : participle.i]
+    if all(t.ent_type_ == "DATE" or t.lower_ in {"on", "last", "this"} for t in between):
+        participle.hang(documents[0], "acl")
+
+
 def _pursuant(word: Token) -> None:
     """ "Signed a *proclamation pursuant* to the act": no noun that the proclamation belongs to."""
     document = next((c for c in word.children if c.dep_ == "compound" and c.i == word.i - 1), None)
@@ -241,7 +276,7 @@ def _verb_with_subject(noun: Token) -> None:
     before = [c for c in noun.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < noun.i]
     behind = [c for c in noun.children if c.dep_ in {"dobj", "ccomp", "xcomp"} and c.i > noun.i]
     if before and behind and not any(c.dep_ in {"det", "amod", "poss", "cop"} for c in noun.children):
-        noun.pos_, noun.tag_ = "VERB", "VBP"
+        noun.pos_, noun.tag_ = "VERB", "VBZ" if noun.tag_ == "NNS" else "VBP"
 
 
 def _following(participle: Token) -> None:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from kg_builder import about, assertion, syntax
 from kg_builder.addressees import Addressees
+from kg_builder.agents import Agents
 from kg_builder.companions import companions, joined
 from kg_builder.linking import Referents
 from kg_builder.makers import Makers
@@ -50,6 +51,10 @@ class Roles:
         return Participants(self.trigger, self.verb, self.words)
 
     @property
+    def _agents(self) -> Agents:
+        return Agents(self.verb, self.words, self._participants, self._makers)
+
+    @property
     def _makers(self) -> Makers:
         return Makers(self.trigger, self.verb, self.words)
 
@@ -91,6 +96,8 @@ class Roles:
                     agentless = not syntax.subjects(self.verb)
                     sent = syntax.objects(self.verb) if agentless else []
                     referent |= union(map(self.referents.beside, sent))
+                case "posted":  # "the ambassador *in Oslo* was summoned"
+                    referent |= self._participants.posted()
                 case "empowered":  # "the order allows *Norway* to block the assets of"
                     referent |= self._all(t for v in syntax.complements(self.verb) for t in syntax.subjects(v))
                 case "imposer":  # "Peru will face tariffs", "bans on Peru will be lifted": by the other of two
@@ -106,7 +113,7 @@ class Roles:
         invited = self._invited()
         if invited:
             return invited
-        referent = self._minded() or self._all(heads) or self._all(self._issuers())
+        referent = self._agents.minded() or self._all(heads) or self._all(self._agents.issuers())
         # "*U.S.* efforts to delist firms", "*U.S.* sanctions imposed in May"; not "*U.S.* envoys expelled from Oslo"
         measure = self.verb.head == self.trigger and syntax.lemma(self.trigger) in self.words.restrictions
         within = self.verb.dep_ in {"acl", "relcl"} and (measure or not syntax.is_passive(self.verb))
@@ -114,7 +121,7 @@ class Roles:
             referent = self.referents.beside(self.verb.head)
         if not referent:
             counted = [t for h in heads if h.pos_ == "NUM" for t in syntax.after(h, "of")]  # "three of *Peru's* jets"
-            referent = union(map(self._issuer, [*heads, *counted]))
+            referent = union(map(self._agents.issuer, [*heads, *counted]))
         if not heads and not referent:
             referent = self._participants.of_list()
         if referent:
@@ -128,35 +135,8 @@ class Roles:
         ]
         return referent | (self._all(inside) if referent.officials else NOBODY)
 
-    def _minded(self) -> Referent:
-        """ "Peru welcomed the *EU* decision to impose": whoever decided imposes, not whoever speaks of it."""
-        verb = self.verb
-        while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-            verb = verb.head
-        infinitive = verb.dep_ in {"acl", "relcl"} and any(c.tag_ == "TO" for c in verb.children)
-        if not infinitive or syntax.lemma(verb.head) not in self.words.minds:
-            return NOBODY
-        return self.referents.beside(verb.head)
-
     def _invited(self) -> Referent:
         return self._participants.invited() if self.verb.dep_ in {"ROOT", "conj", "ccomp"} else NOBODY
-
-    def _issuers(self) -> list[Token]:
-        """ "*He* signed an order prohibiting exports", "that bans"; but not "he praised people supporting Peru"."""
-        verb = self.verb
-        binds = verb.tag_ == "VBG" or (verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBD"})
-        issued = any(syntax.lemma(a) in self.words.issued for a in verb.ancestors)
-        return syntax.issuers(verb) if binds and issued else []
-
-    def _issuer(self, noun: Token) -> Referent:
-        """ "New *U.S.* rules require", "*Chinese* ships entered", "a statement issued by *Poland* condemned"."""
-        lemma = syntax.lemma(noun)
-        if lemma in self.words.documents | self.words.enactments | {"action"}:
-            return self._makers.issuers(noun)
-        if lemma not in self.words.instruments | self.words.objects["force"]:
-            return NOBODY
-        led = [t for c in noun.children if c.lower_ == "led" for t in c.children]  # "*US*-led forces"
-        return self.referents.beside(noun) or self._all(led)
 
     def targets(
         self, functions: Collection[str], apart_from: Iterable[Entity] = (), *, companies: bool = False
@@ -192,6 +172,8 @@ class Roles:
             case "pointed":
                 taken = self._spoken.taker_of(syntax.objects(self.verb))
                 return taken or self._participants.pointed(acting)
+            case "concluded":
+                return self._participants.concluded(acting)
             case "bound":
                 return self._spoken.bound()
             case "faced":
@@ -207,7 +189,7 @@ class Roles:
                 return NOBODY  # "a visit to three allies" is not to the other party
             case "other":
                 one = self._all(syntax.subjects(self.verb)).parties or self._beside().parties or tuple(acting)
-                return self.referents.counterpart(one)
+                return self.referents.counterparties.counterpart(one)
             case "setting":
                 return self._participants.setting()
             case "barred":  # "the order allows Norway to block *the assets of Chad*"
@@ -349,8 +331,14 @@ class Roles:
         # what another clause tells of others: "and that Rome was willing", "unless Rome takes part"
         apart = {c for t in self.verb.subtree for c in t.children if _is_apart(c)}
         apart |= {c for c in self.verb.children if syntax.is_further_act(c)}
+        # nor why: "rejected the criticism, *saying it did not know Rome*"
+        saying = self.referents.words.saying
+        apart |= {c for c in self.verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in saying}
         # whoever did something is no addressee: "under the pact, signed *by Peru*"
         apart |= {t for t in self.verb.subtree if t.dep_ == "agent"}
+        # what a document says: "vetoed a resolution *calling on Rome* to act"
+        documents = [o for o in syntax.objects(self.verb) if syntax.lemma(o) in self.words.documents]
+        apart |= {c for o in documents for c in o.children if c.dep_ in {"acl", "relcl"}}
         theirs |= {t.i for clause in apart for t in clause.subtree}
         doc = self.trigger.doc
         for token in sorted(self.verb.subtree, key=lambda t: t.i):
@@ -359,6 +347,14 @@ class Roles:
             person = self.referents.naming.person_at.get(token.i)
             if person is not None and person.tenure is not None and person.tenure.official.of not in acting:
                 return self.referents.naming.person(person)
+            if token.dep_ == "dobj" and self.referents.counterparties.owner(token) is not None:
+                beside = self.referents.one(token)  # "threatened to take *its neighbour* to court"
+                if beside or not syntax.is_plural(token):
+                    return NOBODY if acting & set(beside.parties) else beside
+            if syntax.is_plural(token) and any(c.lower_ in {"both", "two"} for c in token.children):
+                both = self.referents.one(token)  # "threatened to end talks with *both countries*"
+                if both and not acting & set(both.parties):
+                    return both
             mention = doc._.mention_at.get(token.i)
             if mention is None or mention.entity in acting:
                 continue

@@ -6,6 +6,7 @@ A frame of ``data/lexicons`` names its needs; each is a function here that looks
 from collections.abc import Callable, Mapping
 
 from kg_builder import deeds, measures, speech, stances, syntax, tense, trade_terms
+from kg_builder.counterparties import COMPANIONS
 from kg_builder.filled import Filled
 from kg_builder.participants import DEALS
 from kg_builder.tokens import Token
@@ -17,6 +18,7 @@ _SHARES = {
     "third", "half", "quarter", "fifth", "number", "hundred", "thousand", "dozen", "most", "rest", "part", "some",
     "all",
 }  # fmt: skip
+_WEALTH = {"asset", "revenue", "proceeds", "proceed", "reserve", "property", "holding", "profit", "interest", "account"}
 #: What ships, aircraft and teams are called that bear no arms.
 _CIVIL = {"rescue", "relief", "medical", "humanitarian", "passenger", "cargo", "commercial", "merchant", "hospital"}
 _TIES = {"tie", "relation", "relationship", "partnership", "cooperation"}
@@ -118,6 +120,12 @@ def _is(heads: list[Token], filled: Filled, kind: str) -> bool:
         heads += [t for h in heads if _is_share(h, filled) for t in syntax.after(h, "of")]
         heads = [h for h in heads if not any(c.lower_ in _CIVIL for c in syntax.modifiers(h))]
     return any(syntax.lemma(h) in filled.roles.words.objects[kind] for h in heads)
+
+
+def _is_money(filled: Filled) -> bool:
+    """ "Seize *assets*", "*hundreds of millions*"."""
+    heads = [t for o in _objects(filled) for t in (o, *syntax.after(o, "of"))]
+    return any(syntax.lemma(t) in filled.roles.words.objects["money"] | _WEALTH for t in heads)
 
 
 def _is_share(head: Token, filled: Filled) -> bool:
@@ -256,6 +264,8 @@ NEEDS: Mapping[str, Need] = {
     "active": lambda filled: filled.verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in filled.verb.children),
     "persona": lambda filled: any(t.lower_ in {"persona", "personae"} for t in filled.verb.subtree),
     "as-news": measures.as_news,
+    "sent-home": speech.sent_home,
+    "sternly": stances.sternly,
     "no-tariff": measures.no_tariff,
     "no-departure": lambda filled: filled.trigger.dep_ != "pobj" or filled.trigger.head.lower_ not in {"for", "on"},
     "possessed": lambda filled: any(c.dep_ == "poss" for c in filled.trigger.children),
@@ -269,6 +279,7 @@ NEEDS: Mapping[str, Need] = {
             c.dep_ == "poss" and c.pos_ == "PRON" and syntax.lemma(h) in filled.roles.referents.words.government
             for h in _objects(filled)
             for c in h.children
+            if syntax.lemma(h) not in COMPANIONS
         )
     ),
     "merit-object": lambda filled: _is(_objects(filled), filled, "merit"),
@@ -301,6 +312,10 @@ NEEDS: Mapping[str, Need] = {
     "party-object": lambda filled: any(filled.roles.referents.one(h) for h in _objects(filled)),
     "organization-object": organization_object,
     "trade-object": trade_object,
+    "no-money-object": lambda filled: not _is_money(filled),
+    "undetermined": lambda filled: (
+        not any(c.lower_ in {"the", "this", "these", "its"} for c in filled.trigger.children)
+    ),
     "no-craft-object": lambda filled: not _is(_objects(filled), filled, "craft"),
     "craft-object": lambda filled: _is(_objects(filled), filled, "craft"),
     "land-object": lambda filled: _is(_objects(filled) + syntax.after(filled.verb, "into"), filled, "land"),

@@ -7,6 +7,7 @@ from kg_builder.tokens import Token
 _TIES = {"relation", "tie", "relationship", "war", "conflict", "dispute", "cooperation", "trade", "border"}
 _RESISTING = {"face", "suffer", "fight", "resist", "counter", "combat", "stop", "end", "condemn", "oppose", "prevent",
               "repel", "deter", "address", "reject", "denounce", "withstand", "confront"}  # fmt: skip
+_ENVOYS = {"diplomat", "ambassador", "envoy", "attache", "attaché", "consul", "embassy", "staff"}
 _HURT = {"victim", "target", "end", "fear", "prevention", "condemnation", "fight", "accuse"}
 _FACTUAL = {"past", "pluperfect", "perfect", "present", "progressive", "past-progressive"}
 
@@ -126,9 +127,17 @@ def asks(filled: Filled) -> bool:
     infinitives = [
         v for v in syntax.complements(filled.verb) if v.tag_ == "VB" and not any(c.tag_ == "MD" for c in v.children)
     ]
-    return any(
+    return not sent_home(filled) and any(
         set(filled.roles.referents.all(syntax.subjects(v)).parties) & set(filled.targets.parties) for v in infinitives
     )
+
+
+def sent_home(filled: Filled) -> bool:
+    """ "Ordered *two diplomats to leave*", "gave *the envoy* 48 hours *to leave*": they are expelled."""
+    envoys = [t for t in syntax.objects(filled.verb) if syntax.lemma(t) in _ENVOYS]
+    hosts = (filled.verb, *syntax.objects(filled.verb))
+    told = [c for h in hosts for c in h.children if c.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"}]
+    return bool(envoys) and any(v.lemma_ in {"leave", "depart", "quit"} for v in told)
 
 
 def for_help(filled: Filled) -> bool:

@@ -10,6 +10,9 @@ from kg_builder.tokens import Token
 
 #: What "the move" may be called, and how it is pointed at.
 _TAKEN = {"move", "step", "decision", "measure", "action", "act", "restriction", "ban", "expulsion", "announcement"}
+#: These take up only what was called so.
+_ECHOING = {"tariff", "duty", "levy", "sanction", "embargo", "curb", "control", "strike", "attack", "launch", "test",
+            "exercise", "drill", "veto", "raid", "incursion", "deployment"}  # fmt: skip
 _POINTING = {"the", "this", "these"}
 #: Verbs with which one is said to suffer something, and what a threat says that it will be.
 _FACING = {"face", "meet", "suffer", "pay", "bear", "incur", "risk", "regret"}
@@ -18,6 +21,7 @@ _DEAR = {"heavy", "steep", "severe", "dear", "painful", "terrible"}
 #: Those who are warned without a name.
 _WHOEVER = {"those", "anyone", "whoever", "country", "nation", "state", "regime", "government", "entity", "party",
             "individual", "company", "firm", "perpetrator", "aggressor", "enemy"}  # fmt: skip
+_BEING = {"be", "become", "remain", "constitute", "represent", "amount", "mark", "reflect"}
 _REPORTING = {"say", "tell", "announce", "state", "add", "report", "warn"}
 
 
@@ -57,8 +61,18 @@ def _is_threatened(verb: Token) -> bool:
 
 def is_pointer(noun: Token) -> bool:
     """ "*The move*", "*this decision*", which says no more of what was done."""
-    words = list(noun.children)
-    return syntax.lemma(noun) in _TAKEN and bool(words) and all(c.lower_ in _POINTING for c in words)
+    words = [c for c in noun.children if c.i < noun.i and c.dep_ != "punct"]
+    # behind it may stand what it is called ("the move *illegal*")
+    called = all(c.dep_ == "punct" or c.pos_ == "ADJ" for c in noun.children if c.i > noun.i)
+    pointed = called and bool(words) and all(c.lower_ in _POINTING for c in words)
+    return pointed and (syntax.lemma(noun) in _TAKEN or (syntax.lemma(noun) in _ECHOING and _echoes(noun)))
+
+
+def _echoes(noun: Token) -> bool:
+    """ "Rome imposed *tariffs*. Oslo called *the tariffs* illegal", "Rome *launched* a missile. ... *the launch*"."""
+    start = noun.sent.start
+    before = noun.doc[start - 1].sent if start else ()
+    return any(syntax.lemma(t) == syntax.lemma(noun) for t in before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +93,8 @@ class Spoken:
         """Of whom something is said: the subject of the clause ("said *Rome's* conduct was ..."), or the object."""
         said = list(syntax.complements(self.verb))
         about = [t for verb in said for t in syntax.subjects(verb)]
-        owned = [t for verb in said for t in syntax.objects(verb)]  # "is an act *of Rome*", never "a threat to Rome"
+        # "is an act *of Rome*", never "a threat to Rome"; not whose rules one "breaches"
+        owned = [t for verb in said if verb.lemma_ in _BEING for t in syntax.objects(verb)]
         addressed = self.verb.lemma_ == "tell"  # "told *the council* that Rome was wrong"
         about += [] if addressed else [c for c in self.verb.children if c.dep_ in {"dobj", "nsubjpass"}]
         labels = [c for c in self.verb.children if c.dep_ == "oprd"]  # "called it *a breach by Rome*"

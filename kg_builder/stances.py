@@ -15,6 +15,7 @@ _CRIMES = {"crime", "atrocity", "abuse", "violation", "act", "massacre", "murder
 _ACCOUNTABLE = {"responsible", "accountable", "liable", "culpable"}
 _MENACING = {"impose", "tackle", "confront", "fight", "sanction"}
 _MEASURES = {"action", "measure", "step", "countermeasure", "sanction", "force", "mean", "option", "weapon"}
+_STERN = {"firmly", "strongly", "forcefully", "decisively", "resolutely", "harshly", "accordingly", "proportionately"}
 _COURTS = {"court", "tribunal", "arbitration", "task", "wto", "icj"}
 _TALKS = {"talk", "dialogue", "negotiation", "discussion", "cooperation", "compromise", "mediation", "engagement"}
 _ATTEMPTS = {"effort", "attempt", "bid", "push", "drive", "struggle", "chance", "opportunity"}
@@ -88,6 +89,13 @@ def facing(filled: Filled) -> bool:
     referents = filled.roles.referents
     others = spoken.sufferers(filled.verb, referents)
     return bool(others) and not set(referents.all(others).parties) & set(filled.actors.parties)
+
+
+def sternly(filled: Filled) -> bool:
+    """ "Will respond *in kind*", "*firmly*", "*with countermeasures*"."""
+    verb = filled.verb
+    means = [syntax.lemma(t) for t in syntax.after(verb, "in", "with")]
+    return any(c.lower_ in _STERN for c in verb.children) or not (_MEASURES | {"kind"}).isdisjoint(means)
 
 
 def hostile(filled: Filled) -> bool:

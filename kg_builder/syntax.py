@@ -18,7 +18,7 @@ _OBJECT_CONTROL = {
     "ask", "urge", "tell", "order", "direct", "allow", "encourage", "force", "invite", "permit", "press", "request",
     "require", "want", "enable", "help", "warn", "persuade", "push", "instruct", "authorize", "authorise", "compel",
     "expect", "oblige", "obligate", "advise", "call", "appeal", "let", "make", "prohibit", "bar", "ban", "get", "lead",
-    "cause",
+    "cause", "prompt", "spur", "drive", "provoke", "pressure", "convince",
 }  # fmt: skip
 #: Verbs whose infinitive is their content, wherever it stands, not their purpose.
 _ASKING = {
@@ -49,7 +49,10 @@ _STATIVE = {
 _PARTICLES = {"out", "off", "up", "down", "back", "over", "away", "aside", "apart", "behind", "by"}
 _SOURCES = {"according"}  # what follows says who says so, no role of the act
 #: Participles of what their subject feels: who is alarmed by something is the one who speaks of it.
-_FELT = {"alarm", "dismay", "disappoint", "trouble", "disturb", "worry", "shock", "outrage", "appall", "appal", "anger"}
+_FELT = {
+    "concern", "alarm", "dismay", "disappoint", "trouble", "disturb", "worry", "shock", "outrage", "appall", "appal",
+    "anger",
+}  # fmt: skip
 _CALLING = {"call", "say", "describe", "term", "dub", "consider", "see"}
 _RELATIVE = {"that", "which", "who", "whom", "whose"}
 

@@ -81,7 +81,8 @@ _GRAMMAR: tuple[tuple[Kind, str], ...] = (
     ("month", r"(?P<which>S)(?P<unit>m)|(?<=e[oi])t(?P<unit_>m)"),
     ("year", r"(?P<which>S)(?P<unit>y)(?!r)|(?<=e[oi])t(?P<unit_>y)"),
     ("ago", r"(?P<number>[ND])(?P<unit>[dkmyP])A"),
-    ("year", r"(?<=[ieo(R])(?P<year>Y)(?:r[YD])?(?![c%'r])|(?<=er)(?P<year_>Y)"),
+    # not "resolution 2771 (2024)", which is its number
+    ("year", r"(?<=[ieo(R])(?<![nY]\()(?P<year>Y)(?:r[YD])?(?![c%'r])|(?<=er)(?P<year_>Y)"),
     ("year", r"(?<=[tNgSx'])(?P<adjective>Y)(?:r[YD])?(?=[xCv'])(?!'xR)"),
 )
 

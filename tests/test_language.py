@@ -38,6 +38,10 @@ READ = [
     ("Chile signed\n\nPeru left.", "Chile signed\n\nPeru left."),
 ]
 PARAGRAPHS = [
+    (
+        "Row over fees\n\nSerbia and Kosovo blamed each other on Tuesday.",
+        ["Row over fees", "Serbia and Kosovo blamed each other on Tuesday."],
+    ),
     ("Copper deal signed\nChile met Peru.", ["Copper deal signed", "Chile met Peru."]),
     ("No full stop here\n\nChile met Peru.", ["No full stop here", "Chile met Peru."]),
     ("TRADE AND INVESTMENT: Chile met Peru.", ["TRADE AND INVESTMENT:", "Chile met Peru."]),

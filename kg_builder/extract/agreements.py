@@ -104,7 +104,7 @@ def _own_words(verb: Token, parts: list[Token]) -> set[int]:
 def _binds(instance: Instance) -> bool:
     """Whether one party binds itself towards others: it names them, gives its word ("will honour the pact"), or speaks
     as a party to the text does."""
-    other = instance.trigger.doc._.referents.counterpart(instance.actors.parties)
+    other = instance.trigger.doc._.referents.counterparties.counterpart(instance.actors.parties)
     return (
         bool(instance.targets.parties or other)
         or instance.frame.status == "occurred"

@@ -335,6 +335,156 @@ TOLD = [
     ("Chad will regret its decision, Norway warned.", "threat NOR -> TCD occurred"),
     ("Norway is following with great concern the developments in the north.", "criticism NOR occurred"),
     ("Norway calls upon all countries to reject such acts.", "request NOR occurred"),
+    (
+        "Mali raised tariffs on Ghana's rice. Ghana said its neighbour was violating the pact.",
+        "criticism GHA -> MLI occurred | rejection MLI -> GHA occurred | restriction MLI -> GHA occurred",
+    ),
+    ("Norway and Chad met in Oslo. Mali's neighbours protested.", "meeting NOR, TCD occurred"),
+    (
+        "Chad banned imports from Mali on Monday. Mali urged its neighbour to reconsider.",
+        "request MLI -> TCD occurred | restriction TCD -> MLI occurred 2024-06-24",
+    ),
+    (
+        "The Norwegian minister, Kari Dahl, urged her Peruvian counterpart to release the crew.",
+        "request NOR -> PER occurred",
+    ),
+    (
+        "Chad banned imports from Mali. Mali had threatened to take its neighbour to the World Trade Organization.",
+        "restriction TCD -> MLI occurred | threat MLI -> TCD occurred",
+    ),
+    (
+        "Chile raised tariffs on Peru's rice on Monday. Peru said it would retaliate.",
+        "restriction CHL -> PER occurred 2024-06-24 | threat PER -> CHL occurred",
+    ),
+    (
+        "Chile raised tariffs on Peru's rice on Monday. Peru vowed to respond.",
+        "restriction CHL -> PER occurred 2024-06-24 | threat PER -> CHL occurred",
+    ),
+    (
+        "Chile raised tariffs on Peru's rice on Monday. Lima warned of retaliation.",
+        "restriction CHL -> PER occurred 2024-06-24 | threat PER -> CHL occurred",
+    ),
+    (
+        "Chile raised tariffs on Peru's rice, prompting Peru to threaten countermeasures.",
+        "restriction CHL -> PER occurred | threat PER -> CHL occurred",
+    ),
+    (
+        'Chile raised tariffs on Peru\'s rice. "We will respond in kind," the Peruvian minister, Ana Diaz, said.',
+        "restriction CHL -> PER occurred | threat PER -> CHL occurred",
+    ),
+    (
+        'Chile raised tariffs on Peru\'s rice on Monday. Peru called the decision "unjustified".',
+        "criticism PER -> CHL occurred | restriction CHL -> PER occurred 2024-06-24",
+    ),
+    (
+        "Chile raised tariffs on Peru's rice on Monday. Peru described the tariffs as illegal.",
+        "criticism PER -> CHL occurred | restriction CHL -> PER occurred 2024-06-24",
+    ),
+    ("The Malian ambassador in Oslo was summoned on Monday.", "criticism NOR -> MLI occurred 2024-06-24"),
+    ("The Malian ambassador to Norway was summoned on Monday.", "criticism NOR -> MLI occurred 2024-06-24"),
+    (
+        "Chile accused Peru of dumping. Peru denied that.",
+        "criticism CHL -> PER occurred | rejection PER -> CHL occurred",
+    ),
+    ("Norway paused trade talks with Peru.", "rejection NOR -> PER occurred"),
+    (
+        "Chile and Peru signed a trade deal on Monday. Norway welcomed the agreement.",
+        "agreement CHL, PER occurred 2024-06-24 | support NOR -> CHL, PER occurred",
+    ),
+    (
+        "Chile and Peru signed a trade deal on Monday. The deal was hailed by Norway.",
+        "agreement CHL, PER occurred 2024-06-24 | support NOR -> CHL, PER occurred",
+    ),
+    (
+        "Chile, Peru and Norway backed the decision. Mali rejected the sanctions, saying they hit its farms.",
+        "rejection MLI occurred",
+    ),
+    ("Norway hit back at Peru over Mali claims.", "criticism NOR -> PER occurred"),
+    (
+        "Norway imposed sanctions on Mali on Monday. The foreign ministry urged Bamako to stop.",
+        "request NOR -> MLI occurred 2024-06-24 | restriction NOR -> MLI occurred 2024-06-24",
+    ),
+    (
+        "Norway imposed sanctions on Mali on Monday. The government said Mali must stop.",
+        "request NOR -> MLI occurred 2024-06-24 | restriction NOR -> MLI occurred 2024-06-24",
+    ),
+    (
+        "Norway imposed sanctions on Mali on Monday. Peru imposed similar sanctions on the country.",
+        "restriction NOR -> MLI occurred 2024-06-24 | restriction PER -> MLI occurred",
+    ),
+    ("Mali is ruled by an army. Norway has imposed sanctions on the country.", "restriction NOR -> MLI occurred"),
+    (
+        "Mali raised tariffs on Peru's rice on Monday. Peru said the tariffs breached World Trade Organization rules.",
+        "criticism PER -> MLI occurred | restriction MLI -> PER occurred 2024-06-24",
+    ),
+    (
+        "Chile imposed sanctions on Peru on Monday. Lima dismissed the sanctions as a joke.",
+        "rejection PER -> CHL occurred | restriction CHL -> PER occurred 2024-06-24",
+    ),
+    (
+        "Malian President Ali Issa denied that his country was involved and accused Norway of provocations.",
+        "criticism MLI -> NOR occurred",
+    ),
+    ("Mali said the duties were high and urged Norway to act.", "request MLI -> NOR occurred"),
+    (
+        "Mali halts gas to Chad in row over fees\n\nBAMAKO, June 24 (LNA) - Mali suspended gas deliveries to Chad on "
+        "Monday, the ministry said.",
+        "restriction MLI -> TCD occurred 2024-06-24",
+    ),
+    (
+        "Oslo bans Malian cobalt\n\nOSLO, June 24 (LNA) - Norway will ban imports of cobalt from Mali, he said.",
+        "restriction NOR -> MLI planned",
+    ),
+    ("Norway called on Greek Cypriot and Turkish Cypriot leaders to act.", "request NOR occurred"),
+    (
+        "The UN Security Council adopted resolution 2771 (2024) on Mali.",
+        "policy United Nations Security Council occurred",
+    ),
+    ("Norway plans to seize Malian assets.", "restriction NOR -> MLI planned"),
+    ("Norway seized hundreds of millions of Malian euros.", "restriction NOR -> MLI occurred"),
+    ("Norway blocked a resolution calling on Mali to act.", "rejection NOR occurred"),
+    (
+        "The EU thanks Norway for its leadership in enacting sanctions and commends its patience.",
+        "restriction NOR occurred | support EU -> NOR occurred",
+    ),
+    (
+        "Norway said it was leaving, while the European Union said it would not recognise the result.",
+        "rejection EU occurred",
+    ),
+    ("Lebanon said it would take the issue to the General Assembly.", ""),
+    ("Norway ordered two Malian diplomats to leave the country.", "rejection NOR -> MLI occurred"),
+    ("Norway gave the Malian ambassador 48 hours to leave.", "rejection NOR -> MLI occurred"),
+    (
+        "Chile and Peru agreed to a truce on Monday. Norway welcomed the truce.",
+        "agreement CHL, PER occurred 2024-06-24 | support NOR -> CHL, PER occurred",
+    ),
+    (
+        "Chile fought with Peru. Norway had threatened to suspend trade talks with both countries.",
+        "threat NOR -> CHL, PER occurred",
+    ),
+    (
+        "Chile vetoed the pact with Peru on Monday. Peru called the veto regrettable.",
+        "criticism PER -> CHL occurred | rejection CHL -> PER occurred 2024-06-24",
+    ),
+    (
+        "The United States rejected a resolution Tuesday demanding an immediate truce in Mali.",
+        "rejection USA occurred 2024-06-25",
+    ),
+    ("Norway vetoed a resolution calling on Mali to act.", "rejection NOR occurred"),
+    ("Relations have deteriorated since 2021, when Peru accused Mali of spying.", "criticism PER -> MLI occurred 2021"),
+    ("Ties soured in March 2019, when Mali expelled two Ghanaian diplomats.", "rejection MLI -> GHA occurred 2019-03"),
+    ("Peru and Mali met. Norway blacklisted two officials.", "meeting MLI, PER occurred | restriction NOR occurred"),
+    (
+        "The UN Security Council met on Tuesday. Council members called on Mali to act.",
+        "meeting United Nations Security Council occurred 2024-06-25 | request United Nations Security Council -> MLI "
+        "occurred 2024-06-25",
+    ),
+    ("Mali was hit with new Peruvian sanctions on Monday.", "restriction PER -> MLI occurred 2024-06-24"),
+    (
+        "Chad's foreign ministry rejected the criticism, saying it did not recognise the Malian government.",
+        "rejection TCD occurred",
+    ),
+    ("Norway is gravely concerned by the escalation of violence in Haiti.", "criticism NOR -> HTI occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

@@ -1,0 +1,56 @@
+"""Who does what a verb without a party for its subject says: who decided it, issued it, or through what they act."""
+
+from dataclasses import dataclass
+
+from kg_builder import effects, syntax
+from kg_builder.linking import Referents
+from kg_builder.makers import Makers
+from kg_builder.naming import NOBODY, Referent
+from kg_builder.participants import Participants, RolesLexicon
+from kg_builder.tokens import Token
+
+#: Who does this to a document does not do what it says.
+_TURNING_DOWN = {"refuse", "cancel", "prevent", "delay", "deny"}
+
+
+@dataclass(frozen=True)
+class Agents:
+    """Looks around one verb."""
+
+    verb: Token
+    words: RolesLexicon
+    participants: Participants
+    makers: Makers
+
+    @property
+    def referents(self) -> Referents:
+        return self.participants.referents
+
+    def minded(self) -> Referent:
+        """ "Peru welcomed the *EU* decision to impose": whoever decided imposes, not whoever speaks of it."""
+        verb = self.verb
+        while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+            verb = verb.head
+        infinitive = verb.dep_ in {"acl", "relcl"} and any(c.tag_ == "TO" for c in verb.children)
+        if not infinitive or syntax.lemma(verb.head) not in self.words.minds:
+            return NOBODY
+        return self.referents.beside(verb.head)
+
+    def issuers(self) -> list[Token]:
+        """ "*He* signed an order prohibiting exports", "that bans"; but not "he praised people supporting Peru"."""
+        verb = self.verb
+        binds = verb.tag_ == "VBG" or (verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBD"})
+        issued = any(syntax.lemma(a) in self.words.issued for a in verb.ancestors)
+        document = syntax.governing_verb(verb.head)
+        turned_down = document is not None and effects.on_object(document) in _TURNING_DOWN  # "vetoed a resolution"
+        return syntax.issuers(verb) if binds and issued and not turned_down else []
+
+    def issuer(self, noun: Token) -> Referent:
+        """ "New *U.S.* rules require", "*Chinese* ships entered", "a statement issued by *Poland* condemned"."""
+        lemma = syntax.lemma(noun)
+        if lemma in self.words.documents | self.words.enactments | {"action"}:
+            return self.makers.issuers(noun)
+        if lemma not in self.words.instruments | self.words.objects["force"]:
+            return NOBODY
+        led = [t for c in noun.children if c.lower_ == "led" for t in c.children]  # "*US*-led forces"
+        return self.referents.beside(noun) or self.referents.all(led)
