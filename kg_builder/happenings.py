@@ -126,12 +126,16 @@ def _heads(one: Telling, other: Telling, doc: Doc) -> bool:
 def _is_of_old(one: Telling, other: Telling, doc: Doc) -> bool:
     """What is told in the present or perfect is news ("have agreed to a pact"), not "the pact signed in 1990"."""
     undated, dated = (one, other) if one.event.date is None else (other, one)
-    return (
-        undated.event.date is None
-        and undated.performative
-        and dated.event.type in SPOKEN
-        and occasions.is_long_past(dated.event.date, doc)
-    )
+    if undated.event.date is not None or not occasions.is_long_past(dated.event.date, doc):
+        return False
+    if dated.event.type == "meeting":  # "met in Oslo. They welcomed the talks held in Rome in May."
+        return _is_elsewhere(undated.event, dated.event)
+    return undated.performative and dated.event.type in SPOKEN
+
+
+def _is_elsewhere(a: Event, b: Event) -> bool:
+    here, there = a.place or "", b.place or ""
+    return bool(here and there) and here not in there and there not in here
 
 
 def _other_people(a: Event, b: Event) -> bool:

@@ -7,12 +7,26 @@ held*" as a clause of Peru's own. Needs ``doc._.mention_at``.
 from kg_builder.tokens import Doc, Token
 
 _NAMING = {"nmod", "compound", "amod", "appos", "nummod"}
+_OFFICES = {
+    "minister",
+    "president",
+    "secretary",
+    "premier",
+    "chancellor",
+    "representative",
+    "commissioner",
+    "ambassador",
+}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
 
 def mend(doc: Doc) -> Doc:
     """The Doc with its torn lists corrected in place."""
     for token in doc:
+        if token.dep_ in _SUBJECTS:
+            _second_subject(token)
+        elif token.dep_ == "conj" and token.pos_ == "PROPN":
+            _behind_office(token)
         mention = doc._.mention_at.get(token.i)
         if mention is None or mention.entity.kind == "good":
             continue
@@ -46,6 +60,28 @@ def _second_of_two_officials(demonym: Token) -> None:
             node.hang(first, "compound")
     second.hang(first, "conj")
     demonym.hang(second, "amod")
+
+
+def _second_subject(noun: Token) -> None:
+    """ "Secretary Doe, Minister Roe, *and Minister Poe* met": one subject, whose list goes on with "and"."""
+    first = next((c for c in noun.head.children if c.dep_ == noun.dep_ and c.i < noun.i), None)
+    start = min(t.i for t in noun.subtree)
+    joined = start > 0 and noun.doc[start - 1].dep_ == "cc" and noun.i < noun.head.i
+    if first is not None and joined and noun.doc[start - 1] in first.subtree:
+        noun.hang(first, "conj")
+
+
+def _behind_office(person: Token) -> None:
+    """ "Secretary Doe, *Foreign Minister of Japan Roe*, and": the next of the list, not an office of Doe's."""
+    office, first = person.head, person.head.head
+    if office.dep_ != "appos" or first.ent_type_ != "PERSON" or office.lower_ not in _OFFICES or office.i > person.i:
+        return
+    if any(t.is_punct or t.dep_ == "cc" for t in person.doc[office.i : person.i]):
+        return
+    person.hang(first, "conj")
+    for mark in [c for c in office.children if c.i > person.i]:
+        mark.hang(person, mark.dep_)
+    office.hang(person, "nmod")
 
 
 def _last_of_list(name: Token) -> None:

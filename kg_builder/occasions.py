@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from kg_builder import places, topics
+from kg_builder import effects, places, syntax, topics
 from kg_builder.attendance import attended, signed
 from kg_builder.model import Event, EventType
 from kg_builder.slot_words import lexicon
 from kg_builder.tellings import Telling
-from kg_builder.tokens import Doc
+from kg_builder.tokens import Doc, Token
 
 #: Acts of words: done at the meeting that the text reports, on its day and in its city.
 SPOKEN: frozenset[EventType] = frozenset({"agreement", "commitment", "support", "criticism", "request"})
@@ -44,7 +44,9 @@ def settled(told: Sequence[Telling], doc: Doc) -> list[Event]:
     occasions = [_beside_main(o, occasions, doc) for o in occasions]
     official_text = bool(_OFFICIAL_TEXT.search(doc.text[:400]))
     visits = [t.event for t in told if t.event.type == "visit" and t.event.place]
-    events = [_on_occasion(t, occasions, doc, in_person=t.past and not official_text) for t in told]
+    recalled = {t.event.evidence for t in told if _is_recalled(doc[t.anchor])}
+    lending = [o for o in occasions if o.evidence not in recalled]
+    events = [_on_occasion(t, occasions, lending, doc, in_person=t.past and not official_text) for t in told]
     return [_set(event, telling, visits) for event, telling in zip(events, told, strict=True)]
 
 
@@ -160,7 +162,13 @@ def _is_news(date: str, doc: Doc) -> bool:
     return 0 <= (datetime.date.fromisoformat(published) - datetime.date.fromisoformat(date)).days <= _WEEK
 
 
-def _on_occasion(telling: Telling, occasions: list[Event], doc: Doc, *, in_person: bool) -> Event:
+def _is_recalled(trigger: Token) -> bool:
+    """ "They welcomed *the summit held in Oslo in May*": spoken of, and not where they spoke."""
+    governor = syntax.governing_verb(trigger) if trigger.pos_ in {"NOUN", "PROPN"} else None
+    return governor is not None and trigger.dep_ == "dobj" and effects.on_object(governor) == "presuppose"
+
+
+def _on_occasion(telling: Telling, occasions: list[Event], lending: list[Event], doc: Doc, *, in_person: bool) -> Event:
     """Side events of a dated occasion take its day, its city, and, in news, the officials who were there.
 
     In the official text of a joint statement states speak as states. What one party has done was done before.
@@ -170,13 +178,13 @@ def _on_occasion(telling: Telling, occasions: list[Event], doc: Doc, *, in_perso
         told = [o for o in occasions if o.evidence == event.evidence and o.type == "meeting"]
         return next((o for o in told if o.actors == event.actors), event)  # "met separately with A and B" are two
     if event.type == "visit":
-        return _on_meeting_day(event, occasions)
+        return _on_meeting_day(event, lending)
     if event.type not in SPOKEN | {"cooperation"} or event.status == "not-occurred":
         return event
     spoken = event.type in SPOKEN
     if telling.earlier and event.type != "agreement":
         return event
-    for occasion in occasions:
+    for occasion in lending:
         later = occasion.evidence[0].start > event.evidence[0].start
         if (later or telling.performative) and not event.date and is_long_past(occasion.date, doc):
             continue  # the news is not of their first meeting, years ago, of which the text tells too

@@ -85,6 +85,19 @@ SUMMIT = (
 )
 
 
+def test_a_meeting_of_months_ago_elsewhere_is_another(read: Read) -> None:
+    found = read(
+        "Chilean and Peruvian ministers met in Lima. They welcomed the Chile-Peru Dialogue held in Oslo in May."
+    )
+    assert [(e.date, e.place) for e in found if isinstance(e, Event)] == [(None, "Lima"), ("2024-05", "Oslo")]
+
+
+def test_a_meeting_that_is_welcomed_lends_nothing(read: Read) -> None:
+    text = "They welcomed their summit held in Oslo in May. They condemned Mali."
+    criticism = events(read(f"Chile and Peru issued a joint statement. {text}"))["criticism"]
+    assert (criticism.date, criticism.place) == (None, None)
+
+
 @pytest.mark.parametrize(("text", "expected"), [*ONE, *SEVERAL, *not_yet(NOT_YET)])
 def test_one_happening_is_one_event(read: Read, text: str, expected: str) -> None:
     assert told(read(text)) == expected

@@ -132,6 +132,14 @@ def test_a_day_right_behind_a_name_is_the_verb_s(annotated: Annotate, text: str,
     assert (name.dep_, doc[name.i + 1].dep_, doc[name.i + 1].head) == (dep, "npadvmod", doc[1])
 
 
+def test_the_last_of_a_list_of_officials_is_no_second_subject(annotated: Annotate) -> None:
+    doc = annotated(
+        "Secretary of State Joe Doe, Foreign Minister of Japan Ana Roe, and Foreign Minister of Peru Kim Poe met."
+    )
+    doe, roe, poe = (next(t for t in doc if t.text == word) for word in ("Doe", "Roe", "Poe"))
+    assert [(roe.dep_, roe.head), (poe.dep_, poe.head)] == [("conj", doe), ("conj", doe)]
+
+
 def test_what_a_signed_document_does_is_told_by_its_participle(annotated: Annotate) -> None:
     doc = annotated("President Dahl signed an Executive Order modifying the tariff rates for Mali.")
     signed, order, modifying = (next(t for t in doc if t.text == word) for word in ("signed", "Order", "modifying"))
