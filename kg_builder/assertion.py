@@ -276,12 +276,20 @@ def _below_noun(verb: Token, link: Token, own: Assertion, effect: Effect | None,
         return above
     if (effect or "plan") == "plan" and noun.lemma_ in {"decision", "move", "step", "vote"} and _is_known(noun):
         return Assertion("occurred", "decided")
+    if effect == "try" and _is_made(noun) and above.status != "not-occurred":
+        return Assertion("ongoing", "efforts")
     if effect is not None:
         return _taken_up(noun) or under(effect, above, own)
     if noun.head.lower_ == "in" and noun.lemma_ in effects.lexicon(noun.doc).occasions:
         return Assertion("proposed", "in talks")
     passive = any(aux.lower_ == "be" for aux in tense.auxiliaries(link))
     return Assertion("planned", "to be") if passive else Assertion(None, "purpose")
+
+
+def _is_made(effort: Token) -> bool:
+    """ "Reviewed *their efforts* to aid Chad", "*ongoing efforts* to aid": these are made."""
+    words = {child.lower_ for child in effort.children}
+    return effort.tag_ == "NNS" and bool(words & {"their", "our", "ongoing", "continuing", "continued", "sustained"})
 
 
 def _is_known(decision: Token) -> bool:

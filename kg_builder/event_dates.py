@@ -90,8 +90,7 @@ def in_saying_so(instance: Instance) -> str | None:
     if not is_under_way(verb) or instance.status != "ongoing":
         return None
     measure = instance.type in {"restriction", "easing"} and effects.on_object(verb) != "continue"
-    issuers = doc._.referents.publisher.parties
-    if not (measure or verb.lemma_ in _OF_A_MOMENT) or not set(issuers) & set(instance.actors.parties):
+    if not (measure or verb.lemma_ in _OF_A_MOMENT) or not set(doc._.referents.home) & set(instance.actors.parties):
         return None
     published: str | None = doc._.article.published if doc._.article else None
     return published if published and len(published) == _DAY else None

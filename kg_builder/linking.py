@@ -75,6 +75,12 @@ class Referents:
         return Speakers(self.doc, self.naming, self.groups, self.publisher, self.issuers, self.of)
 
     @cached_property
+    def home(self) -> frozenset[Entity]:
+        """Who publishes the text, and the body whose organ that is: the EU, where its Commission does."""
+        wholes = (self.issuers.parents.get(party.id, "") for party in self.publisher.parties)
+        return frozenset({*self.publisher.parties, *(Entity("organization", whole) for whole in wholes if whole)})
+
+    @cached_property
     def membership(self) -> Membership:
         return Membership(self.naming, self.all)
 

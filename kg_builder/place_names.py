@@ -16,6 +16,8 @@ def mend(doc: Doc) -> Doc:
     for token in doc:
         if token.text == ",":
             _state_behind_city(token)
+        elif token.dep_ == "pobj" and token.ent_type_ == "PERSON":
+            _person_behind_state(token)
     return doc
 
 
@@ -50,3 +52,26 @@ def _is_city(token: Token) -> bool:
 def _goes_on(behind: Token) -> bool:
     """ "In Oslo, *Norway and* Peru signed", "in Oslo, *Norway's* minister", "in Oslo, *Norway said*": it acts."""
     return behind.tag_ in _FINITE | {"POS", "CC", "NN", "NNS", "NNP", "HYPH"} or behind.text in {"-", "&"}
+
+
+def _person_behind_state(person: Token) -> None:
+    """ "Secretary of State of the United States of *America Joe Doe*, Minister Roe, and": nobody is called America."""
+    part = next((c for c in person.children if c.dep_ == "compound"), None)
+    mention = person.doc._.mention_at.get(part.i) if part is not None else None
+    if part is None or mention is None or mention.entity.kind != "state" or mention.start == part.idx:
+        return
+    preposition = office = person.head
+    while office.dep_ in {"prep", "pobj"}:
+        office = office.head
+    if preposition.i != part.i - 1 or office.pos_ != "PROPN" or office is preposition:
+        return
+    part.hang(preposition, "pobj")
+    following = office.head
+    if office.dep_ in {"nmod", "compound"} and following.i > person.i:  # the next of a list was taken for its owner
+        person.hang(following.head, following.dep_)
+        following.hang(person, "conj")
+        for own in [c for c in following.children if c.i < part.i and c is not office]:
+            own.hang(person, own.dep_)
+    else:
+        person.hang(following, office.dep_)
+    office.hang(person, "nmod")

@@ -132,6 +132,16 @@ def test_a_day_right_behind_a_name_is_the_verb_s(annotated: Annotate, text: str,
     assert (name.dep_, doc[name.i + 1].dep_, doc[name.i + 1].head) == (dep, "npadvmod", doc[1])
 
 
+def test_nobody_is_called_by_the_end_of_a_state(annotated: Annotate) -> None:
+    doc = annotated(
+        "Secretary of State of the United States of America Marco Rubio, Foreign Minister of Japan Motegi Toshimitsu, "
+        "and Foreign Minister of the Republic of Korea Cho Hyun met."
+    )
+    rubio, motegi, cho, met = (next(t for t in doc if t.text == w) for w in ("Rubio", "Toshimitsu", "Hyun", "met"))
+    assert (rubio.dep_, rubio.head) == ("nsubj", met)
+    assert [(t.dep_, t.head) for t in (motegi, cho)] == [("conj", rubio), ("conj", rubio)]
+
+
 def test_the_last_of_a_list_of_officials_is_no_second_subject(annotated: Annotate) -> None:
     doc = annotated(
         "Secretary of State Joe Doe, Foreign Minister of Japan Ana Roe, and Foreign Minister of Peru Kim Poe met."

@@ -53,6 +53,7 @@ DATED = [
      "2024-06-26"),
 ]  # fmt: skip
 PLACED = [
+    ("The British prime minister met Peruvian President Ana Diaz in Downing Street on Monday.", "Downing Street"),
     ("The foreign ministers of Norway and Peru met in N'Djamena on Monday.", "N'Djamena"),
     ("The foreign ministers of Norway and Peru met in Santo Domingo on Monday.", "Santo Domingo"),
     ("The foreign ministers of Norway and Peru met in The Hague on Monday.", "The Hague"),

@@ -175,6 +175,7 @@ CASES = [
         "This Order prohibits imports of oil from Iran. The court order bans exports to Mali.",
         "restriction USA -> IRN occurred",
     ),
+    ("European Commission", "The EU is imposing sanctions on Mali.", "restriction EU -> MLI occurred 2024-06-26"),
     ("UN News", "The Security Council condemned Mali.", "criticism United Nations Security Council -> MLI occurred"),
     ("Reuters", "The Security Council condemned Mali.", ""),
     (
