@@ -17,6 +17,17 @@ _MEANS = {"phone", "telephone", "video", "videolink", "videoconference", "teleco
 _BEGINNING = {"start", "begin", "last", "end"}
 _CALLS = {"call", "telephone", "phone"}
 _DEALS = {"agreement", "accord", "pact", "deal", "treaty", "memorandum", "framework", "arrangement", "protocol"}
+_PEOPLE = {
+    "official",
+    "leader",
+    "minister",
+    "representative",
+    "executive",
+    "diplomat",
+    "envoy",
+    "delegate",
+    "delegation",
+}
 #: What is done at an occasion, and so may be agreed to be done there.
 _SITTING = {
     "meet", "convene", "hold", "discuss", "present", "sign", "adopt", "launch", "announce", "consider", "speak",
@@ -35,6 +46,8 @@ def mend(doc: Doc) -> Doc:
             _aim_behind_day(token)
         elif token.dep_ == "prep" and word == "with" and token.head.lower_ in _MEANS:
             _partner_behind_means(token)
+        elif token.dep_ == "prep" and word == "from" and token.head.pos_ == "VERB":
+            _where_people_are_from(token)
         elif token.dep_ == "prep" and word in {"at", "during", "in"}:
             _occasion_of_agreeing(token)
         elif token.dep_ == "ccomp" and token.tag_ == "VBG":
@@ -81,6 +94,14 @@ def _partner_behind_means(preposition: Token) -> None:
     spoken = means.dep_ == "pobj" and means.head.lower_ in {"by", "via", "over", "through"} and verb.pos_ == "VERB"
     if spoken and not any(c.dep_ == "det" for c in means.children) and _named(preposition):
         preposition.hang(verb, "prep")
+
+
+def _where_people_are_from(preposition: Token) -> None:
+    """ "Will meet *officials from* Chad": nobody is met from Chad."""
+    people = preposition.doc[preposition.i - 1] if preposition.i else preposition
+    met = people.head is preposition.head or people.head.head is preposition.head
+    if people.lemma_ in _PEOPLE and people.dep_ in {"dobj", "pobj"} and met:
+        preposition.hang(people, "prep")
 
 
 def _occasion_of_agreeing(preposition: Token) -> None:

@@ -15,6 +15,8 @@ _SENTENCES_BACK = 3
 #: What no word for a company makes one; what is taken for a person or place often is a firm unknown to the recognizer.
 _NO_COMPANIES = {"LOC", "FAC", "DATE", "TIME", "NORP", "LANGUAGE", "LAW", "EVENT"}
 
+_DEALING = {"sign", "ink", "conclude", "agree", "announce", "finalize", "finalise", "reach"}
+
 
 @dataclass
 class Companies:
@@ -47,12 +49,36 @@ class Companies:
         if token.ent_type_ == "ORG":
             span = next((ent for ent in self.doc.ents if ent.start <= token.i < ent.end), None)
         else:
-            span = self._with_forenames(token) if token.text in self._introduced else None
+            known = token.text in self._introduced or self._deals_with_company(token)
+            span = self._with_forenames(token) if known else None
         if span is None or self._is_part_of_title(span) or self._is_mention(token, span):
             return None
         span = self._own_words(token, span)
         name = re.sub(r"^[Tt]he\s|'s?$", "", " ".join(self._text(span).replace("’", "'").split())).strip(" ,")
         return Entity("company", self._expanded(name)) if len(name) > 2 else None
+
+    def _deals_with_company(self, token: Token) -> bool:
+        """ "*Doegas* and Roe Energy signed a contract", "Roe Energy signed it with *Doegas*": a company, as the other.
+
+        The recognizer takes single names for anything; those of two words mostly are persons.
+        """
+        doubtful = token.ent_type_ in _NO_COMPANIES | {"GPE"} or token.i in self.naming.person_at
+        if (
+            token.pos_ != "PROPN"
+            or doubtful
+            or (token.ent_type_ == "PERSON" and self._with_forenames(token)[0] != token)
+        ):
+            return False
+        noun = token
+        while noun.dep_ == "conj":
+            noun = noun.head
+        by_with = noun.dep_ == "pobj" and noun.head.lower_ == "with"
+        verbs = (t for t in noun.ancestors if t.pos_ == "VERB") if by_with or noun.dep_ == "nsubj" else iter(())
+        verb = next(verbs, None)
+        if verb is None or verb.lemma_ not in _DEALING:
+            return False
+        others = [member for s in syntax.subjects(verb) for member in syntax.conjuncts(s) if member != token]
+        return any(m.ent_type_ == "ORG" and m.i not in self.doc._.mention_at for m in others)
 
     def _with_forenames(self, token: Token) -> Span:
         """ "*Roegas Neft*", whatever the recognizer takes it for."""

@@ -10,6 +10,7 @@ from kg_builder.tokens import Token
 _LOWERING = {"cut", "reduce", "lower", "curb", "slash"}
 _DECIDING = {"move", "decide", "agree", "vow", "plan", "pledge", "promise", "will", "order", "opt"}
 _BUSINESS = {"talk", "meeting", "visit", "summit", "consultation", "conference", "negotiation", "trip"}
+_AIMS = {"discuss", "meet", "attend", "hold", "sign", "participate", "visit", "talk", "deepen", "review"}
 _FROZEN = {"frozen", "blocked", "seized", "impounded", "immobilized", "immobilised"}
 _BARRING = {
     "block",
@@ -62,8 +63,11 @@ def as_ally(filled: Filled) -> bool:
 
 
 def on_business(filled: Filled) -> bool:
-    """ "Is in Peru *for talks*": there to meet somebody, where "is in Peru" may be home."""
-    return any(syntax.lemma(t) in _BUSINESS for t in syntax.after(filled.verb, "for", "on"))
+    """ "Is in Peru *for talks*", "was in Peru *to meet*": on business, where "is in Peru" may be home."""
+    aims = [c for c in filled.verb.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"]
+    return any(syntax.lemma(t) in _BUSINESS for t in syntax.after(filled.verb, "for", "on")) or any(
+        aim.lemma_ in _AIMS for aim in aims
+    )
 
 
 def of_journey(filled: Filled) -> bool:

@@ -181,9 +181,9 @@ class Speakers:
         """ "*We, the ministers of Chad and Mali*, reaffirm": who speaks, whoever publishes it; of "*the G7 ministers of
         Canada, France ...*" those listed."""
         for token in self.doc[:-2]:
-            if token.lower_ != "we" or self._quoted[token.i] or self.doc[token.i + 1].text != ",":
+            if token.lower_ != "we" or self._quoted[token.i] or self.doc[token.i + 1].lower_ not in {",", "the"}:
                 continue
-            named = takewhile(lambda t: t.pos_ not in {"VERB", "AUX"}, self.doc[token.i + 2 : token.sent.end])
+            named = takewhile(lambda t: t.pos_ not in {"VERB", "AUX"}, self.doc[token.i + 1 : token.sent.end])
             found = union(self.naming.name(t) for t in named)
             if found:
                 return Referent(self.issuers.apart(found.parties))

@@ -297,6 +297,7 @@ BODIES = [
         "FJI MLI PER TCD",
     ),
     ("Chad and Mali are at war. We agree.", "U.S. Department of State", "USA"),
+    ("Today, we the leaders of Chad and Mali announced a pact. We agree.", "The White House", "MLI TCD"),
     ("Norway welcomes the pact of Chad and Mali. We agree.", "U.S. Department of State", "USA"),
     ("Chad and Mali condemn the strike on Fiji. We agree.", "Reuters", ""),
     ("Joint statement of Iran and Iraq\n\nWe agree.", "Reuters", "IRN IRQ"),

@@ -8,6 +8,11 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "ExxonMobil signed a memorandum of understanding with Pertamina on liquefied natural gas.",
+        "agreement org:ExxonMobil, org:Pertamina occurred",
+    ),
+    ("Boeing signed a memorandum with Ana Roe on jets.", ""),
     ("Ghana became the first country to sign a cocoa deal with Togo.", "agreement GHA, TGO occurred"),
     ("The deal commits Ghana to buying fish from Togo.", "commitment GHA -> TGO occurred"),
     ("The agreement requires Ghana to buy 20 ferries from Togo.", "commitment GHA -> TGO occurred"),

@@ -8,6 +8,8 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway and Chad announced a new partnership on cobalt.", "cooperation NOR, TCD occurred"),
+    ("Norway announced a new partnership on cobalt.", ""),
     (
         "A joint exercise of Kenyan and Peruvian forces was held on Monday.",
         "cooperation KEN, PER occurred 2024-06-24",

@@ -122,6 +122,15 @@ TOLD = [
     ),
     ("Peruvian Foreign Minister Luis Cabrera left for a three-day trip to Norway.", "visit PER -> NOR occurred"),
     ("Norway and Chad must meet their commitments.", ""),
+    (
+        "Turkish President Ali Roe will meet officials from Turkmenistan in Ankara.",
+        "meeting TKM, TUR planned",
+    ),
+    (
+        "Norwegian Foreign Minister Jane Doe was in New Delhi this week to discuss trade.",
+        "visit NOR -> IND occurred 2024-06",
+    ),
+    ("Norwegian Foreign Minister Jane Doe was in New Delhi in her youth.", ""),
     ("Talks between Norway and Chad failed to resolve the dispute.", "meeting NOR, TCD occurred"),
     ("Talks between Norway and Chad failed.", "meeting NOR, TCD not-occurred"),
     (
