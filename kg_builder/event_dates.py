@@ -28,9 +28,11 @@ def date(instance: Instance) -> str | None:
     "The *2024* dialogue *on 24 June*": a year, which may be part of the name, gives way to a day of that year.
     """
     days = (day for day in _told(instance) if day is not None)
-    told = [day for day in days if not is_of_content(day, instance, instance.type, instance.status)]
-    closer = (day for day in told if len(told[0]) == _YEAR and day.startswith(told[0]) and len(day) > _YEAR)
-    return next(closer, told[0] if told else None)
+    told = (day for day in days if not is_of_content(day, instance, instance.type, instance.status))
+    first = next(told, None)
+    if first is None or len(first) > _YEAR:
+        return first
+    return next((day for day in told if day.startswith(first) and len(day) > _YEAR), first)
 
 
 def _told(instance: Instance) -> Iterator[str | None]:

@@ -39,6 +39,7 @@ from kg_builder.people import People
 from kg_builder.settings import Settings
 from kg_builder.tokens import Doc
 
+_LINKS = {"and", "or", "but"}
 _STRAIGHT = str.maketrans("’‘“”«»\u00a0\u2009\u202f", '\'\'""""   ')
 #: "EU–Japan": a hyphen to the parser, as its breaks between words are.
 _JOINING = re.compile(r"(?<=[A-Za-z.])[\u2010\u2011\u2013](?=[A-Za-z])")
@@ -121,17 +122,19 @@ def paragraphs(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
     Nor does one begin behind a bare word or comma: of "Serbia and Kosovo blamed" the model would make three.
     """
     headings = {match.end() - 1 for pattern in (_HEADING, _LABEL) for match in pattern.finditer(doc.text)}
-    fresh = False
+    fresh, before = False, ""
     for token in doc:
+        text = token.text
         if token.is_space:
-            fresh = fresh or "\n" in token.text
+            fresh = fresh or "\n" in text
         elif fresh:
             token.is_sent_start = True
             fresh = False
-        elif token.i and (doc[token.i - 1].text.isalpha() or doc[token.i - 1].text == ","):
-            token.is_sent_start = False
+        elif (text[:1].isupper() or text in _LINKS) and (before.isalpha() or before == ","):
+            token.is_sent_start = False  # other words begin none; to tell it of each takes as long as all the rest
         if token.idx in headings:
             fresh = True
+        before = text
     return doc
 
 

@@ -30,14 +30,15 @@ def by_superior(context: Context, person: Named, one: Appointment) -> Entity | N
 def by_post(context: Context, person: Named, one: Appointment) -> Entity | None:
     """ "The U.S. ambassador to *Peru* and Energy Minister X": of the state to which the envoy is sent."""
     office, head = one.office, one.office.title.head
-    lone = one.titled and not context.depends(one) and head.kind in {"ruler", "minister"}
-    if not lone or by_renown(context, person, one) is not None:
+    if not one.titled or context.depends(one) or head.kind not in {"ruler", "minister"}:
         return None
     words = context.words
     start = max(words.doc[office.start].sent.start, office.left - _NEAR)
     envoys = [two for two in context.phrases if start <= two.right <= office.left and len(two.dealing) == 1]
     envoys = [two for two in envoys if two.title.head.office_class == "diplomat"]
     if not envoys or _SAID & {words.at(i) for i in range(envoys[-1].right, office.left)}:
+        return None
+    if by_renown(context, person, one) is not None:
         return None
     host = envoys[-1].dealing[0]
     others = {words.owners[i].entity for i in range(envoys[-1].right, office.left) if i in words.owners} - {host}
