@@ -38,7 +38,11 @@ _DOCUMENTS = {"resolution", "bill", "law", "motion", "statement", "declaration",
 #: What one does in words.
 _SPOKEN = {"accuse", "blame", "urge", "condemn", "criticize", "criticise", "denounce", "vow", "threaten", "demand",
            "call"}  # fmt: skip
-_SAYING = {"say", "tell", "announce", "add", "declare", "confirm", "warn", "report", "claim", "state"}
+_SAYING = {
+    "say", "tell", "announce", "add", "declare", "confirm", "warn", "report", "claim", "state", "affirm", "reaffirm",
+    "reiterate", "emphasize", "emphasise", "stress", "underscore", "underline", "note", "acknowledge", "recall",
+    "recognize", "recognise", "insist", "argue",
+}  # fmt: skip
 
 
 def mend(doc: Doc) -> Doc:

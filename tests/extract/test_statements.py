@@ -136,6 +136,10 @@ TOLD = [
     ("Kosovo has again asked to join the Council of Europe.", "request XKX -> Council of Europe occurred"),
     ("NATO Secretary General Erik Lund urged members to spend more.", "request NATO occurred"),
     ("Norway expressed horror at Egypt's strikes.", "criticism NOR -> EGY occurred | military EGY occurred"),
+    (
+        "Norway reaffirmed that the path to dialogue remains open and called on Iran to resume it.",
+        "request NOR -> IRN occurred",
+    ),
     ("Bhutan turned down China's invitation.", "rejection BTN -> CHN occurred"),
     ("Moscow pulled out of the grain deal in July 2023.", "rejection RUS occurred 2023-07"),
     ("Niger broke off military cooperation with the United States in March.", "rejection NER -> USA occurred 2024-03"),
