@@ -53,6 +53,11 @@ _LINES = {"phone", "telephone", "video", "conference", "zoom", "virtual"}
 _WEAPONS = {"arms", "missiles", "drones", "military-aircraft", "warships", "nuclear-weapons"}
 _HARDWARE = {"tank", "jet", "fighter", "arm", "weapon", "ammunition", "howitzer", "warship", "frigate", "helicopter"}
 _BLOODLESS = {"trade", "tariff", "price", "currency", "economic", "commercial", "subsidy", "tech", "chip", "bidding"}
+#: Attacks in words.
+_VERBAL = {
+    "verbal", "scathing", "personal", "political", "stinging", "vitriolic", "rhetorical", "partisan", "veiled",
+    "blistering", "withering", "public", "furious", "sharp", "rare", "media", "online",
+}  # fmt: skip
 _SPACE = {"telescope", "astronaut", "cosmonaut", "spacecraft", "probe", "rover", "capsule"}
 _INTENTS = {"intent", "cooperation", "understanding", "partnership", "interest", "commitment"}
 _TALKS = {"negotiation", "talk", "discussion", "consultation", "work", "progress", "proposal", "negotiate"}
@@ -84,8 +89,17 @@ def to_trade(filled: Filled) -> bool:
     return any(v.tag_ == "VB" and v.lemma_ in _TRADING for v in syntax.complements(filled.verb))
 
 
+def verbal(filled: Filled) -> bool:
+    """ "A *scathing* attack on Peru", "attacks on Peru's *record*": in words."""
+    against = [*syntax.after(filled.trigger, "on", "against"), *syntax.after(filled.verb, "on", "against")]
+    upon_words = any(syntax.lemma(noun) in {"record", "policy", "decision", "plan", "law"} for noun in against)
+    return upon_words or any(c.lower_ in _VERBAL for c in filled.trigger.children)
+
+
 def armed(filled: Filled) -> bool:
     """Of force: an operation, a campaign only where its words say so or somebody is its target abroad."""
+    if verbal(filled) or any(c.lower_ in _BLOODLESS for c in filled.trigger.children):
+        return False
     if syntax.lemma(filled.trigger) not in {"operation", "campaign", "activity", "deployment", "buildup", "build-up"}:
         return True
     near = {t.lower_ for t in filled.trigger.children}
@@ -131,7 +145,7 @@ def as_news(filled: Filled) -> bool:
     A trade war is none.
     """
     trigger = filled.trigger
-    if any(c.lower_ in _BLOODLESS for c in trigger.children):
+    if verbal(filled) or any(c.lower_ in _BLOODLESS for c in trigger.children):
         return False
     if syntax.lemma(trigger) not in {"war", "aggression", "occupation", "invasion", "annexation"}:
         return True

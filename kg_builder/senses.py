@@ -238,6 +238,7 @@ NEEDS: Mapping[str, Need] = {
     "no-object": lambda filled: not _objects(filled),
     "armed": measures.armed,
     "of-force": measures.of_force,
+    "verbal": measures.verbal,
     "by-arms": measures.by_arms,
     "favours": measures.favours,
     "joint": measures.joint,
