@@ -1,12 +1,10 @@
 """Whose a measure or a document is where its clause does not say: of whoever issued it, or publishes the text."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
 from kg_builder import syntax
-from kg_builder.linking import Referents
 from kg_builder.naming import NOBODY, Referent, union
-from kg_builder.participants import RolesLexicon
+from kg_builder.participants import Surroundings
 from kg_builder.tokens import Token
 
 _ANNOUNCING = {"announce", "declare", "confirm", "decide"}
@@ -20,17 +18,8 @@ _DIRECTED = {"on", "against", "to", "from", "in", "for", "upon", "targeting", "o
 _WITHIN = {"pobj", "amod", "compound", "nmod", "poss", "conj", "appos", "npadvmod", "acl", "pcomp"}
 
 
-@dataclass(frozen=True)
-class Makers:
-    """Looks for who made one measure. ``verb`` is the trigger itself, or the light verb of a noun."""
-
-    trigger: Token
-    verb: Token
-    words: RolesLexicon
-
-    @property
-    def referents(self) -> Referents:
-        return self.trigger.doc._.referents  # type: ignore[no-any-return]
+class Makers(Surroundings):
+    """Looks for who made one measure."""
 
     def issuers(self, document: Token) -> Referent:
         """ "A statement by Norway", "a letter signed by Ghana"; of "the statement" those of the one named before.
@@ -110,9 +99,6 @@ class Makers:
         telling = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in _ANNOUNCING else None
         whose = self.referents.beside(self.trigger) or self._all(syntax.subjects(telling) if telling else [])
         return whose or self.referents.counterparties.counterpart(hit.parties)
-
-    def _all(self, tokens: Iterable[Token]) -> Referent:
-        return self.referents.all(tokens)
 
 
 def _is_of_today(noun: Token) -> bool:

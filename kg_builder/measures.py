@@ -56,7 +56,7 @@ _BLOODLESS = {"trade", "tariff", "price", "currency", "economic", "commercial", 
 #: Attacks in words.
 _VERBAL = {
     "verbal", "scathing", "personal", "political", "stinging", "vitriolic", "rhetorical", "partisan", "veiled",
-    "blistering", "withering", "public", "furious", "sharp", "rare", "media", "online",
+    "blistering", "withering",
 }  # fmt: skip
 _SPACE = {"telescope", "astronaut", "cosmonaut", "spacecraft", "probe", "rover", "capsule"}
 _INTENTS = {"intent", "cooperation", "understanding", "partnership", "interest", "commitment"}

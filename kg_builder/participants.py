@@ -60,8 +60,8 @@ class RolesLexicon(lexicons.Lexicon):
 
 
 @dataclass(frozen=True)
-class Participants:
-    """Looks around one trigger. ``verb`` is the trigger itself, or the light verb of a noun."""
+class Surroundings:
+    """The words around one trigger. ``verb`` is the trigger itself, or the light verb of a noun."""
 
     trigger: Token
     verb: Token
@@ -70,6 +70,13 @@ class Participants:
     @property
     def referents(self) -> Referents:
         return self.trigger.doc._.referents  # type: ignore[no-any-return]
+
+    def _all(self, tokens: Iterable[Token]) -> Referent:
+        return self.referents.all(tokens)
+
+
+class Participants(Surroundings):
+    """Looks around one trigger for those who take part."""
 
     def of_context(self) -> Referent:
         """Whom an occasion brings together where its own words do not say ("the meeting", "a deal was reached")."""
@@ -302,9 +309,6 @@ class Participants:
         if preposition.lower_ in {"to", "on"}:
             return preposition.head.lemma_ in self.words.undertaking
         return preposition.lower_ in _MEANS | {"including", "with", "of"}
-
-    def _all(self, tokens: Iterable[Token]) -> Referent:
-        return self.referents.all(tokens)
 
 
 def behind_matter(noun: Token, preposition: str) -> list[Token]:

@@ -38,7 +38,8 @@ _DOCUMENTS = {"resolution", "bill", "law", "motion", "statement", "declaration",
 #: What one does in words.
 _SPOKEN = {"accuse", "blame", "urge", "condemn", "criticize", "criticise", "denounce", "vow", "threaten", "demand",
            "call"}  # fmt: skip
-_SAYING = {
+#: Verbs whose clause is what somebody says.
+SAYING = {
     "say", "tell", "announce", "add", "declare", "confirm", "warn", "report", "claim", "state", "affirm", "reaffirm",
     "reiterate", "emphasize", "emphasise", "stress", "underscore", "underline", "note", "acknowledge", "recall",
     "recognize", "recognise", "insist", "argue",
@@ -119,7 +120,7 @@ def _said_besides(verb: Token) -> None:
     has a voice.
     """
     said, saying = verb.head, verb.head.head
-    if verb.tag_ != "VBD" or said.dep_ != "ccomp" or saying.lemma_ not in _SAYING | {"deny"} or saying.tag_ != "VBD":
+    if verb.tag_ != "VBD" or said.dep_ != "ccomp" or saying.lemma_ not in SAYING | {"deny"} or saying.tag_ != "VBD":
         return
     auxes = {c.tag_ for c in said.children if c.dep_ in {"aux", "auxpass"}}
     past = said.tag_ == "VBD" or (said.tag_ in {"VBN", "VBG"} and not auxes & {"MD", "VBZ", "VBP"})

@@ -1,18 +1,16 @@
 """Fills the roles of one trigger: which parties, persons, goods stand in which grammatical function of it."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from kg_builder import about, assertion, syntax
 from kg_builder.addressees import Addressees
 from kg_builder.agents import Agents
 from kg_builder.companions import companions, joined
-from kg_builder.linking import Referents
 from kg_builder.makers import Makers
 from kg_builder.model import Entity, EventType
 from kg_builder.naming import NOBODY, Referent, union
-from kg_builder.participants import Participants, RolesLexicon, behind_matter
+from kg_builder.participants import Participants, Surroundings, behind_matter
 from kg_builder.spoken import Spoken
 from kg_builder.tokens import Token
 
@@ -30,17 +28,8 @@ def _is_apart(clause: Token) -> bool:
     return clause.dep_ in {"advcl", "conj"} and clause.pos_ in {"VERB", "AUX"} and subject and not condition
 
 
-@dataclass(frozen=True)
-class Roles:
-    """Reads the roles of one trigger. ``verb`` is the trigger itself, or the light verb of a noun."""
-
-    trigger: Token
-    verb: Token
-    words: RolesLexicon
-
-    @property
-    def referents(self) -> Referents:
-        return self.trigger.doc._.referents  # type: ignore[no-any-return]
+class Roles(Surroundings):
+    """Reads the roles of one trigger."""
 
     @property
     def nominal(self) -> bool:
@@ -372,9 +361,6 @@ class Roles:
         if own or self.trigger.dep_ != "compound" or syntax.lemma(whole) not in self.words.counting:
             return own
         return self.referents.beside(whole)  # "the *EU* sanctions package"
-
-    def _all(self, tokens: Iterable[Token]) -> Referent:
-        return self.referents.all(tokens)
 
     def companies(self, functions: Iterable[str]) -> tuple[Entity, ...]:
         found: dict[Entity, None] = {}

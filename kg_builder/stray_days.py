@@ -5,11 +5,11 @@ day. Needs ``doc._.mention_at``.
 """
 
 from kg_builder import effects
+from kg_builder.repairs import SAYING
 from kg_builder.tokens import Doc, Token
 
 _NOMINAL = {"amod", "compound"}
 _NAMING = {"amod", "compound", "nmod", "poss"}
-_SAYING = {"say", "tell", "announce", "add", "declare", "confirm", "warn", "report", "claim", "state"}
 
 
 def mend(doc: Doc) -> Doc:
@@ -30,7 +30,7 @@ def _day_of_saying(day: Token) -> None:
     verb = day.doc[max(0, top.i - 1)]
     subject = day.head if day.dep_ in _NOMINAL else None
     said = subject.head if subject is not None else top.head
-    if verb.lemma_ not in _SAYING or verb.pos_ != "VERB" or said.dep_ != "ccomp" or said.head is not verb:
+    if verb.lemma_ not in SAYING or verb.pos_ != "VERB" or said.dep_ != "ccomp" or said.head is not verb:
         return
     subject = next((c for c in said.children if c.dep_ in {"nsubj", "nsubjpass"} and subject in {None, c}), None)
     if subject is not None and subject.i > day.i and not any(t.is_punct for t in day.doc[top.i : subject.i]):

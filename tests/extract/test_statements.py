@@ -144,6 +144,7 @@ TOLD = [
     ("Norway stepped up its attacks on Chad's human rights record.", "criticism NOR -> TCD occurred"),
     ("Norway condemned personal attacks by Chad on its minister.", "criticism NOR -> TCD occurred"),
     ("Norway launched an attack on Chad.", "military NOR -> TCD occurred"),
+    ("Norway launched a rare attack on Chad.", "military NOR -> TCD occurred"),
     ("Bhutan turned down China's invitation.", "rejection BTN -> CHN occurred"),
     ("Moscow pulled out of the grain deal in July 2023.", "rejection RUS occurred 2023-07"),
     ("Niger broke off military cooperation with the United States in March.", "rejection NER -> USA occurred 2024-03"),
