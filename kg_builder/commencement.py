@@ -54,7 +54,7 @@ def _day(verb: Token) -> str | None:
 
 
 def _stated(trigger: Token) -> str | None:
-    """ "Effective Oct. 1", "starting on Monday", "as of 1 May": behind the measure, within its sentence."""
+    """ "Effective Oct. 1", "starting on Monday", "as of 1 May", "from 1 May": behind it, within its sentence."""
     return _behind(trigger.doc, trigger.i, trigger.sent.end)
 
 
@@ -64,6 +64,7 @@ def _behind(doc: Doc, start: int, end: int) -> str | None:
             continue
         words = [word.lower_ for word in doc[max(start, mention.start - 3) : mention.start]]
         words = [word for word in words if word not in {"on", "the", "from", "in"}] or [""]
-        if words[-1] in {"effective", "starting", "beginning"} or words[-2:] == ["as", "of"]:
+        opens = words[-1] in {"effective", "starting", "beginning"} or words[-2:] == ["as", "of"]
+        if opens or (mention.kind == "day" and doc[mention.start - 1].lower_ == "from"):
             return str(mention.value) if mention.value else None
     return None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
@@ -30,6 +30,7 @@ _HAPPENED = {"past", "perfect"}
 _DATELINE = re.compile(r"(?m)^[ \t]*[A-Z][A-Z .'-]+,[^.!?\n]{0,25}$")
 
 _FARTHEST = 12  # steps up the parse from a date to what it dates
+_BEHIND = 4  # tokens from a noun to the month behind it: "the 2022 summit in early November"
 _OWN = 2  # steps up the parse from a day to the noun that it is the day of: "in a response on Friday"
 _FAR = 6  # steps up the parse from a day that is over to the infinitive that cannot have it
 
@@ -70,15 +71,57 @@ def annotate(doc: Doc, overlay: Path | None = None) -> Doc:
         direction = _direction(span)
         if direction == "nearest" and expression.kind == "weekday":
             direction = "future"
-        told = value(expression, now, direction)
+        told = value(_of_year_beside(expression, span, found), now, direction)
         if direction == "future" and expression.kind == "weekday" and told:
             latest = _on_the_way(date.fromisoformat(told), latest, now)
             told = latest.isoformat()
+        if "same" in expression.words and told:
+            told = next((m.value for m in reversed(found) if _is_the_day(m, told)), told)
         if found and _says_more(doc, found[-1], span.start, expression.kind):
             found.pop()
         found.append(DateMention(span.start, span.end, told, expression.kind, _role(span, expression)))
-    doc._.dates = tuple(found)
+    doc._.dates = tuple(found if now else _in_year_of_sentence(found, doc))
     return doc
+
+
+def _of_year_beside(expression: Expression, span: Span, before: list[DateMention]) -> Expression:
+    """ "The *2022* summit in *November*": a month or day right behind what has its year in its name is of that year."""
+    if expression.kind not in {"month", "day"} or "month" not in expression.words or not before:
+        return expression
+    year = span.doc[before[-1].start]
+    if before[-1].kind != "year" or year.dep_ not in _MODIFIERS or not 0 < span.start - year.head.i <= _BEHIND:
+        return expression
+    return _with_year(expression, before[-1].value)
+
+
+def _with_year(expression: Expression, year: str | None) -> Expression:
+    if year is None or expression.words.keys() & {"year", "shift", "which"}:
+        return expression
+    return replace(expression, words={**expression.words, "year": year})
+
+
+def _is_the_day(mention: DateMention, published: str) -> bool:
+    """Whether "later in the day" can be later on that day: one told before, just before publication."""
+    if mention.kind not in {"weekday", "day"} or mention.value is None or len(mention.value) != len(published):
+        return False
+    return 0 <= (date.fromisoformat(published) - date.fromisoformat(mention.value)).days <= 1
+
+
+def _in_year_of_sentence(found: list[DateMention], doc: Doc) -> list[DateMention]:
+    """ "On 4 April and from 5 to 6 April *2016*", in a text of no known day: the year that the sentence tells."""
+    years: dict[int, set[str]] = {}
+    for mention in found:
+        if mention.value:
+            years.setdefault(doc[mention.start].sent.start, set()).add(mention.value[: len("2016")])
+    told: list[DateMention] = []
+    for mention in found:
+        year = years.get(doc[mention.start].sent.start, set())
+        if mention.value is None and mention.kind in {"month", "day"} and len(year) == 1:
+            text = doc[mention.start : mention.end].text
+            read = next((_with_year(e, next(iter(year))) for e in expressions(text) if "month" in e.words), None)
+            mention = replace(mention, value=value(read, None) if read else None)
+        told.append(mention)
+    return told
 
 
 def _says_more(doc: Doc, before: DateMention, start: int, kind: Kind) -> bool:
@@ -122,7 +165,7 @@ def _is_over(mention: DateMention, doc: Doc) -> bool:
     if now is None or mention.value is None:
         return False
     told = now.iso[: len(mention.value)]
-    return mention.value < told or (mention.kind == "weekday" and mention.value == told)
+    return mention.value < told or (mention.kind in {"weekday", "day"} and mention.value == told)
 
 
 def _distance(word: Token, token: Token, is_over: bool) -> int | None:
@@ -273,6 +316,8 @@ def _direction(span: Span) -> Direction | None:
         return "nearest"
     if "earlier" in before:  # "earlier on Monday"
         return "past"
+    if before[-1:] == ["from"] and _is_from_now_on(word):
+        return "nearest"
     for _ in range(8):
         if _is_ahead(word):
             return "future"
@@ -287,8 +332,16 @@ def _direction(span: Span) -> Direction | None:
             of_object = any(
                 _is_ahead(child) for child in word.children if child.dep_ == "dobj" and child.i < span.start
             )
-            return "future" if of_object else _pointed(word)
+            pointed = "future" if of_object else _pointed(word)
+            named = word.pos_ in {"NOUN", "PROPN"} and span.root.dep_ in _MODIFIERS
+            return "nearest" if named and pointed == "future" else pointed  # "to implement the July 7 accord"
     return None
+
+
+def _is_from_now_on(word: Token) -> bool:
+    """ "*Has banned* it from 20 July", "*would stop* it from 1 January": what holds from a day may hold yet."""
+    verb = next((t for t in word.ancestors if t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"pcomp", "acl"}), None)
+    return verb is not None and tense.tense(verb) in {"perfect", "present", "future", "modal"}
 
 
 def _is_put_off(verb: Token, span: Span) -> bool:

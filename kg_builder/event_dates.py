@@ -38,7 +38,8 @@ def date(instance: Instance) -> str | None:
 def _told(instance: Instance) -> Iterator[str | None]:
     """The surest first."""
     trigger, verb = instance.trigger, instance.verb
-    begins = commencement.begins(trigger) if instance.type in commencement.MEASURES else None
+    opening = trigger if trigger.i < verb.i else verb
+    begins = commencement.begins(opening) if instance.type in commencement.MEASURES else None
     if begins and lies_ahead(begins, instance):
         yield begins
     eased = instance.type == "easing" and verb != trigger and _is_of_clause_behind(trigger)

@@ -1,7 +1,7 @@
 """What the times that an article tells come to, seen from its day of publication.
 
 A value is ISO 8601 at the precision that the words have: ``2024-06-26``, ``2024-06``, ``2024``. A season and a quarter
-are written as their year, a week as its month if it lies in one; what the words leave open is None.
+are written as their year, a week as its month if it lies in one, else as its year; what the words leave open is None.
 """
 
 import re
@@ -62,6 +62,10 @@ def _day(words: _Words, now: Standpoint | None, direction: Direction | None, tim
         return _numeric(words["numeric"])
     if "relative" in words:
         return _shifted_day(now, time.days[words["relative"].lower()])
+    if "same" in words:  # "later in the day": of which day, the sentences before may tell
+        return _shifted_day(now, 0)
+    if "night" in words:
+        return _common(now.date - timedelta(days=1), now.date) if now and now.date else None
     if "daytime" in words:  # "this morning", "last night"; what "next evening" is, the words do not say
         return _shifted_day(now, _shift(words["which"], time)) if _shift(words["which"], time) < 1 else None
     month, day = _month_number(words["month"], time), int(re.sub(r"\D", "", words["day"]))
@@ -121,7 +125,10 @@ def _week(words: _Words, now: Standpoint | None, direction: Direction | None, ti
     weeks = _shift(words["which"], time) if "which" in words else 0 if ahead else -1  # "over the weekend"
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=weeks)
     first = monday + timedelta(days=5) if weekend else monday
-    return _common_month(first, monday + timedelta(days=6))
+    last = monday + timedelta(days=6)
+    if first <= today <= last:  # "met this week": until today; "will meet this week": from today on
+        first, last = (today, last) if direction == "future" else (first, today) if direction == "past" else (first, last)
+    return _common(first, last)
 
 
 def _season(words: _Words, now: Standpoint | None, direction: Direction | None, time: TimeWords) -> str | None:
@@ -160,7 +167,7 @@ def _ago(words: _Words, now: Standpoint | None, direction: Direction | None, tim
             return _shifted_day(now, -count)
         case "week" if now.date:
             about = now.date - timedelta(weeks=count)
-            return _common_month(about - timedelta(days=_VAGUE), about + timedelta(days=_VAGUE))
+            return _common(about - timedelta(days=_VAGUE), about + timedelta(days=_VAGUE))
     return None
 
 
@@ -226,8 +233,11 @@ def _year_of_shift(word: str, now: Standpoint | None, time: TimeWords) -> int | 
 
 
 def _shifted_day(now: Standpoint | None, days: int) -> str | None:
+    """A day seen from that of publication; of "today" in a text of which only the month is known, the month."""
     today = now.date if now else None
-    return (today + timedelta(days=days)).isoformat() if today else None
+    if today is None:
+        return now.iso if now and days == 0 else None
+    return (today + timedelta(days=days)).isoformat()
 
 
 def _shifted_month(now: Standpoint | None, months: int) -> str | None:
@@ -237,8 +247,11 @@ def _shifted_month(now: Standpoint | None, months: int) -> str | None:
     return f"{count // 12}-{count % 12 + 1:02d}"
 
 
-def _common_month(first: date, last: date) -> str | None:
-    return f"{first:%Y-%m}" if (first.year, first.month) == (last.year, last.month) else None
+def _common(first: date, last: date) -> str | None:
+    """The month in which both days lie, else the year."""
+    if first.year != last.year:
+        return None
+    return f"{first:%Y-%m}" if first.month == last.month else str(first.year)
 
 
 def _shift(word: str, time: TimeWords) -> int:

@@ -277,8 +277,14 @@ def _held(participle: Token) -> None:
 
 
 def _verb_with_subject(noun: Token) -> None:
-    """ "The members of the council *urge* the minister": what has a subject and an object is no noun, but a verb."""
+    """ "The members of the council *urge* the minister": what has a subject and an object is no noun, but a verb.
+
+    So is what has an auxiliary: "lawmakers will on Thursday *vote* on it".
+    """
     before = [c for c in noun.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < noun.i]
+    if before and any(c.dep_ == "aux" and c.tag_ == "MD" and c.i < noun.i for c in noun.children):
+        noun.pos_, noun.tag_ = "VERB", "VB"
+        return
     behind = [c for c in noun.children if c.dep_ in {"dobj", "ccomp", "xcomp"} and c.i > noun.i]
     if before and behind and not any(c.dep_ in {"det", "amod", "poss", "cop"} for c in noun.children):
         noun.pos_, noun.tag_ = "VERB", "VBZ" if noun.tag_ == "NNS" else "VBP"

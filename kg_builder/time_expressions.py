@@ -32,6 +32,7 @@ class TimeWords(lexicons.Lexicon):
     ordinals: list[str]
     parts: list[str]
     daytimes: list[str]
+    nights: list[str]
     edges: list[str]
     prepositions: list[str]
     possessives: list[str]
@@ -76,6 +77,8 @@ _GRAMMAR: tuple[tuple[Kind, str], ...] = (
     ("season", r"(?<=[ie])t?(?P<season>Q)(?!o)|(?<=[Ng'])(?P<season_>Q)(?=v)"),
     ("day", r"(?P<relative>T)h?(?!'x[^v])"),
     ("day", r"(?P<which>S)(?P<daytime>h)"),
+    ("day", r"(?<=ei)t(?P<same>d)"),
+    ("day", r"(?P<night>l)(?=[.,;)\niRo]|$)"),
     ("weekday", r"(?P<which>S)?(?P<weekday>W)h?|(?<=[i(])(?P<weekday_>w)(?=\.?[,.)]|\.?[x])"),
     ("week", r"(?P<which>S)(?P<week>k)|(?<=i)t(?P<week_>k)"),
     ("month", r"(?P<which>S)(?P<unit>m)|(?<=e[oi])t(?P<unit_>m)"),
@@ -133,6 +136,7 @@ def _letters(overlay: Path | None) -> dict[str, str]:
         ("O", words.ordinals),
         ("p", words.parts),
         ("h", words.daytimes),
+        ("l", words.nights),
         ("S", list(words.shifts)),
         ("z", words.anaphors),
         ("T", list(words.days)),
