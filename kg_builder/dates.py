@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
 
-from kg_builder import effects, tense
+from kg_builder import directions, effects, tense
 from kg_builder.assertion import assertion
 from kg_builder.reckoning import Direction, Standpoint, value
 from kg_builder.time_expressions import Expression, Kind, expressions
@@ -15,8 +15,8 @@ from kg_builder.tokens import Doc, Span, Token
 
 Role = Literal["at", "since", "until", "before", "after", "dateline"]
 
+_ON: frozenset[Role] = frozenset({"at", "since"})
 _CLAUSES = {"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "parataxis", "conj", "dep"}
-_MODIFIERS = {"compound", "nmod", "amod", "nummod", "poss"}
 _ROLES: dict[str, Role] = {
     "since": "since", "from": "since", "until": "until", "till": "until", "through": "until", "by": "until",
     "than": "until", "before": "before", "to": "until", "of": "at", "after": "after", "following": "after",
@@ -27,6 +27,7 @@ _GIVEN_OUT = {"issue", "release", "publish", "post", "make"}
 _RELATIVE = {"today", "yesterday", "tomorrow"}
 _REASONS = {"over", "about", "for", "against"}
 _HAPPENED = {"past", "perfect"}
+_RELATING = {"mark", "be", "come"}  # "the talks marked their first in May"
 _DATELINE = re.compile(r"(?m)^[ \t]*[A-Z][A-Z .'-]+,[^.!?\n]{0,25}$")
 
 _FARTHEST = 12  # steps up the parse from a date to what it dates
@@ -68,7 +69,7 @@ def annotate(doc: Doc, overlay: Path | None = None) -> Doc:
         span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
         if span is None or _is_name(span):
             continue
-        direction = _direction(span)
+        direction = directions.direction(span)
         if direction == "nearest" and expression.kind == "weekday":
             direction = "future"
         told = value(_of_year_beside(expression, span, found), now, direction)
@@ -89,7 +90,11 @@ def _of_year_beside(expression: Expression, span: Span, before: list[DateMention
     if expression.kind not in {"month", "day"} or "month" not in expression.words or not before:
         return expression
     year = span.doc[before[-1].start]
-    if before[-1].kind != "year" or year.dep_ not in _MODIFIERS or not 0 < span.start - year.head.i <= _BEHIND:
+    if (
+        before[-1].kind != "year"
+        or year.dep_ not in directions.MODIFIERS
+        or not 0 < span.start - year.head.i <= _BEHIND
+    ):
         return expression
     return _with_year(expression, before[-1].value)
 
@@ -136,26 +141,29 @@ def _standpoint(doc: Doc) -> Standpoint | None:
     return Standpoint.parse(article.published if article else None)
 
 
-def date_for(token: Token) -> DateMention | None:
-    """The date of the event whose trigger is ``token``: the one attached closest, never another clause's."""
-    own = _nearest(token)
+def date_for(token: Token, roles: frozenset[Role] = _ON) -> DateMention | None:
+    """The date of the event whose trigger is ``token``: the one attached closest, never another clause's.
+
+    ``roles`` are those of the dates looked for: the date on which it happens, if not told otherwise.
+    """
+    own = _nearest(token, roles)
     if own:
         return own
-    return next((found for governor in _sharing(token) if (found := _nearest(governor))), None)
+    return next((found for governor in _sharing(token) if (found := _nearest(governor, roles))), None)
 
 
-def _nearest(token: Token) -> DateMention | None:
+def _nearest(token: Token, roles: frozenset[Role]) -> DateMention | None:
     """Of a year in the event's name ("the *2024* Dialogue on 2 July") and a day of that year, the day."""
     found: list[tuple[int, int, DateMention]] = []
     for mention in token.doc._.dates:
-        if mention.role not in {"at", "since"}:
+        if mention.role not in roles:
             continue
         root = token.doc[mention.start : mention.end].root
-        distance = _distance(root, token, root.dep_ not in _MODIFIERS and _is_over(mention, token.doc))
+        distance = _distance(root, token, root.dep_ not in directions.MODIFIERS and _is_over(mention, token.doc))
         if distance is not None:
             found.append((distance, abs(root.i - token.i), mention))
     near = [mention for _, _, mention in sorted(found, key=lambda one: one[:2])]
-    named = bool(near) and near[0].kind == "year" and token.doc[near[0].start].dep_ in _MODIFIERS
+    named = bool(near) and near[0].kind == "year" and token.doc[near[0].start].dep_ in directions.MODIFIERS
     year = near[0].value if named else None
     return next((m for m in near if year and m.value and m.value.startswith(f"{year}-")), near[0] if near else None)
 
@@ -180,7 +188,7 @@ def _distance(word: Token, token: Token, is_over: bool) -> int | None:
             return None
         if word.dep_ in {"prep", "advmod"} and word.lower_ in _APART and steps > 1:
             return None  # "after the May 3 summit" dates the summit
-        if verbal and word.dep_ == "prep" and word.lower_ in _REASONS and start.dep_ in _MODIFIERS:
+        if verbal and word.dep_ == "prep" and word.lower_ in _REASONS and start.dep_ in directions.MODIFIERS:
             return None  # "protested over Friday's raid"
         if verbal and steps > _OWN and word.lemma_.lower() in effects.lexicon(token.doc).other_days:
             return None  # "on the anniversary of the attack of May 3", "in response to the raid on Friday"
@@ -230,9 +238,7 @@ def _sharing(token: Token) -> Iterator[Token]:
     if token.pos_ in {"VERB", "AUX"}:
         yield from _sharing_verbs(token)
     elif token.dep_ in {"dobj", "nsubjpass", "attr", "nsubj"} and head.pos_ in {"VERB", "AUX"}:
-        if effects.on_object(head) != "presuppose" and (
-            token.dep_ != "nsubj" or head.lemma_ in effects.lexicon(head.doc).happen or _is_due(head)
-        ):
+        if effects.on_object(head) != "presuppose" and (token.dep_ != "nsubj" or _happens(token, head)):
             yield head
             yield from _sharing_verbs(head)
             yield from (c for word in head.children if word.dep_ == "acomp" for c in word.children if c.dep_ == "xcomp")
@@ -245,6 +251,14 @@ def _sharing(token: Token) -> Iterator[Token]:
     elif token.dep_ in {"compound", "conj"} and head != token:
         yield head
         yield from _sharing(head)
+
+
+def _happens(subject: Token, verb: Token) -> bool:
+    """ "The talks *took place*, *are due*" on a day; what an occasion did ("the talks *failed*"), it did on its day."""
+    words = effects.lexicon(verb.doc)
+    if verb.lemma_ in words.happen or directions.is_due(verb):
+        return True
+    return subject.lemma_.lower() in words.occasions and verb.tag_ == "VBD" and verb.lemma_ not in _RELATING
 
 
 def _sharing_verbs(verb: Token) -> Iterator[Token]:
@@ -285,9 +299,11 @@ def _is_name(span: Span) -> bool:
 
 def _role(span: Span, expression: Expression) -> Role:
     doc, at = span.doc, span.start - 1
+    if _is_of_one_before(span):
+        return "before"
     if expression.kind == "day" and _starts_dateline(span):
         return "dateline"
-    if span.root.dep_ in _MODIFIERS:  # "after the May 3 summit": the summit is in May
+    if span.root.dep_ in directions.MODIFIERS:  # "after the May 3 summit": the summit is in May
         return "at"
     while at >= 0 and doc[at].lower_ in _EDGES:
         at -= 1
@@ -301,96 +317,25 @@ def _role(span: Span, expression: Expression) -> Role:
     return _ROLES.get(word, "at")
 
 
+def _is_of_one_before(span: Span) -> bool:
+    """ "Their *first* meeting *since 2017*": when the last one was, and not this one."""
+    since = span.root.head
+    noun = next((c for c in since.head.children if c.dep_ in {"dobj", "attr"} and c.i < since.i), since.head)
+    while noun.dep_ in {"pobj", "prep"} and noun.dep_ != "ROOT" and not _is_ordinal(noun):
+        noun = noun.head
+    return since.lower_ == "since" and noun.pos_ in {"NOUN", "PROPN"} and _is_ordinal(noun)
+
+
+def _is_ordinal(noun: Token) -> bool:
+    first = effects.lexicon(noun.doc).first
+    return any(c.lower_ in first or c.tag_ == "JJS" for c in noun.children if c.i < noun.i)
+
+
 def _starts_dateline(span: Span) -> bool:
     line = span.doc.text.rfind("\n", 0, span.start_char) + 1
     before = span.doc.text[line : span.end_char]
     following = span.doc.text[span.end_char : span.end_char + 25]
     return bool(_DATELINE.match(before) and re.match(r"\s*(?:\([^)]*\))?\s*[–—-]", following))
-
-
-def _direction(span: Span) -> Direction | None:
-    """Where the tense of what the date belongs to points."""
-    word = span.root
-    before = [t.lower_ for t in span.doc[max(0, span.start - 2) : span.start]]
-    if before and before[-1] in {"effective", "starting"}:
-        return "nearest"
-    if "earlier" in before:  # "earlier on Monday"
-        return "past"
-    if before[-1:] == ["from"] and _is_from_now_on(word):
-        return "nearest"
-    for _ in range(8):
-        if _is_ahead(word):
-            return "future"
-        if word.head == word:
-            return None
-        word = word.head
-        if word.pos_ == "VERB" and _is_put_off(word, span):
-            return "future"
-        if word.dep_ == "acl" and word.tag_ == "VBN" and before[-1:] == ["for"] and _is_set(word):
-            return "nearest"  # "the talks *scheduled for July 2*"
-        if word.pos_ in {"VERB", "AUX", "NOUN"} and word not in span:
-            of_object = any(
-                _is_ahead(child) for child in word.children if child.dep_ == "dobj" and child.i < span.start
-            )
-            pointed = "future" if of_object else _pointed(word)
-            named = word.pos_ in {"NOUN", "PROPN"} and span.root.dep_ in _MODIFIERS
-            return "nearest" if named and pointed == "future" else pointed  # "to implement the July 7 accord"
-    return None
-
-
-def _is_from_now_on(word: Token) -> bool:
-    """ "*Has banned* it from 20 July", "*would stop* it from 1 January": what holds from a day may hold yet."""
-    verb = next((t for t in word.ancestors if t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"pcomp", "acl"}), None)
-    return verb is not None and tense.tense(verb) in {"perfect", "present", "future", "modal"}
-
-
-def _is_put_off(verb: Token, span: Span) -> bool:
-    """ "Postponed *to September*", "delayed *until Monday*"."""
-    before = span.doc[span.start - 1].lower_ if span.start else ""
-    return before in {"to", "until", "till", "for"} and effects.on_object(verb) == "delay"
-
-
-def _is_set(participle: Token) -> bool:
-    words = effects.lexicon(participle.doc)
-    return participle.lemma_ in words.calendar or effects.on_object(participle) == "plan"
-
-
-def _is_ahead(noun: Token) -> bool:
-    return any(child.lower_ in effects.lexicon(noun.doc).ahead for child in noun.children if child.dep_ == "amod")
-
-
-def _pointed(governor: Token) -> Direction | None:
-    told = assertion(governor)
-    verb = governor.head if governor.pos_ == "NOUN" and governor.dep_ == "dobj" else governor
-    if tense.tense(verb) == "present" and verb.lemma_ in effects.lexicon(verb.doc).scheduled:
-        return "future"  # "arrives on Thursday", "begins a visit on Thursday"
-    if _is_on_the_calendar(governor):
-        return "future"
-    if governor.pos_ == "NOUN" and told.status == "proposed" and tense.tense(_main(governor)) == "past":
-        return None  # "demanded a halt on Wednesday": the day of the demand, not of what is demanded
-    if told.status in {"planned", "proposed"} or told.reason == "plan given up":
-        return "future"
-    if told.reason == "purpose" and governor.head != governor:
-        return _pointed(governor.head)
-    if told.status == "ongoing" and tense.tense(governor) == "progressive":
-        return "future"
-    return "past" if told.status in {"occurred", "not-occurred"} else None
-
-
-def _is_on_the_calendar(verb: Token) -> bool:
-    """ "Is *scheduled for Thursday*", "are *due* on Thursday"."""
-    words = effects.lexicon(verb.doc).calendar
-    now = any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
-    return (verb.lemma_ in words and now) or (verb.tag_ in {"VBZ", "VBP"} and _is_due(verb))
-
-
-def _is_due(verb: Token) -> bool:
-    words = effects.lexicon(verb.doc).calendar
-    return verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in words for c in verb.children)
-
-
-def _main(word: Token) -> Token:
-    return next((above for above in word.ancestors if above.pos_ == "VERB"), word)
 
 
 def _on_the_way(day: date, latest: date | None, now: Standpoint | None) -> date:

@@ -53,6 +53,7 @@ class AssertionLexicon(lexicons.Lexicon):
     occasions: frozenset[str]
     parts: frozenset[str]
     other_days: frozenset[str]
+    documents: frozenset[str]
     first: frozenset[str]
     consequences: frozenset[str]
     conditions: frozenset[str]

@@ -9,6 +9,7 @@ from kg_builder import commencement, datelines, dates, deeds, effects, syntax, t
 from kg_builder.frames import Instance
 from kg_builder.model import EventType, Status
 from kg_builder.places import WORDS
+from kg_builder.slot_words import lexicon
 from kg_builder.tokens import Token
 
 _AT_ONCE = {"when", "as"}
@@ -18,6 +19,9 @@ _REPORTED: frozenset[EventType] = frozenset({
     "policy", "meeting", "cooperation",
 })  # fmt: skip
 _OF_A_MOMENT = {"announce", "issue", "launch", "sign"}
+_ENACTING = {"sign", "issue", "adopt", "unveil", "introduce", "publish", "pass", "approve", "announce", "enact"}
+_LEAVING = {"leave", "depart", "embark", "set", "start", "begin"}
+_PLEDGING = {"vow", "pledge", "promise", "decide", "vote"}
 _DAY = len("2024-06-26")
 _YEAR = len("2024")
 
@@ -54,6 +58,7 @@ def _told(instance: Instance) -> Iterator[str | None]:
     yield _at_that_time(instance)
     yield in_saying_so(instance)
     yield _of_dateline(instance)
+    yield _by_end_of_year(instance)
 
 
 def is_of_content(date: str, instance: Instance, kind: EventType, status: Status) -> bool:
@@ -74,12 +79,12 @@ def announced(instance: Instance) -> str | None:
     """
     verb = instance.verb
     clause = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else verb
-    decided = clause.dep_ == "xcomp" and clause.head.lemma_ in {"decide", "vote"}
-    if decided and instance.type == "restriction" and instance.status == "planned":
+    to_come = instance.type in {"restriction", "easing"} and instance.status in {"planned", "proposed"}
+    if clause.dep_ == "xcomp" and clause.head.lemma_ in _PLEDGING and to_come:
         return _dated(clause.head)
     if clause.dep_ != "ccomp" or clause.head.lemma_ not in {"say", "announce", "declare", "confirm"}:
         return None
-    measure = instance.type == "restriction" and (instance.status == "planned" or is_under_way(verb))
+    measure = to_come or (instance.type == "restriction" and is_under_way(verb))
     in_saying = instance.type in WORDS and (tense.modal(verb) in {"will", "would"} or verb.tag_ in {"VBZ", "VBP"})
     return _dated(clause.head) if measure or in_saying else None
 
@@ -128,8 +133,14 @@ def _dated(token: Token) -> str | None:
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head not in (token, head.head):
         whole = head.head.head  # "called on it to heed the order *of May 3*"
         in_time = whole.ent_type_ in {"DATE", "TIME"}  # "on the evening of May 3"
-        return found.value if in_time or whole.pos_ not in {"NOUN", "PROPN"} else None
+        spoken = whole.dep_ == "pobj" and whole.head.lower_ == "in" and whole.head.head == token and _is_document(whole)
+        return found.value if in_time or spoken or whole.pos_ not in {"NOUN", "PROPN"} else None
     return None if of_noun and head.head != token else found.value
+
+
+def _is_document(noun: Token) -> bool:
+    """ "In its *conclusions* of 3 May, the Council condemned"."""
+    return syntax.lemma(noun) in effects.lexicon(noun.doc).documents
 
 
 def _is_of_clause_behind(noun: Token) -> bool:
@@ -174,15 +185,31 @@ def _dated_beside(verb: Token) -> str | None:
 def _at_that_time(instance: Instance) -> str | None:
     """ "*When he came to Oslo in May*, he signed a pact", "rejected it on Monday *as it accused Peru*": at one time."""
     verb = instance.verb
+    clause = verb if verb.pos_ in {"VERB", "AUX"} else syntax.governing_verb(verb)
+    main = next((t for t in clause.ancestors if t.pos_ in {"VERB", "AUX"}), None) if clause is not None else None
+    if clause is not None and main is not None and clause.dep_ == "relcl":
+        return _dated(main) if _is_part(instance, clause, main) else None
     if instance.status != "occurred" or verb.tag_ != "VBD":
         return None
-    if verb.dep_ == "relcl" and _is_within(verb):  # "was in Oslo on Monday, *where he met* Roe"
-        main = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)
-        return _dated(main) if main is not None and main.tag_ == "VBD" else None
     below = [c for c in verb.children if _is_at_once(c)]
     above = [verb.head] if _is_at_once(verb) else []
     found = {_dated(other) for other in (*below, *above) if other.tag_ == "VBD"} - {None}
     return found.pop() if len(found) == 1 else None
+
+
+def _is_part(instance: Instance, clause: Token, main: Token) -> bool:
+    """Whether what the relative clause tells was done in, or on, what the main verb tells.
+
+    "Was in Oslo on Monday, *where he met* Roe", "signed an order in June *that bans* exports", "leaves on Friday on a
+    trip *that begins with a visit* to Peru".
+    """
+    if instance.type == "visit" and instance.status == "planned":
+        return main.lemma_ in lexicon(clause.doc).arriving | _LEAVING
+    if instance.status not in {"occurred", "ongoing"} or main.tag_ != "VBD":
+        return False
+    if instance.type in commencement.MEASURES:
+        return main.lemma_ in _ENACTING and clause.tag_ in {"VBZ", "VBP", "VBD"}
+    return clause.tag_ == "VBD" and _is_within(clause)
 
 
 def _is_within(clause: Token) -> bool:
@@ -208,6 +235,15 @@ def _dated_above(instance: Instance) -> str | None:
     if above is None or above.pos_ != "VERB" or (verb.dep_ == "acl" and effects.on_object(above) == "presuppose"):
         return None  # "defended *on Monday* the decision to impose duties": they were imposed before
     return _dated(above)
+
+
+def _by_end_of_year(instance: Instance) -> str | None:
+    """ "Will meet *by the end of 2024*", said in that year: in it."""
+    article = instance.verb.doc._.article
+    if instance.status != "planned" or article is None or not article.published:
+        return None
+    limit = dates.date_for(instance.verb, roles=frozenset({"until"}))
+    return limit.value if limit and limit.kind == "year" and limit.value == article.published[:_YEAR] else None
 
 
 def _of_dateline(instance: Instance) -> str | None:

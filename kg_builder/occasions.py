@@ -43,11 +43,12 @@ def settled(told: Sequence[Telling], doc: Doc) -> list[Event]:
     occasions = _occasions(told, doc)
     occasions = [_beside_main(o, occasions, doc) for o in occasions]
     official_text = bool(_OFFICIAL_TEXT.search(doc.text[:400]))
-    visits = [t.event for t in told if t.event.type == "visit" and t.event.place]
+    visits = [t.event for t in told if t.event.type == "visit"]
     recalled = {t.event.evidence for t in told if _is_recalled(doc[t.anchor])}
     lending = [o for o in occasions if o.evidence not in recalled]
     events = [_on_occasion(t, occasions, lending, doc, in_person=t.past and not official_text) for t in told]
-    return [_set(event, telling, visits) for event, telling in zip(events, told, strict=True)]
+    events = [_set(event, telling, visits) for event, telling in zip(events, told, strict=True)]
+    return [_during(event, telling, visits) for event, telling in zip(events, told, strict=True)]
 
 
 def _signed(telling: Telling, doc: Doc) -> Telling:
@@ -231,8 +232,25 @@ def _set(event: Event, telling: Telling, visits: Sequence[Event]) -> Event:
     for visit in visits:
         same = visit.targets and {*visit.actors, *visit.targets} == set(event.actors)
         in_time = dates_agree(event.date and event.date[:7], visit.date and visit.date[:7])
-        if same and in_time and statuses_agree(visit.status, event.status):
+        if visit.place and same and in_time and statuses_agree(visit.status, event.status):
             return replace(event, place=visit.place)
+    return event
+
+
+def _during(event: Event, telling: Telling, visits: Sequence[Event]) -> Event:
+    """A meeting of visitor and host, or in the city that is visited, is of the month of the visit.
+
+    The visit may lead to more states than the one whose minister the visitor meets ("in Peru she met Roe").
+    """
+    if event.date or event.type != "meeting" or telling.earlier or event.status == "not-occurred":
+        return event
+    for visit in visits:
+        if not _is_near(visit.date) or not visit.date or not statuses_agree(visit.status, event.status):
+            continue
+        hosts = set(event.actors) - set(visit.actors)
+        there = hosts <= set(visit.targets) or (event.place is not None and event.place == visit.place)
+        if hosts and there and set(visit.actors) & set(event.actors):
+            return replace(event, date=visit.date[:_MONTH])
     return event
 
 

@@ -127,7 +127,9 @@ def _week(words: _Words, now: Standpoint | None, direction: Direction | None, ti
     first = monday + timedelta(days=5) if weekend else monday
     last = monday + timedelta(days=6)
     if first <= today <= last:  # "met this week": until today; "will meet this week": from today on
-        first, last = (today, last) if direction == "future" else (first, today) if direction == "past" else (first, last)
+        first, last = (
+            (today, last) if direction == "future" else (first, today) if direction == "past" else (first, last)
+        )
     return _common(first, last)
 
 

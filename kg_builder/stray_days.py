@@ -19,6 +19,9 @@ def mend(doc: Doc) -> Doc:
             _day_of_saying(token)
             _day_before_object(token)
             _day_behind_name(token)
+            _day_behind_place(token)
+        elif token.lower_ == "overnight":
+            _night_behind_object(token)
         elif token.lower_ in {"between", "among"} and token.head.ent_type_ == "DATE":
             _parties_behind_day(token)
     return doc
@@ -79,6 +82,29 @@ def _parties_behind_day(preposition: Token) -> None:
     happens = noun.pos_ == "VERB" and (noun.lemma_ in effects.lexicon(noun.doc).hold or noun.lemma_ == "take")
     if day.dep_ == "pobj" and (noun.pos_ in {"NOUN", "PROPN"} or happens) and not dated:
         preposition.hang(noun, "prep")  # or of the verb: "was held on 2 May *between* Chad and Mali"
+
+
+def _day_behind_place(day: Token) -> None:
+    """ "Since her visit to *Lima, Peru, in April*": behind the comma that ends the place, it is the visit's still."""
+    preposition = day.head
+    comma = day.doc[max(0, preposition.i - 1)]
+    state = day.doc[max(0, preposition.i - 2)]
+    city = state.head
+    if day.dep_ != "pobj" or comma.text != "," or state.dep_ != "appos" or city.dep_ != "pobj":
+        return
+    noun = city.head.head
+    if noun.dep_ != "pobj" or noun.lemma_.lower() not in effects.lexicon(day.doc).occasions:
+        return
+    if noun.head.lower_ in {"since", "after", "before", "following", "during"} and preposition.head.i < noun.i:
+        preposition.hang(noun, "prep")
+
+
+def _night_behind_object(night: Token) -> None:
+    """ "Condemned *the strike on Oslo overnight*": the night is that of what one condemns."""
+    verb = night.head
+    struck = next((c for c in verb.children if c.dep_ == "dobj" and c.i < night.i), None)
+    if struck is not None and verb.i < night.i and effects.on_object(verb) == "presuppose":
+        night.hang(struck, "npadvmod")
 
 
 def _has_subject(verb: Token) -> bool:

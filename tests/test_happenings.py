@@ -145,6 +145,21 @@ def test_what_is_said_to_hold_at_a_meeting_has_its_officials(read: Read) -> None
     assert sorted(official.name for official in found["criticism"].officials) == ["Ana Diaz", "Luis Vega"]
 
 
+TRAVELLED = [
+    ("travelled to Guyana and Chad on 4 and 5 June. In Guyana, Ms Berg met President Irfaan Ali.", "2024-06"),
+    ("will travel to Guyana and Chad on 4 July. In Guyana, Ms Berg will meet President Irfaan Ali.", "2024-07"),
+    ("travelled to Guyana and Chad in 2024. In Guyana, Ms Berg met President Irfaan Ali.", None),
+    ("travelled to Peru and Chad on 4 and 5 June. Ms Berg met President Irfaan Ali of Guyana.", None),
+    ("will travel to Guyana and Chad on 4 July. In May, Ms Berg met President Irfaan Ali of Guyana.", "2024-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TRAVELLED)
+def test_meetings_on_a_journey_are_of_its_month(read: Read, text: str, expected: str | None) -> None:
+    found = events(read(f"Norwegian Foreign Minister Kari Berg {text}"))
+    assert found["meeting"].date == expected
+
+
 PLACED = [
     ("During a visit to Jakarta, Indian Prime Minister Arvind Rao signed a rice deal with Indonesia.",
      "agreement Jakarta | visit Jakarta"),
