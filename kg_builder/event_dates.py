@@ -20,6 +20,18 @@ _REPORTED: frozenset[EventType] = frozenset({
 })  # fmt: skip
 _OF_A_MOMENT = {"announce", "issue", "launch", "sign"}
 _ENACTING = {"sign", "issue", "adopt", "unveil", "introduce", "publish", "pass", "approve", "announce", "enact"}
+_ENACTED = {
+    "order",
+    "proclamation",
+    "law",
+    "act",
+    "decree",
+    "rule",
+    "regulation",
+    "directive",
+    "determination",
+    "package",
+}
 _LEAVING = {"leave", "depart", "embark", "set", "start", "begin"}
 _PLEDGING = {"vow", "pledge", "promise", "decide", "vote"}
 _DAY = len("2024-06-26")
@@ -57,6 +69,7 @@ def _told(instance: Instance) -> Iterator[str | None]:
     yield announced(instance)
     yield _at_that_time(instance)
     yield in_saying_so(instance)
+    yield _of_document(instance)
     yield _of_dateline(instance)
     yield _by_end_of_year(instance)
 
@@ -102,6 +115,21 @@ def in_saying_so(instance: Instance) -> str | None:
         return None
     published: str | None = doc._.article.published if doc._.article else None
     return published if published and len(published) == _DAY else None
+
+
+def _of_document(instance: Instance) -> str | None:
+    """ "Today she signed a proclamation on steel. *The proclamation imposes* a duty": on the day of its signing."""
+    verb = instance.verb
+    if instance.type not in commencement.MEASURES or instance.status != "occurred" or verb.tag_ not in {"VBZ", "VBD"}:
+        return None
+    document = next((s for s in syntax.subjects(verb) if any(c.lower_ == "the" for c in s.children)), None)
+    if document is None or document.lemma_.lower() not in _ENACTED:
+        return None
+    for word in reversed(document.doc[: document.i]):
+        enacts = word.head.pos_ == "VERB" and word.head.lemma_ in _ENACTING and word.dep_ in {"dobj", "nsubjpass"}
+        if word.lemma_.lower() == document.lemma_.lower() and enacts:
+            return _dated(word.head)
+    return None
 
 
 def lies_ahead(date: str, instance: Instance) -> bool:

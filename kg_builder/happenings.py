@@ -6,9 +6,10 @@ Tellings merge by type, parties, date, status and content; ``occasions`` then gi
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg_builder import occasions
+from kg_builder import news_days, occasions
 from kg_builder.model import MUTUAL, Entity, Event, EventType
-from kg_builder.occasions import HAPPENED, SPOKEN
+from kg_builder.news_days import SPOKEN
+from kg_builder.occasions import HAPPENED
 from kg_builder.tellings import Telling
 from kg_builder.tokens import Doc
 
@@ -116,7 +117,7 @@ def _heads(one: Telling, other: Telling, doc: Doc) -> bool:
     title = doc.text.lstrip().partition("\n")[0].rstrip()
     if not title or title[-1] in ".!?:" or a.date or doc[one.anchor].idx >= doc.text.index(title) + len(title):
         return False
-    in_lead = doc[other.sentence].idx > doc.text.index(title) and other.anchor < occasions.lead(doc)
+    in_lead = doc[other.sentence].idx > doc.text.index(title) and other.anchor < news_days.lead(doc)
     told = a.status in HAPPENED and b.status in {*HAPPENED, "planned"}
     alike = a.type == b.type and set(a.actors) == set(b.actors) and set(a.targets) == set(b.targets)
     whole = bool(a.targets) or a.type in MUTUAL or bool(set(a.goods) & set(b.goods))
@@ -202,8 +203,8 @@ def _on_the_day(event: Event, telling: Telling, doc: Doc) -> Event:
     just_now = telling.ours and telling.past and not telling.earlier and event.type in SPOKEN | {"meeting"}
     if just_now and doc._.referents.publisher:
         return replace(event, date=published) if published and len(published) == 10 else event
-    in_lead = telling.anchor < occasions.lead(doc) and event.type in _NEWS
-    return replace(event, date=occasions.day_of_news(doc)) if in_lead else event
+    in_lead = telling.anchor < news_days.lead(doc) and event.type in _NEWS
+    return replace(event, date=news_days.day_of_news(doc)) if in_lead else event
 
 
 def _union(a: tuple[Entity, ...], b: tuple[Entity, ...]) -> tuple[Entity, ...]:

@@ -3,27 +3,17 @@
 An occasion is the meeting, or the dated deal, that the article reports.
 """
 
-import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
-from kg_builder import effects, places, syntax, topics
+from kg_builder import effects, news_days, places, syntax, topics
 from kg_builder.attendance import attended, signed
 from kg_builder.model import Event, EventType
-from kg_builder.slot_words import lexicon
+from kg_builder.news_days import SPOKEN
 from kg_builder.tellings import Telling
 from kg_builder.tokens import Doc, Token
 
-#: Acts of words: done at the meeting that the text reports, on its day and in its city.
-SPOKEN: frozenset[EventType] = frozenset({"agreement", "commitment", "support", "criticism", "request"})
-#: Acts of words, which follow one another within a day; deeds take their time.
-_SAID: frozenset[EventType] = SPOKEN | {"rejection", "threat"}
-#: Acts that news reports with their day, on which their doer speaks of them too.
-_REPORTED: frozenset[EventType] = _SAID | {"restriction", "easing", "aid", "policy", "meeting", "cooperation"}
-#: Words that set what is told apart from the news of the day.
-_OTHER_TIME = {"upon", "after", "since", "earlier", "previously", "originally", "initially", "already", "before"}
 HAPPENED = {"occurred", "ongoing"}
 #: How an official text presents itself in its first lines.
 _OFFICIAL_TEXT = re.compile(
@@ -31,15 +21,12 @@ _OFFICIAL_TEXT = re.compile(
 )
 #: What visitor and host do where they are.
 _TOGETHER: frozenset[EventType] = frozenset({"meeting", "agreement"})
-_WEEK = 7
 _MONTH = len("2024-06")
-_LEAD_SENTENCES = 3
-_EARLY_SENTENCES = 12  #: in which a report tells of which day its news are
 
 
 def settled(told: Sequence[Telling], doc: Doc) -> list[Event]:
     """The events of the tellings, with what they take from their occasions."""
-    told = [_signed(t, doc) for t in _lent(told, doc)]
+    told = [_signed(t, doc) for t in news_days.lent(told, doc)]
     occasions = _occasions(told, doc)
     occasions = [_beside_main(o, occasions, doc) for o in occasions]
     official_text = bool(_OFFICIAL_TEXT.search(doc.text[:400]))
@@ -58,43 +45,13 @@ def _signed(telling: Telling, doc: Doc) -> Telling:
     return replace(telling, event=signed(event, doc[telling.anchor]))
 
 
-def _lent(told: Sequence[Telling], doc: Doc) -> list[Telling]:
-    """Acts of words told in the past without a day have that of what the same party did in the lead, or just before."""
-    end = lead(doc)
-    found: list[Telling] = []
-    for telling in told:
-        day = _day_just_before(telling, found, doc, end)
-        found.append(replace(telling, event=replace(telling.event, date=day)) if day else telling)
-    return found
-
-
-def _day_just_before(telling: Telling, before: Sequence[Telling], doc: Doc, end: int) -> str | None:
-    event = telling.event
-    if event.date or event.type not in _SAID or event.status != "occurred" or not telling.past or telling.earlier:
-        return None
-    if any(word.lower_ in _OTHER_TIME for word in doc[telling.anchor].sent):
-        return None
-    previous = doc[max(0, telling.sentence - 1)].sent.start
-    days = [
-        other.event.date
-        for other in before
-        if other.event.date
-        and other.event.type in _REPORTED
-        and other.event.status == "occurred"
-        and set(other.event.actors) == set(event.actors)
-        and (other.sentence < end or other.sentence >= previous)
-        and _is_news(other.event.date, doc)
-    ]
-    return days[-1] if days else None
-
-
 def _occasions(told: Sequence[Telling], doc: Doc) -> list[Event]:
     """What side events may lean on: meetings first, then what the lead dates.
 
     A meeting without a day of its own takes that of a deal of the same parties in the lead; one whose officials are not
     named beside it was attended by those who speak for just its parties.
     """
-    dated = [t.event for t in told if t.event.date and t.event.type in SPOKEN and t.anchor < lead(doc)]
+    dated = [t.event for t in told if t.event.date and t.event.type in SPOKEN and t.anchor < news_days.lead(doc)]
     dated = [e for e in dated if not is_long_past(e.date, doc)]
     meetings = []
     for telling in (t for t in told if t.event.type == "meeting"):
@@ -111,29 +68,17 @@ def _occasions(told: Sequence[Telling], doc: Doc) -> list[Event]:
     return meetings + dated
 
 
-def lead(doc: Doc) -> int:
-    """The end of an article's first sentences."""
-    return max((s.end for s in islice(doc.sents, _LEAD_SENTENCES)), default=0)
-
-
-def day_of_news(doc: Doc) -> str | None:
-    """The day on which somebody "said on Wednesday", "told reporters on Wednesday" early in a report."""
-    end = max((s.end for s in islice(doc.sents, _EARLY_SENTENCES)), default=0)
-    for mention in (m for m in doc._.dates if m.start < end and m.role == "at" and m.kind in {"weekday", "day"}):
-        verb = next((t for t in doc[mention.start : mention.end].root.ancestors if t.pos_ == "VERB"), None)
-        if verb is not None and verb.dep_ == "advcl" and verb.tag_ == "VBG":
-            verb = verb.head  # "*addressing reporters on Wednesday*, he said"
-        if verb is not None and verb.lemma_ in lexicon(doc).reporting and _is_news(mention.value or "", doc):
-            return str(mention.value)
-    return None
-
-
 def _beside_main(event: Event, occasions: list[Event], doc: Doc) -> Event:
     """A meeting of some of those at the main one, of which no day is told, is beside it: its day, its city."""
     if event.type != "meeting" or event.date or event.status != "occurred":
         return event
     for main in occasions:
-        if main.type == "meeting" and main.date and main.evidence != event.evidence and _is_news(main.date, doc):
+        if (
+            main.type == "meeting"
+            and main.date
+            and main.evidence != event.evidence
+            and news_days.is_news(main.date, doc)
+        ):
             shared = set(event.actors) & set(main.actors)
             if len(shared) > 1 and event.evidence[0].start > main.evidence[0].start:
                 inside = set(event.actors) <= set(main.actors)
@@ -152,15 +97,7 @@ def is_long_past(date: str | None, doc: Doc) -> bool:
 def _is_of_now(date: str | None, doc: Doc) -> bool:
     """Whether the date may be that of what the article reports: not "in March 2021" of an older deal."""
     published = doc._.article.published if doc._.article else None
-    return bool(date) and (published is None or published.startswith(date or "") or _is_news(date or "", doc))
-
-
-def _is_news(date: str, doc: Doc) -> bool:
-    """Whether the date lies within a week before publication."""
-    published = doc._.article.published if doc._.article else None
-    if not published or len(date) < 10 or len(published) < 10:
-        return False
-    return 0 <= (datetime.date.fromisoformat(published) - datetime.date.fromisoformat(date)).days <= _WEEK
+    return bool(date) and (published is None or published.startswith(date or "") or news_days.is_news(date or "", doc))
 
 
 def _is_recalled(trigger: Token) -> bool:
@@ -189,7 +126,7 @@ def _on_occasion(telling: Telling, occasions: list[Event], lending: list[Event],
         later = occasion.evidence[0].start > event.evidence[0].start
         if (later or telling.performative) and not event.date and is_long_past(occasion.date, doc):
             continue  # the news is not of their first meeting, years ago, of which the text tells too
-        if occasion.evidence == event.evidence or not _is_side_event(event, occasion, spoken=spoken):
+        if occasion.evidence == event.evidence or not _is_side_event(event, occasion, doc, spoken=spoken):
             continue
         present = tuple(o for o in occasion.officials if o.of in event.actors) if in_person else ()
         founded = telling.past and not telling.earlier and event.status == "occurred"
@@ -209,12 +146,20 @@ def _is_near(date: str | None) -> bool:
     return date is not None and len(date) >= _MONTH
 
 
-def _is_side_event(event: Event, occasion: Event, *, spoken: bool) -> bool:
-    if not set(event.actors) <= set(occasion.actors) or not dates_agree(event.date, occasion.date):
+def _is_side_event(event: Event, occasion: Event, doc: Doc, *, spoken: bool) -> bool:
+    if not _were_there(event, occasion, doc) or not dates_agree(event.date, occasion.date):
         return False
     if event.date and occasion.date and len(event.date) < len(occasion.date):
         return False
     return statuses_agree(event.status, occasion.status) or (not spoken and event.status == "planned")
+
+
+def _were_there(event: Event, occasion: Event, doc: Doc) -> bool:
+    """Whether all who act were at the occasion; a body is where its organ is ("met the Commission. The EU agreed")."""
+    absent = set(event.actors) - set(occasion.actors)
+    parents = doc._.referents.issuers.parents
+    organs = {parents.get(present.id, "") for present in occasion.actors}
+    return all(party.kind == "organization" and party.id in organs for party in absent)
 
 
 def _on_meeting_day(visit: Event, occasions: list[Event]) -> Event:

@@ -111,6 +111,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         c.lower_ for c in trigger.children if c.dep_ in {"det", "poss", "predet", "amod"} and c.i < trigger.i
     }
     noun = trigger.pos_ in {"NOUN", "PROPN"}
+    announced_now = verb.dep_ == "ccomp" and verb.head.lemma_ == "announce" and _is_present(verb.head)
     return Telling(
         event,
         trigger.i,
@@ -124,12 +125,13 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
             and not (kind == "easing" and verb != trigger and not determiners & _TAKING_UP)
         ),
         performative=_is_present(verb)
+        or announced_now
         or (kind in {"commitment", "threat"} and any(c.lower_ in {"will", "shall"} for c in verb.children)),
         ours=any(t.lower_ in {"we", "i"} for t in syntax.subjects(verb)),
         past=verb.tag_ == "VBD"
         or told_in_past(instance)
         or any(c.lower_ in {"was", "were"} and c.dep_ == "auxpass" for c in verb.children),
-        earlier=any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children),
+        earlier=any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children) and not announced_now,
         fresh=(noun and bool(determiners & _FRESH)) or _is_besides(instance),
         words=_content(words),
     )
@@ -147,12 +149,16 @@ def _is_present(verb: Token) -> bool:
     if verb.tag_ in {"VBZ", "VBP"}:
         return True
     auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    if verb.dep_ == "acomp" or (verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lemma_ == "continue"):
-        return _is_present(verb.head)  # "are committed to", "continue to condemn"
+    if verb.dep_ == "acomp" or (verb.tag_ == "VB" and verb.dep_ == "xcomp" and _goes_along(verb.head)):
+        return _is_present(verb.head)  # "are committed to", "continue to condemn", "are pleased to announce"
     if verb.tag_ != "VB" or auxiliaries:
         return any(c.tag_ in {"VBZ", "VBP"} and c.dep_ in {"aux", "auxpass"} for c in auxiliaries)
     joined = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and _is_present(verb.head)
     return joined or any(c.dep_ == "nsubj" for c in verb.children)
+
+
+def _goes_along(governor: Token) -> bool:
+    return governor.lemma_ == "continue" or (governor.pos_ == "ADJ" and governor.dep_ in {"acomp", "ROOT"})
 
 
 def _in_time(status: Status, kind: EventType, date: str | None, instance: Instance) -> Status:

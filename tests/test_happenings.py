@@ -145,6 +145,35 @@ def test_what_is_said_to_hold_at_a_meeting_has_its_officials(read: Read) -> None
     assert sorted(official.name for official in found["criticism"].officials) == ["Ana Diaz", "Luis Vega"]
 
 
+NEWS = [
+    # the same speaker, in the sentence before or in the lead
+    ("Peru's foreign ministry on Friday defended its guards. It also accused Chile of arming rebels.", "2024-06-21"),
+    ("Peru's president Ana Diaz said on Friday (June 21) that prices rise. Rain fell. Rice is dear. Fish is not. "
+     "Ms Diaz condemned Chile.", "2024-06-21"),
+    ("Peru's foreign ministry on Friday defended its guards. Mali accused Chile of arming rebels.", None),
+    ("Peru's foreign ministry on Friday defended its guards. It had earlier accused Chile of arming rebels.", None),
+    ("Peru's foreign ministry in 2023 defended its guards. It also accused Chile of arming rebels.", None),
+    ("Rain fell. Rice is dear. Fish is not. Peru on Friday defended its guards. Prices rise. Wages fall. "
+     "Peru accused Chile of arming rebels.", None),
+    # what takes it up tells its day
+    ("Peru accused Chile of arming rebels. The remarks late on Sunday (June 23) came amid a row.", "2024-06-23"),
+    ("Peru accused Chile of arming rebels. The warning came on Sunday.", "2024-06-23"),
+    ("Peru accused Chile of arming rebels. The rains came on Sunday.", None),
+    ("Peru accused Chile of arming rebels. Remarks on Sunday came amid a row.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NEWS)
+def test_words_are_of_the_day_on_which_their_speaker_spoke(read: Read, text: str, expected: str | None) -> None:
+    assert events(read(text))["criticism"].date == expected
+
+
+def test_an_organ_of_a_body_stands_for_it_at_an_occasion(read: Read) -> None:
+    text = "Officials of Norway and the European Commission met today in Oslo. Norway and the EU agreed to cut tariffs."
+    found = events(read(text))
+    assert (found["agreement"].date, found["agreement"].place) == ("2024-06-26", "Oslo")
+
+
 TRAVELLED = [
     ("travelled to Guyana and Chad on 4 and 5 June. In Guyana, Ms Berg met President Irfaan Ali.", "2024-06"),
     ("will travel to Guyana and Chad on 4 July. In Guyana, Ms Berg will meet President Irfaan Ali.", "2024-07"),

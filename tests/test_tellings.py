@@ -59,6 +59,7 @@ DATED = [
     ("Chile said last month that it would lift its tariffs on steel from Peru.", "2024-05"),
     ("The Chilean minister will leave on Friday on a trip that will begin with a visit to Peru.", "2024-06-28"),
     ("Chile and Peru will hold a summit by the end of 2024.", "2024"),
+    ("On Monday Chile's president signed an order that bans imports of steel from Peru.", "2024-06-24"),
     ("Chile and Peru will hold a summit by the end of 2030.", None),
     ("Lawmakers of Chile will on Thursday approve a law on lithium.", "2024-06-27"),
     ("Norway will suspend the tariffs on Chad announced since 4 March 2024.", None),

@@ -239,9 +239,13 @@ CASES = [
     (
         "Government of Ghana",
         "Today's action adds nine Togolese firms to the Entity List.",
-        "restriction GHA -> TGO occurred",
+        "restriction GHA -> TGO occurred 2024-06-26",
     ),
-    ("Government of Ghana", "Today's designations target nine Togolese firms.", "restriction GHA -> TGO ongoing"),
+    (
+        "Government of Ghana",
+        "Today's designations target nine Togolese firms.",
+        "restriction GHA -> TGO ongoing 2024-06-26",
+    ),
     ("Government of Ghana", "Togo's actions worry us. These actions restrict imports of chips from Mali.", ""),
 ]
 #: Title, publisher, text; who speaks in the last "we" of the text, by party and official.

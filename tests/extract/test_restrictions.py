@@ -125,11 +125,11 @@ TOLD = [
     ),
     (
         "Chadian President Ali Issa signed a decree on Monday. The decree prohibits exports of zinc to Mali.",
-        "policy TCD occurred 2024-06-24 | restriction TCD -> MLI occurred",
+        "policy TCD occurred 2024-06-24 | restriction TCD -> MLI occurred 2024-06-24",
     ),
     (
         "Chadian President Ali Issa issued a proclamation on Monday. The proclamation lifts the tariffs on Togo.",
-        "easing TCD -> TGO occurred | policy TCD occurred 2024-06-24",
+        "easing TCD -> TGO occurred 2024-06-24 | policy TCD occurred 2024-06-24",
     ),
     ("Kenya will maintain its tariffs on Peruvian zinc.", "restriction KEN -> PER ongoing"),
     (
