@@ -18,6 +18,7 @@ _AHEAD = {"before", "ahead", "until", "till", "prior", "pending", "toward", "tow
 #: Words by which a text says that things went otherwise.
 _ELSE = {"but", "however", "instead", "initially", "originally", "until"}
 _AFTER = {"after", "following", "since", "once"}
+_ANNOUNCING = {"announce", "unveil", "introduce", "publish"}  # what these bring may be a draft
 
 
 def assertion(token: Token) -> Assertion:
@@ -326,12 +327,15 @@ def _adverbial(verb: Token, link: Token, own: Assertion, depth: int) -> Assertio
 
 
 def _is_way(verb: Token, link: Token) -> bool:
-    """ "*Took steps* to impose curbs", "*invoked* a law to impose them": what one does so is done, no purpose."""
+    """ "*Took steps* to impose curbs", "*signed an order* to impose them": what one does so is done, no purpose."""
     words = effects.lexicon(verb.doc)
     taken = verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lemma_ in words.steps for c in verb.children)
     named = [c for c in verb.children if c.dep_ == "attr" and verb.lemma_ in {"be", "become"}]
     first = any(c.lower_ in words.first for noun in named for c in noun.children)  # "became the *first* to sign"
-    return link.i > verb.i and (taken or first or verb.lemma_ in words.ways)
+    ordered = (
+        verb.lemma_ in words.enacting and link.dep_ == "acl" and link.head.lemma_.lower() in words.enacted - {"law"}
+    )
+    return link.i > verb.i and (taken or first or ordered or verb.lemma_ in words.ways)
 
 
 def _beside(above: Assertion) -> Assertion:

@@ -23,7 +23,7 @@ _ROLES: dict[str, Role] = {
 }  # fmt: skip
 _EDGES = {"the", "early", "late", "mid", "-", "end", "start", "beginning", "of", "at", "about", "around", "middle"}
 _APART = {"after", "before", "ahead", "following", "since", "until", "despite", "from", "like"}
-_GIVEN_OUT = {"issue", "release", "publish", "post", "make"}
+_GIVEN_OUT = {"issue", "release", "publish", "post", "make", "send", "date", "deliver", "give", "air", "broadcast"}
 _RELATIVE = {"today", "yesterday", "tomorrow"}
 _REASONS = {"over", "about", "for", "against"}
 _HAPPENED = {"past", "perfect"}
@@ -153,7 +153,7 @@ def date_for(token: Token, roles: frozenset[Role] = _ON) -> DateMention | None:
 
 
 def _nearest(token: Token, roles: frozenset[Role]) -> DateMention | None:
-    """Of a year in the event's name ("the *2024* Dialogue on 2 July") and a day of that year, the day."""
+    """Of a year and a day of it ("the *2024* Dialogue on 2 July", "*overnight* on Tuesday") the day."""
     found: list[tuple[int, int, DateMention]] = []
     for mention in token.doc._.dates:
         if mention.role not in roles:
@@ -163,9 +163,8 @@ def _nearest(token: Token, roles: frozenset[Role]) -> DateMention | None:
         if distance is not None:
             found.append((distance, abs(root.i - token.i), mention))
     near = [mention for _, _, mention in sorted(found, key=lambda one: one[:2])]
-    named = bool(near) and near[0].kind == "year" and token.doc[near[0].start].dep_ in directions.MODIFIERS
-    year = near[0].value if named else None
-    return next((m for m in near if year and m.value and m.value.startswith(f"{year}-")), near[0] if near else None)
+    first = near[0].value if near else None
+    return next((m for m in near if first and m.value and m.value.startswith(f"{first}-")), near[0] if near else None)
 
 
 def _is_over(mention: DateMention, doc: Doc) -> bool:
@@ -184,7 +183,7 @@ def _distance(word: Token, token: Token, is_over: bool) -> int | None:
         above = word.head
         if above == word or steps > _FARTHEST:
             return None
-        if _is_clause(word) and not _transparent(word, above, token, is_over and steps < _FAR):
+        if word is not start and _is_clause(word) and not _transparent(word, above, token, is_over and steps < _FAR):
             return None
         if word.dep_ in {"prep", "advmod"} and word.lower_ in _APART and steps > 1:
             return None  # "after the May 3 summit" dates the summit
@@ -192,7 +191,8 @@ def _distance(word: Token, token: Token, is_over: bool) -> int | None:
             return None  # "protested over Friday's raid"
         if verbal and steps > _OWN and word.lemma_.lower() in effects.lexicon(token.doc).other_days:
             return None  # "on the anniversary of the attack of May 3", "in response to the raid on Friday"
-        if verbal and above == token and word.dep_ in {"nsubj", "nsubjpass", "dobj"} and not _shares_with(word, token):
+        argument = word is not start and word.dep_ in {"nsubj", "nsubjpass", "dobj"}
+        if verbal and above == token and argument and not _shares_with(word, token):
             return None
         word, steps = above, steps + 1
     return steps
@@ -238,7 +238,8 @@ def _sharing(token: Token) -> Iterator[Token]:
     if token.pos_ in {"VERB", "AUX"}:
         yield from _sharing_verbs(token)
     elif token.dep_ in {"dobj", "nsubjpass", "attr", "nsubj"} and head.pos_ in {"VERB", "AUX"}:
-        if effects.on_object(head) != "presuppose" and (token.dep_ != "nsubj" or _happens(token, head)):
+        known = effects.on_object(head) == "presuppose" and not _is_told_of_day(head)
+        if not known and (token.dep_ != "nsubj" or _happens(token, head)):
             yield head
             yield from _sharing_verbs(head)
             yield from (c for word in head.children if word.dep_ == "acomp" for c in word.children if c.dep_ == "xcomp")
@@ -251,6 +252,13 @@ def _sharing(token: Token) -> Iterator[Token]:
     elif token.dep_ in {"compound", "conj"} and head != token:
         yield head
         yield from _sharing(head)
+
+
+def _is_told_of_day(verb: Token) -> bool:
+    """ "*Today marks* the signing": the day does, and nobody else."""
+    return any(c.ent_type_ == "DATE" and c.i == verb.i - 1 for c in verb.children) and not any(
+        c.dep_ == "nsubj" and c.ent_type_ != "DATE" for c in verb.children
+    )
 
 
 def _happens(subject: Token, verb: Token) -> bool:
@@ -282,6 +290,8 @@ def _sharing_verbs(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ == "conj" and child.pos_ == "VERB" and _same_time(child, verb):
             yield child
+        elif child.dep_ == "advcl" and child.tag_ == "VBG" and child.i < verb.i and tense.tense(child) == "gerund":
+            yield child  # "*speaking* on Tuesday, she accused"
 
 
 def _same_time(a: Token, b: Token) -> bool:

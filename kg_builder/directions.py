@@ -13,7 +13,7 @@ def direction(span: Span) -> Direction | None:
     """Where the tense of what the date belongs to points."""
     word = span.root
     before = [t.lower_ for t in span.doc[max(0, span.start - 2) : span.start]]
-    if before and before[-1] in {"effective", "starting"}:
+    if before and before[-1] in {"effective", "starting", "beginning"}:
         return "nearest"
     if "earlier" in before:  # "earlier on Monday"
         return "past"
@@ -33,7 +33,7 @@ def direction(span: Span) -> Direction | None:
             of_object = any(
                 _is_ahead(child) for child in word.children if child.dep_ == "dobj" and child.i < span.start
             )
-            pointed = "future" if of_object else _pointed(word)
+            pointed = "nearest" if _invites(word, span) else "future" if of_object else _pointed(word)
             named = word.pos_ in {"NOUN", "PROPN"} and span.root.dep_ in MODIFIERS
             return "nearest" if named and pointed == "future" else pointed  # "to implement the July 7 accord"
     return None
@@ -43,6 +43,13 @@ def _is_from_now_on(word: Token) -> bool:
     """ "*Has banned* it from 20 July", "*would stop* it from 1 January": what holds from a day may hold yet."""
     verb = next((t for t in word.ancestors if t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"pcomp", "acl"}), None)
     return verb is not None and tense.tense(verb) in {"perfect", "present", "future", "modal"}
+
+
+def _invites(word: Token, span: Span) -> bool:
+    """ "*Invited* him to a summit *on 9 July*"."""
+    if word.dep_ == "pobj" and word.head.lower_ == "to":
+        return word.head.head.lemma_ == "invite"
+    return word.lemma_ == "invite" and any(c.lower_ == "to" and c.i < span.start for c in word.children)
 
 
 def _is_put_off(verb: Token, span: Span) -> bool:

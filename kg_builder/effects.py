@@ -54,6 +54,8 @@ class AssertionLexicon(lexicons.Lexicon):
     parts: frozenset[str]
     other_days: frozenset[str]
     documents: frozenset[str]
+    enacting: frozenset[str]
+    enacted: frozenset[str]
     first: frozenset[str]
     consequences: frozenset[str]
     conditions: frozenset[str]

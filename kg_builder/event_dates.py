@@ -19,7 +19,6 @@ _REPORTED: frozenset[EventType] = frozenset({
     "policy", "meeting", "cooperation",
 })  # fmt: skip
 _OF_A_MOMENT = {"announce", "issue", "launch", "sign"}
-_ENACTING = {"sign", "issue", "adopt", "unveil", "introduce", "publish", "pass", "approve", "announce", "enact"}
 _ENACTED = {
     "order",
     "proclamation",
@@ -97,7 +96,7 @@ def announced(instance: Instance) -> str | None:
         return _dated(clause.head)
     if clause.dep_ != "ccomp" or clause.head.lemma_ not in {"say", "announce", "declare", "confirm"}:
         return None
-    measure = to_come or (instance.type == "restriction" and is_under_way(verb))
+    measure = to_come or (instance.type in {"restriction", "aid"} and is_under_way(verb))
     in_saying = instance.type in WORDS and (tense.modal(verb) in {"will", "would"} or verb.tag_ in {"VBZ", "VBP"})
     return _dated(clause.head) if measure or in_saying else None
 
@@ -123,10 +122,11 @@ def _of_document(instance: Instance) -> str | None:
     if instance.type not in commencement.MEASURES or instance.status != "occurred" or verb.tag_ not in {"VBZ", "VBD"}:
         return None
     document = next((s for s in syntax.subjects(verb) if any(c.lower_ == "the" for c in s.children)), None)
-    if document is None or document.lemma_.lower() not in _ENACTED:
+    words = effects.lexicon(verb.doc)
+    if document is None or document.lemma_.lower() not in words.enacted:
         return None
     for word in reversed(document.doc[: document.i]):
-        enacts = word.head.pos_ == "VERB" and word.head.lemma_ in _ENACTING and word.dep_ in {"dobj", "nsubjpass"}
+        enacts = word.head.pos_ == "VERB" and word.head.lemma_ in words.enacting and word.dep_ in {"dobj", "nsubjpass"}
         if word.lemma_.lower() == document.lemma_.lower() and enacts:
             return _dated(word.head)
     return None
@@ -236,7 +236,7 @@ def _is_part(instance: Instance, clause: Token, main: Token) -> bool:
     if instance.status not in {"occurred", "ongoing"} or main.tag_ != "VBD":
         return False
     if instance.type in commencement.MEASURES:
-        return main.lemma_ in _ENACTING and clause.tag_ in {"VBZ", "VBP", "VBD"}
+        return main.lemma_ in effects.lexicon(main.doc).enacting and clause.tag_ in {"VBZ", "VBP", "VBD"}
     return clause.tag_ == "VBD" and _is_within(clause)
 
 

@@ -4,10 +4,23 @@
 day. Needs ``doc._.mention_at``.
 """
 
-from kg_builder import effects
+from kg_builder import effects, syntax
 from kg_builder.repairs import SAYING
 from kg_builder.tokens import Doc, Token
 
+_APPEARANCES = {
+    "conference",
+    "briefing",
+    "speech",
+    "address",
+    "interview",
+    "hearing",
+    "statement",
+    "tweet",
+    "post",
+    "letter",
+    "call",
+}
 _NOMINAL = {"amod", "compound"}
 _NAMING = {"amod", "compound", "nmod", "poss"}
 
@@ -20,6 +33,7 @@ def mend(doc: Doc) -> Doc:
             _day_before_object(token)
             _day_behind_name(token)
             _day_behind_place(token)
+            _day_of_appearance(token)
         elif token.lower_ == "overnight":
             _night_behind_object(token)
         elif token.lower_ in {"between", "among"} and token.head.ent_type_ == "DATE":
@@ -97,6 +111,21 @@ def _day_behind_place(day: Token) -> None:
         return
     if noun.head.lower_ in {"since", "after", "before", "following", "during"} and preposition.head.i < noun.i:
         preposition.hang(noun, "prep")
+
+
+def _day_of_appearance(day: Token) -> None:
+    """ "Accused it of lying *at a news conference on Tuesday*": where and when it was said."""
+    below = day.head.head if day.dep_ == "pobj" else day.head
+    if below.pos_ != "VERB" or below.dep_ not in {"pcomp", "xcomp"}:
+        return
+    said = below.head if below.dep_ == "xcomp" else below.head.head
+    place = next((c for c in below.children if c.dep_ == "prep" and c.lower_ in {"at", "in", "during"}), None)
+    noun = next((c for c in place.children if c.dep_ == "pobj"), None) if place is not None else None
+    if place is None or noun is None or syntax.lemma(noun) not in _APPEARANCES:
+        return
+    if said.pos_ == "VERB" and said.tag_ == "VBD" and place.i < day.i:
+        place.hang(said, "prep")
+        (day.head if day.dep_ == "pobj" else day).hang(said, "prep" if day.dep_ == "pobj" else "npadvmod")
 
 
 def _night_behind_object(night: Token) -> None:
