@@ -332,9 +332,8 @@ def _is_way(verb: Token, link: Token) -> bool:
     taken = verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lemma_ in words.steps for c in verb.children)
     named = [c for c in verb.children if c.dep_ == "attr" and verb.lemma_ in {"be", "become"}]
     first = any(c.lower_ in words.first for noun in named for c in noun.children)  # "became the *first* to sign"
-    ordered = (
-        verb.lemma_ in words.enacting and link.dep_ == "acl" and link.head.lemma_.lower() in words.enacted - {"law"}
-    )
+    in_force = verb.lemma_ in words.enacting - _ANNOUNCING and link.dep_ == "acl"
+    ordered = in_force and link.head.lemma_.lower() in words.enacted
     return link.i > verb.i and (taken or first or ordered or verb.lemma_ in words.ways)
 
 
