@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg_builder import effects, event_dates, event_names, places, syntax, tense, topics
+from kg_builder import dates, effects, event_dates, event_names, places, syntax, tense, topics
 from kg_builder.attendance import signs_what_is_known
 from kg_builder.attribution import account, told_in_past
 from kg_builder.frames import Instance
@@ -14,6 +14,7 @@ from kg_builder.slot_words import lexicon
 from kg_builder.tokens import Doc, Span, Token
 
 _ALLEGING = {"accuse", "suspect", "charge", "allege"}
+_PLANNING = {"plan", "intend", "hope", "want", "expect", "prepare", "seek", "aim"}
 _AHEAD = {"before", "until", "once", "when"}
 _POINTING = {"the", "this", "that", "these", "those", "their", "its", "his", "her", "our", "both", "such"}
 _STAYING = {"remain", "stay"}
@@ -88,7 +89,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
     if not officials:  # on whose announcement it rests
         officials = tuple(o for o in told_by.officials if o.of in instance.actors.parties)
     state = _in_time(status or _status(instance, kind, dated), kind, dated, instance)
-    announced = verb.sent.root.tag_ == "VBD"  # "*announced* in May that it will": on the day of the announcement
+    announced = any(_is_announcement(said, dated) for said in (verb, *verb.ancestors))
     if state in {"planned", "proposed"} and dated and not announced and event_dates.is_over(dated, instance):
         dated = None  # "will remove the duties of 2 April"
     if dated and event_dates.is_of_content(dated, instance, kind, state):
@@ -155,6 +156,12 @@ def _is_present(verb: Token) -> bool:
         return any(c.tag_ in {"VBZ", "VBP"} and c.dep_ in {"aux", "auxpass"} for c in auxiliaries)
     joined = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and _is_present(verb.head)
     return joined or any(c.dep_ == "nsubj" for c in verb.children)
+
+
+def _is_announcement(verb: Token, day: str | None) -> bool:
+    """ "*Announced* in May that it will": a plan has the day of its announcement."""
+    told = dates.date_for(verb) if verb.tag_ == "VBD" and day and verb.lemma_ not in _PLANNING else None
+    return told is not None and told.value == day
 
 
 def _goes_along(governor: Token) -> bool:
