@@ -151,6 +151,7 @@ class Pronouns:
         # "Doe thanked *her*" is not Doe
         others = syntax.subjects(token.head) if token.dep_ in {"dobj", "dative"} else self._acting_upon(token)
         teller = [] if person else _teller(token)
+        told_by = self._all(teller)
         for sentence in self._sentences_before(token):
             heads = [t for t in sentence if t.i < token.i]
             subjects = sorted((t for t in heads if _is_subject(t)), key=lambda t: (not _is_main(t), t.i))
@@ -166,7 +167,9 @@ class Pronouns:
                     and len(referent.officials) < 2
                     and self._is_person(head, referent) == person
                 ):
-                    return referent
+                    # "Oslo paused, Lima's minister said, adding it would": may be either's
+                    other = token in sentence and told_by and told_by.parties != referent.parties
+                    return NOBODY if other else referent
             if person:
                 named = {
                     self.naming.person_at[t.i].name: t
@@ -201,11 +204,17 @@ class Pronouns:
 
 
 def _teller(token: Token) -> list[Token]:
-    """ "Oslo paused, while *Lima* said *it* would act": who says so before whoever else acts in the sentence."""
+    """ "Oslo paused, while *Lima* said *it* would act": who says so before whoever else acts in the sentence.
+
+    So with what is said along with it: "Oslo paused, *Lima* said, *adding* that *it* would act".
+    """
     clause = token.head
     if token.dep_ != "nsubj" or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
         return []
-    return syntax.subjects(clause.head)
+    saying = clause.head
+    while saying.dep_ == "advcl" and saying.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in saying.children):
+        saying = saying.head
+    return syntax.subjects(saying)
 
 
 def _is_subject(token: Token) -> bool:

@@ -56,6 +56,7 @@ def mend(doc: Doc) -> Doc:
     for token in doc:
         headlines.mend(token)
         if token.dep_ == "advcl" and token.lower_ != "following":
+            _said_along(token)
             _with_whom(token)
             _what_document_says(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
@@ -87,6 +88,14 @@ def mend(doc: Doc) -> Doc:
         elif token.lower_ == "pursuant":
             _pursuant(token)
     return doc
+
+
+def _said_along(participle: Token) -> None:
+    """ "Oslo dumps steel, *Lima said, calling* it illegal": what is said along with it is of who says it."""
+    before = participle.doc[max(0, participle.i - 2)]
+    inserted = before.dep_ == "parataxis" and before.head is participle.head and before.lemma_ in SAYING
+    if participle.tag_ == "VBG" and inserted and participle.doc[participle.i - 1].text == ",":
+        participle.hang(before, "advcl")
 
 
 def _with_whom(verb: Token) -> None:

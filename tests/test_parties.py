@@ -88,7 +88,7 @@ ISSUED = [
     ),
     (
         "Japan and Fiji issued a statement on Monday. The statement condemned Belarus.",
-        "criticism FJI, JPN -> BLR occurred",
+        "criticism FJI, JPN -> BLR occurred 2024-06-24",
     ),
     ("A statement condemned Belarus.", ""),
 ]
@@ -207,6 +207,10 @@ APART = [
 ]
 #: A clause that says when, or what else happened, is no part of what is said.
 BESIDE = [
+    ("Norway is dumping steel, Kenya said, calling it unacceptable.", "criticism KEN -> NOR occurred"),
+    ("Norway sells steel, Kenya said, adding that it would impose tariffs on Chad.", "restriction KEN -> TCD planned"),
+    ("Norway sells steel, Kenya's minister said, adding that it would impose tariffs on Chad.", ""),
+    ("Rights groups accused Norway of arming Chad.", ""),
     (
         "China accused the Philippines of ramming its ship, while Manila blamed China.",
         "criticism CHN -> PHL occurred | criticism PHL -> CHN occurred",
