@@ -148,7 +148,7 @@ class Matcher:
         by_token: dict[int, Instance] = {}
         for instance in found:
             by_token.setdefault(instance.verb.i, instance)
-        doc._.frames = tuple(replace(i, outer=_outer(i, by_token)) for i in found)
+        doc._.frames = tuple(_within_outer(i, by_token) for i in found)
         return doc
 
     def _at(self, token: Token) -> Iterator[Instance]:
@@ -292,6 +292,12 @@ def _narrowest(found: list[Instance]) -> list[Instance]:
         if key not in best or len(instance.parties) > len(best[key].parties):
             best[key] = instance
     return sorted(best.values(), key=lambda i: i.trigger.i)
+
+
+def _within_outer(instance: Instance, by_token: dict[int, Instance]) -> Instance:
+    """The instance with the one around it, and that with the one around it in turn."""
+    outer = _outer(instance, by_token)
+    return instance if outer is None else replace(instance, outer=_within_outer(outer, by_token))
 
 
 def _outer(instance: Instance, by_token: dict[int, Instance]) -> Instance | None:

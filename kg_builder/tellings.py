@@ -71,6 +71,9 @@ def _promised(instance: Instance) -> bool:
         return True  # what is asked for, refused or threatened is told by that
     if outer is not None and outer.verb.lemma_ in _ALLEGING:
         return True  # what somebody is accused of is not thereby done
+    way = instance.verb.dep_ == "pcomp" and instance.verb.head.lower_ in {"by", "through"}
+    if outer is not None and way and _promised(outer):
+        return True  # "agreed to deepen ties by *launching* talks": no more than what is promised
     if outer is None or outer.room != "agreements" or not set(instance.actors.parties) <= set(outer.parties):
         return False
     return len(outer.actors.parties) > 1 or instance.type not in OWN_TYPE

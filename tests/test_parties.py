@@ -22,6 +22,29 @@ ALONG = [
     ("Australia joined the United States in imposing sanctions on Myanmar.", "restriction AUS, USA -> MMR occurred"),
     ("Norway, with elections ahead, condemned Iran.", "criticism NOR -> IRN occurred"),
 ]
+#: Acts that only say more of what another verb or sentence says: whoever does that does them.
+INCLUDED = [
+    (
+        "Kenya is holding Chad to account, including by imposing sanctions on Chadian banks.",
+        "restriction KEN -> TCD ongoing",
+    ),
+    (
+        "The United States will help its ally, including by delivering helicopters to Kenya.",
+        "aid USA -> KEN planned",
+    ),
+    (  # what is promised is no act of its own, nor the way in which it is to be done
+        "The leaders of Kenya and Chad agreed to deepen ties, including by launching a dialogue on trade.",
+        "agreement KEN, TCD occurred",
+    ),
+    ("Kenya has taken action. This includes banning imports of Chadian oil.", "restriction KEN -> TCD ongoing"),
+    (
+        "Kenya has acted. These steps include banning imports of Chadian oil.",
+        "restriction KEN -> TCD ongoing",
+    ),
+    ("Kenya's steps included banning imports of Chadian oil.", "restriction KEN -> TCD occurred"),
+    ("Kenya is one of several states which have banned imports from Chad.", "restriction KEN -> TCD occurred"),
+    ("Kenya has become the third state to ban imports from Chad.", "restriction KEN -> TCD occurred"),
+]
 #: What a noun tells, whose parties its own phrase does not all name.
 OCCASIONS = [
     (
@@ -234,6 +257,7 @@ NOT_YET = {
     ("text", "expected"),
     [
         *ALONG,
+        *INCLUDED,
         *OCCASIONS,
         *TOGETHER,
         *ISSUED,
