@@ -45,6 +45,22 @@ INCLUDED = [
     ("Kenya is one of several states which have banned imports from Chad.", "restriction KEN -> TCD occurred"),
     ("Kenya has become the third state to ban imports from Chad.", "restriction KEN -> TCD occurred"),
 ]
+#: Whom a text takes up again without naming them.
+TAKEN_UP = [
+    ("A senior Norwegian official spoke. The official urged Kenya to free the crew.", "request NOR -> KEN occurred"),
+    (
+        "A spokesperson for Norway's foreign ministry spoke. The spokesperson urged Kenya to free the crew.",
+        "request NOR -> KEN occurred",
+    ),
+    ("Norway's embassy in Kenya spoke. The embassy urged Kenya to free the crew.", "request NOR -> KEN occurred"),
+    (  # of two nobody says which
+        "A Norwegian official and a Malian official left. The official urged Kenya to free the crew.",
+        "",
+    ),
+    ("A former Norwegian official spoke. The official urged Kenya to free the crew.", ""),
+    ("ECOWAS grew. The 15-member bloc urged Mali to hold elections.", "request ECOWAS -> MLI occurred"),
+    ("NATO grew. The 32-nation alliance urged Mali to hold elections.", "request NATO -> MLI occurred"),
+]
 #: What a noun tells, whose parties its own phrase does not all name.
 OCCASIONS = [
     (
@@ -258,6 +274,7 @@ NOT_YET = {
     [
         *ALONG,
         *INCLUDED,
+        *TAKEN_UP,
         *OCCASIONS,
         *TOGETHER,
         *ISSUED,
