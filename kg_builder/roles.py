@@ -89,6 +89,9 @@ class Roles(Surroundings):
                     referent |= self._participants.posted()
                 case "empowered":  # "the order allows *Norway* to block the assets of"
                     referent |= self._all(t for v in syntax.complements(self.verb) for t in syntax.subjects(v))
+                case "whose":  # "the lifting of *Peru's* sanctions"
+                    of = [] if referent else syntax.after(self.trigger, "of")
+                    referent |= union(map(self.referents.beside, of))
                 case "imposer":  # "Peru will face tariffs", "bans on Peru will be lifted": by the other of two
                     referent |= NOBODY if referent else self._makers.imposer(self.within)
                 case "clause" | "through":

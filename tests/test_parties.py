@@ -61,6 +61,15 @@ TAKEN_UP = [
     ("ECOWAS grew. The 15-member bloc urged Mali to hold elections.", "request ECOWAS -> MLI occurred"),
     ("NATO grew. The 32-nation alliance urged Mali to hold elections.", "request NATO -> MLI occurred"),
 ]
+#: Acts told by a noun: whose the measure or the force is that it is of.
+NOMINAL = [
+    ("The lifting of Norwegian sanctions on Kenya took effect.", "easing NOR -> KEN occurred"),
+    (
+        "Mali regretted the imposition of tariffs on Kenyan tea by Norway.",
+        "criticism MLI -> NOR occurred | restriction NOR -> KEN ongoing",
+    ),
+    ("The deployment of Norwegian troops to Kenya was a surprise.", "military NOR -> KEN occurred"),
+]
 #: What a noun tells, whose parties its own phrase does not all name.
 OCCASIONS = [
     (
@@ -275,6 +284,7 @@ NOT_YET = {
         *ALONG,
         *INCLUDED,
         *TAKEN_UP,
+        *NOMINAL,
         *OCCASIONS,
         *TOGETHER,
         *ISSUED,
