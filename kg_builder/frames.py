@@ -249,7 +249,8 @@ def _is_stressed(verb: Token) -> bool:
 
 
 def _of_restriction(noun: Token, restrictions: frozenset[str]) -> bool:
-    """ "A *sanctions* package", "*tariffs on* 200 billion dollars of goods": no money that is given."""
+    """ "A *sanctions* package", "*tariffs on* 200 billion dollars of goods", "a package of measures *against* Peru": no
+    money that is given."""
     sum_of = noun.head if noun.dep_ == "nummod" else noun
     above = sum_of.head.head if sum_of.dep_ == "pobj" else sum_of
     near = [
@@ -258,7 +259,8 @@ def _of_restriction(noun: Token, restrictions: frozenset[str]) -> bool:
         *syntax.after(noun, "of"),
         *(c for c in above.children if c.dep_ == "dobj" and c.i < noun.i),
     ]
-    return any(syntax.lemma(word) in restrictions for word in near)
+    against = [t for word in (noun, *syntax.after(noun, "of")) for t in syntax.after(word, "against")]
+    return any(map(noun.doc._.referents.one, against)) or any(syntax.lemma(word) in restrictions for word in near)
 
 
 def _turns(frame: Frame, reading: "roles.Roles") -> bool:

@@ -107,7 +107,7 @@ class Roles(Surroundings):
             return invited
         agents = self._agents
         referent = agents.minded() or self._all(heads) or self._all(agents.issuers()) or agents.listing()
-        referent = referent or agents.among(heads)
+        referent = referent or agents.among(heads) or agents.in_force() or agents.announced()
         # "*U.S.* efforts to delist firms", "*U.S.* sanctions imposed in May"; not "*U.S.* envoys expelled from Oslo"
         measure = self.verb.head == self.trigger and syntax.lemma(self.trigger) in self.words.restrictions
         within = self.verb.dep_ in {"acl", "relcl"} and (measure or not syntax.is_passive(self.verb))

@@ -61,6 +61,19 @@ TAKEN_UP = [
     ("ECOWAS grew. The 15-member bloc urged Mali to hold elections.", "request ECOWAS -> MLI occurred"),
     ("NATO grew. The 32-nation alliance urged Mali to hold elections.", "request NATO -> MLI occurred"),
 ]
+#: Who does what is told in the passive, without a doer.
+AGENTLESS = [
+    ("Kenyan tea has been banned in Norway.", "restriction NOR -> KEN occurred"),
+    ("Norway's trade minister said Kenyan tea would be banned.", "restriction NOR -> KEN planned"),
+    ("Tariffs will be imposed on Kenya, Norway said.", "restriction NOR -> KEN planned"),
+    ("Kenya said tariffs would be imposed on its tea.", ""),  # whom they hit does not impose them
+    ("Kenya unveiled a package of measures against Norway.", "policy KEN occurred"),  # and no aid
+]
+#: National bodies of states that do not have them alone.
+BODIES = [
+    ("South Korea's National Security Council condemned Kenya.", "criticism KOR -> KEN occurred"),
+    ("The Philippine Coast Guard accused Kenya of ramming its ship.", "criticism PHL -> KEN occurred"),
+]
 #: Acts told by a noun: whose the measure or the force is that it is of.
 NOMINAL = [
     ("The lifting of Norwegian sanctions on Kenya took effect.", "easing NOR -> KEN occurred"),
@@ -285,6 +298,8 @@ NOT_YET = {
         *INCLUDED,
         *TAKEN_UP,
         *NOMINAL,
+        *AGENTLESS,
+        *BODIES,
         *OCCASIONS,
         *TOGETHER,
         *ISSUED,
