@@ -61,6 +61,22 @@ TAKEN_UP = [
     ("ECOWAS grew. The 15-member bloc urged Mali to hold elections.", "request ECOWAS -> MLI occurred"),
     ("NATO grew. The 32-nation alliance urged Mali to hold elections.", "request NATO -> MLI occurred"),
 ]
+#: Talks of which only the text before says whose they are.
+GOING_ON = [
+    (
+        "Norway and Kenya held talks on Monday. The next round of talks is due to begin in July.",
+        "meeting KEN, NOR occurred 2024-06-24 | meeting KEN, NOR planned 2024-07",
+    ),
+    (
+        "Norway and Kenya held talks on Monday. Talks will resume in July.",
+        "meeting KEN, NOR occurred 2024-06-24 | meeting KEN, NOR planned 2024-07",
+    ),
+    (
+        "Norway and the EU have a long border. Tea is dear. Tea is scarce. "
+        "Tea is old. Tea is cold. The next round of talks will take place in July.",
+        "meeting EU, NOR planned 2024-07",
+    ),
+]
 #: Who does what is told in the passive, without a doer.
 AGENTLESS = [
     ("Kenyan tea has been banned in Norway.", "restriction NOR -> KEN occurred"),
@@ -299,6 +315,7 @@ NOT_YET = {
         *TAKEN_UP,
         *NOMINAL,
         *AGENTLESS,
+        *GOING_ON,
         *BODIES,
         *OCCASIONS,
         *TOGETHER,
