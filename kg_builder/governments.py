@@ -13,6 +13,7 @@ from kg_builder.tokens import Doc, Token
 
 _OF_LEADERS = {"administration", "government"}
 _LEADING = ("president", "prime minister", "chancellor")
+_HYPHENS = {"-", "–"}
 _DETERMINERS = {"the", "this", "that", "our"}
 
 
@@ -43,9 +44,14 @@ class Governments:
         return self._at_home(noun) or (NOBODY if named else self._of_doer(noun))
 
     def _led(self, noun: Token) -> Referent:
-        """ "The *Doe* administration", of a leader whom the text does not present: whose every reader knows."""
+        """ "The *Doe* administration", "the *Doe-Roe* administration", of a leader whom the text does not present.
+
+        Whose it is every reader knows.
+        """
         name = self.doc[noun.i - 1] if noun.i else noun
-        if syntax.lemma(noun) not in _OF_LEADERS or name.head != noun or name.tag_ != "NNP":
+        if noun.i > 3 and self.doc[noun.i - 2].text in _HYPHENS and self.doc[noun.i - 3].tag_ == "NNP":
+            name = self.doc[noun.i - 3]  # who leads it is named first
+        if syntax.lemma(noun) not in _OF_LEADERS or name not in noun.subtree or name.tag_ != "NNP":
             return NOBODY
         article = self.doc._.article
         published = article.published if article else None
@@ -84,12 +90,16 @@ class Governments:
         return determined or (noun.tag_ == "NNP" and noun.dep_ in {"nsubj", "nsubjpass"})
 
     def _named_before(self, noun: Token) -> tuple[Entity, ...]:
-        """ "*Norway's* Foreign Ministry protested. The *ministry* said"."""
+        """ "*Norway's* Foreign Ministry protested. The *ministry* said"; "the *Doe* government ... the government"."""
         lemma = syntax.lemma(noun)
+        of_another = any(c.dep_ == "compound" for c in noun.children)  # "the *Roe* government"
         found: set[Entity] = set()
         for token in self.doc[: noun.i]:
-            if syntax.lemma(token) == lemma and token.pos_ in {"NOUN", "PROPN"} and not self._is_bare(token):
-                found.update((self.naming.beside(token) or self.naming.name(token)).parties)
+            if syntax.lemma(token) != lemma or token.pos_ not in {"NOUN", "PROPN"}:
+                continue
+            led = NOBODY if of_another else self._led(token)
+            if led or not self._is_bare(token):
+                found.update((led or self.naming.beside(token) or self.naming.name(token)).parties)
         return tuple(found)
 
     def _at_home(self, noun: Token) -> Referent:

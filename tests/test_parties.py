@@ -88,7 +88,16 @@ AGENTLESS = [
 #: National bodies of states that do not have them alone.
 BODIES = [
     ("South Korea's National Security Council condemned Kenya.", "criticism KOR -> KEN occurred"),
+    ("CFIUS blocked the purchase of a chipmaker by Kenya.", "restriction USA -> KEN occurred"),
     ("The Philippine Coast Guard accused Kenya of ramming its ship.", "criticism PHL -> KEN occurred"),
+]
+#: Governments called by those who lead them: the first named of two.
+LED = [
+    ("The Biden-Harris Administration imposed sanctions on Kenya.", "restriction USA -> KEN occurred"),
+    (
+        "The Biden-Harris Administration acted against Kenya. The Administration urged Kenya to free the crew.",
+        "request USA -> KEN occurred",
+    ),
 ]
 #: Acts told by a noun: whose the measure or the force is that it is of.
 NOMINAL = [
@@ -315,6 +324,7 @@ NOT_YET = {
         *TAKEN_UP,
         *NOMINAL,
         *AGENTLESS,
+        *LED,
         *GOING_ON,
         *BODIES,
         *OCCASIONS,
