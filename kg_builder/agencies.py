@@ -4,6 +4,7 @@ from kg_builder.gazetteer import Gazetteer
 from kg_builder.model import Entity
 from kg_builder.tokens import Doc
 
+_POSSESSIVE = {"'s", "’s", "'", "’"}
 _OWNER = 3  #: words behind the name of an agency in which whose it is may stand
 
 
@@ -13,7 +14,7 @@ def named(doc: Doc, known: Gazetteer[Entity]) -> dict[int, Entity]:
     for hit in known.find(doc.text):
         span = doc.char_span(hit.start, hit.end)
         if span is not None:
-            owner = _owner(doc, span.end) or hit.value
+            owner = _owner(doc, span.end) or _possessor(doc, span.start) or hit.value
             found.update((token.i, owner) for token in span)
     return found
 
@@ -24,4 +25,11 @@ def _owner(doc: Doc, end: int) -> Entity | None:
     if len(behind) < 2 or behind[0].lower_ != "of":
         return None
     mention = doc._.mention_at.get(behind[1].i)
+    return mention.entity if mention is not None and mention.entity.kind == "state" else None
+
+
+def _possessor(doc: Doc, start: int) -> Entity | None:
+    """ "The *Philippine* Coast Guard", "*Norway's* National Security Council": no other state's."""
+    before = [t for t in doc[max(0, start - 2) : start] if t.lower_ not in _POSSESSIVE]
+    mention = doc._.mention_at.get(before[-1].i) if before else None
     return mention.entity if mention is not None and mention.entity.kind == "state" else None

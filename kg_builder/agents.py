@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from kg_builder import effects, syntax
 from kg_builder.linking import Referents
 from kg_builder.makers import Makers
-from kg_builder.naming import NOBODY, Referent
+from kg_builder.naming import NOBODY, Referent, union
 from kg_builder.participants import Participants, RolesLexicon
 from kg_builder.tokens import Token
 
+_POINTING = {"this", "that", "these", "those"}
+_COPULAS = {"be", "become"}
+_IMPOSING = {
+    "impose", "hit", "slap", "sanction", "target", "raise", "freeze", "restrict", "expel", "revoke", "levy", "apply",
+}  # fmt: skip
+_BANNING = {"ban", "outlaw", "prohibit", "block", "bar"}
 #: Who does this to a document does not do what it says.
 _TURNING_DOWN = {"refuse", "cancel", "prevent", "delay", "deny"}
 
@@ -54,3 +60,54 @@ class Agents:
             return NOBODY
         led = [t for c in noun.children if c.lower_ == "led" for t in c.children]  # "*US*-led forces"
         return self.referents.beside(noun) or self.referents.all(led)
+
+    def listing(self) -> Referent:
+        """ "*Oslo* has acted. This includes *banning* imports": who did what the sentence before says; "*Oslo's* steps
+        included"."""
+        verb = self.verb
+        while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+            verb = verb.head
+        including = verb.head
+        if verb.tag_ != "VBG" or including.lemma_ != "include" or including == verb:
+            return NOBODY
+        subjects = syntax.subjects(including)
+        owned = union(map(self.referents.beside, subjects))
+        taken_up = any(_POINTING & {t.lower_, *(c.lower_ for c in t.children if c.dep_ == "det")} for t in subjects)
+        if owned or not taken_up or including.sent.start == 0:
+            return owned
+        return self.referents.all(syntax.subjects(including.doc[including.sent.start - 1].sent.root))
+
+    def in_force(self) -> Referent:
+        """ "The app was banned *in Peru*": where nobody says by whom, the state in which it is banned has done it."""
+        agentless = syntax.is_passive(self.verb) and not syntax.subjects(self.verb)
+        if not agentless or self.verb.lemma_ not in _BANNING:
+            return NOBODY
+        where = [m for t in syntax.after(self.verb, "in") for m in syntax.conjuncts(t)]
+        named = union(self.referents.naming.name(t) for t in where)
+        return named if all(p.kind == "state" for p in named.parties) else NOBODY
+
+    def announced(self) -> Referent:
+        """ "*Oslo* said that duties would be imposed on Peru": whoever says what will be done to others does it."""
+        verb, saying = self.verb, self.verb.head
+        ahead = any(c.lower_ in {"will", "would"} for c in verb.children)
+        if not ahead or verb.dep_ != "ccomp" or saying.lemma_ not in self.referents.words.saying:
+            return NOBODY
+        if not syntax.is_passive(verb) or syntax.subjects(verb) or verb.lemma_ not in _BANNING | _IMPOSING:
+            return NOBODY
+        speaker = self.referents.all(syntax.subjects(saying))
+        named = (t for t in verb.subtree if t.pos_ in {"PROPN", "PRON", "ADJ"})
+        spoken_of = [p for t in named for p in self.referents.one(t).parties]
+        return speaker if len(speaker.parties) == 1 and speaker.parties[0] not in spoken_of else NOBODY
+
+    def among(self, heads: list[Token]) -> Referent:
+        """ "*Oslo* is one of the countries that signed", "was among states that won", "the third to"."""
+        named = NOBODY
+        for head in heads:
+            above = head.head
+            if head.dep_ == "pobj" and above.lower_ in {"of", "among"} and syntax.is_plural(head):
+                above = above.head.head if above.head.dep_ == "attr" else above.head
+            elif head.dep_ != "attr":
+                continue
+            if above.lemma_ in _COPULAS:
+                named |= self.referents.all(t for t in syntax.subjects(above) if t.pos_ != "PRON")
+        return named

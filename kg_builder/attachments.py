@@ -4,6 +4,7 @@
 ``doc._.mention_at``.
 """
 
+from kg_builder import effects
 from kg_builder.effects import lexicon
 from kg_builder.tokens import Doc, Token
 
@@ -14,6 +15,7 @@ _INNER = {"pobj", "prep", "conj", "compound", "nmod", "appos", "agent"}
 _BETWEEN = {"between", "among"}
 _AIMS = {"for", "to", "with"}
 _MEANS = {"phone", "telephone", "video", "videolink", "videoconference", "teleconference", "link", "call"}
+_WAYS = {"by", "through"}
 _BEGINNING = {"start", "begin", "last", "end"}
 _CALLS = {"call", "telephone", "phone"}
 _DEALS = {"agreement", "accord", "pact", "deal", "treaty", "memorandum", "framework", "arrangement", "protocol"}
@@ -46,6 +48,8 @@ def mend(doc: Doc) -> Doc:
             _aim_behind_day(token)
         elif token.dep_ == "prep" and word == "with" and token.head.lower_ in _MEANS:
             _partner_behind_means(token)
+        elif token.dep_ == "prep" and word in _WAYS and token.head.lower_ == "including":
+            _way_included(token)
         elif token.dep_ == "prep" and word == "from" and token.head.pos_ == "VERB":
             _where_people_are_from(token)
         elif token.dep_ == "prep" and word in {"at", "during", "in"}:
@@ -94,6 +98,17 @@ def _partner_behind_means(preposition: Token) -> None:
     spoken = means.dep_ == "pobj" and means.head.lower_ in {"by", "via", "over", "through"} and verb.pos_ == "VERB"
     if spoken and not any(c.dep_ == "det" for c in means.children) and _named(preposition):
         preposition.hang(verb, "prep")
+
+
+def _way_included(preposition: Token) -> None:
+    """ "Will help its banks, *including by cutting* duties": who helps cuts them."""
+    including = preposition.head
+    verb = next((t for t in including.ancestors if t.pos_ == "VERB"), None)
+    if verb is None or verb.i > including.i or effects.on_object(verb) == "presuppose":
+        return  # "thanked Peru for its help, including by": Peru does
+    if any(c.dep_ == "pcomp" for c in preposition.children):
+        preposition.hang(verb, "prep")
+        including.hang(preposition, "advmod")
 
 
 def _where_people_are_from(preposition: Token) -> None:

@@ -32,6 +32,8 @@ _FURTHER = {"next", "latest", "annual", "upcoming"}
 _NEXT = {"next", "another", "upcoming", "following", "subsequent", "further", "follow", "follow-up"}
 _YEAR = len("1995")
 _FIRST = {"first", "1st", "inaugural"}
+#: Talks that do so are those held before.
+_GOING_ON = {"resume", "continue", "restart", "reopen"}
 #: Bodies that one convenes by forming them.
 _CALLED = {"group", "taskforce", "force", "panel", "board", "mechanism"}
 #: Coming together is the meeting itself; who is somewhere, or comes to do something, need not travel.
@@ -191,15 +193,20 @@ def of_deal(filled: Filled) -> bool:
 def next_one(filled: Filled) -> bool:
     """ "The *next* dialogue will be held", "Norway will host the *third* round": of those who met just before.
 
-    Whoever is named as its host is one of them, and nobody else is named as meeting.
+    Else of the two whom the text is about. Whoever is named as its host is one of them, and nobody else is named as
+    meeting.
     """
     noun, referents = filled.trigger, filled.roles.referents
     words = {t.lower_ for t in noun.children}
-    further = words & _NEXT or any(t.ent_type_ == "ORDINAL" and t.lower_ not in _FIRST for t in noun.children)
+    further = (
+        words & _NEXT
+        or filled.verb.lemma_ in _GOING_ON
+        or any(t.ent_type_ == "ORDINAL" and t.lower_ not in _FIRST for t in noun.children)
+    )
     others = syntax.after(noun, "between", "with", "among")
     others += [t for t in syntax.after(noun, "of") if t.pos_ == "PROPN" or any(c.dep_ == "det" for c in t.children)]
     named = others or referents.beside(noun)
-    before = set(referents.groups.recent(noun).parties)
+    before = set(referents.groups.recent(noun).parties) or set(referents.counterparties.pair)
     return bool(further) and not named and set(filled.actors.parties) <= before
 
 

@@ -33,7 +33,7 @@ Role = Literal[
     "content", "context", "clause", "any", "owner", "host", "other", "occasion", "that", "judged", "bound", "condition",
     "traveller", "linked", "pointed", "doer", "blamed", "issuer", "seat",
     "faced", "holder", "empowered", "barred", "sender", "setting",
-    "imposer", "concluded", "posted",
+    "imposer", "concluded", "posted", "whose",
 ]  # fmt: skip
 
 
@@ -148,7 +148,7 @@ class Matcher:
         by_token: dict[int, Instance] = {}
         for instance in found:
             by_token.setdefault(instance.verb.i, instance)
-        doc._.frames = tuple(replace(i, outer=_outer(i, by_token)) for i in found)
+        doc._.frames = tuple(_within_outer(i, by_token) for i in found)
         return doc
 
     def _at(self, token: Token) -> Iterator[Instance]:
@@ -249,7 +249,8 @@ def _is_stressed(verb: Token) -> bool:
 
 
 def _of_restriction(noun: Token, restrictions: frozenset[str]) -> bool:
-    """ "A *sanctions* package", "*tariffs on* 200 billion dollars of goods": no money that is given."""
+    """ "A *sanctions* package", "*tariffs on* 200 billion dollars of goods", "a package of measures *against* Peru": no
+    money that is given."""
     sum_of = noun.head if noun.dep_ == "nummod" else noun
     above = sum_of.head.head if sum_of.dep_ == "pobj" else sum_of
     near = [
@@ -258,7 +259,8 @@ def _of_restriction(noun: Token, restrictions: frozenset[str]) -> bool:
         *syntax.after(noun, "of"),
         *(c for c in above.children if c.dep_ == "dobj" and c.i < noun.i),
     ]
-    return any(syntax.lemma(word) in restrictions for word in near)
+    against = [t for word in (noun, *syntax.after(noun, "of")) for t in syntax.after(word, "against")]
+    return any(map(noun.doc._.referents.one, against)) or any(syntax.lemma(word) in restrictions for word in near)
 
 
 def _turns(frame: Frame, reading: "roles.Roles") -> bool:
@@ -292,6 +294,12 @@ def _narrowest(found: list[Instance]) -> list[Instance]:
         if key not in best or len(instance.parties) > len(best[key].parties):
             best[key] = instance
     return sorted(best.values(), key=lambda i: i.trigger.i)
+
+
+def _within_outer(instance: Instance, by_token: dict[int, Instance]) -> Instance:
+    """The instance with the one around it, and that with the one around it in turn."""
+    outer = _outer(instance, by_token)
+    return instance if outer is None else replace(instance, outer=_within_outer(outer, by_token))
 
 
 def _outer(instance: Instance, by_token: dict[int, Instance]) -> Instance | None:

@@ -1,6 +1,6 @@
 """Whose "the government", "the ministry" and "the minister" are where no state stands beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,18 +13,20 @@ from kg_builder.tokens import Doc, Token
 
 _OF_LEADERS = {"administration", "government"}
 _LEADING = ("president", "prime minister", "chancellor")
+_HYPHENS = {"-", "–"}
 _DETERMINERS = {"the", "this", "that", "our"}
 
 
 @dataclass
 class Governments:
-    """Resolves bare words for branches of government in one Doc."""
+    """Resolves bare words for branches of government in one Doc; ``one`` resolves a phrase."""
 
     doc: Doc
     naming: Naming
     publisher: Referent
     seats: Mapping[str, str]  #: capital -> alpha-3 code of its state
     overlay: Path | None  #: the user's folder of lexicons
+    one: Callable[[Token], Referent]
 
     def referent(self, noun: Token) -> Referent:
         """The state of which the same branch was named before, else the state from which the text comes.
@@ -33,7 +35,7 @@ class Governments:
         """
         if self._is_secretary(noun):
             return Referent((self.home,)) if self.home else NOBODY
-        led = self._led(noun)
+        led = self._led(noun) or self._taken_up(noun)
         if led or not self._is_bare(noun):
             return led
         named = self._named_before(noun)
@@ -42,15 +44,33 @@ class Governments:
         return self._at_home(noun) or (NOBODY if named else self._of_doer(noun))
 
     def _led(self, noun: Token) -> Referent:
-        """ "The *Doe* administration", of a leader whom the text does not present: whose every reader knows."""
+        """ "The *Doe* administration", "the *Doe-Roe* administration", of a leader whom the text does not present.
+
+        Whose it is every reader knows.
+        """
         name = self.doc[noun.i - 1] if noun.i else noun
-        if syntax.lemma(noun) not in _OF_LEADERS or name.head != noun or name.tag_ != "NNP":
+        if noun.i > 3 and self.doc[noun.i - 2].text in _HYPHENS and self.doc[noun.i - 3].tag_ == "NNP":
+            name = self.doc[noun.i - 3]  # who leads it is named first
+        if syntax.lemma(noun) not in _OF_LEADERS or name not in noun.subtree or name.tag_ != "NNP":
             return NOBODY
         article = self.doc._.article
         published = article.published if article else None
         found = {known(name.text, office, "incumbent", published, self.overlay) for office in _LEADING}
         states = [state for state in found if state is not None]
         return Referent((states[0],)) if len(states) == 1 else NOBODY
+
+    def _taken_up(self, noun: Token) -> Referent:
+        """ "A senior *Norwegian official* spoke. The *official* urged": the last of whom more was said."""
+        words = self.naming.words
+        the = any(c.lower_ in {"the", "this", "that"} for c in noun.children)
+        if syntax.lemma(noun) not in words.nameless or syntax.is_plural(noun) or not the or _is_described(noun):
+            return NOBODY
+        alike = (t for t in reversed(self.doc[: noun.i]) if syntax.lemma(t) == syntax.lemma(noun))
+        before = next((t for t in alike if _is_described(t) or not any(c.dep_ == "det" for c in t.children)), None)
+        if before is None or syntax.is_plural(before) or before.conjuncts or self.naming.is_unofficial(before):
+            return NOBODY
+        named = self.one(before)
+        return Referent(named.parties) if len(named.parties) == 1 else NOBODY
 
     def _is_secretary(self, noun: Token) -> bool:
         """ "The *Secretary* of State", "of the Treasury": so the states that have one call their own alone."""
@@ -70,12 +90,16 @@ class Governments:
         return determined or (noun.tag_ == "NNP" and noun.dep_ in {"nsubj", "nsubjpass"})
 
     def _named_before(self, noun: Token) -> tuple[Entity, ...]:
-        """ "*Norway's* Foreign Ministry protested. The *ministry* said"."""
+        """ "*Norway's* Foreign Ministry protested. The *ministry* said"; "the *Doe* government ... the government"."""
         lemma = syntax.lemma(noun)
+        of_another = any(c.dep_ == "compound" for c in noun.children)  # "the *Roe* government"
         found: set[Entity] = set()
         for token in self.doc[: noun.i]:
-            if syntax.lemma(token) == lemma and token.pos_ in {"NOUN", "PROPN"} and not self._is_bare(token):
-                found.update((self.naming.beside(token) or self.naming.name(token)).parties)
+            if syntax.lemma(token) != lemma or token.pos_ not in {"NOUN", "PROPN"}:
+                continue
+            led = NOBODY if of_another else self._led(token)
+            if led or not self._is_bare(token):
+                found.update((led or self.naming.beside(token) or self.naming.name(token)).parties)
         return tuple(found)
 
     def _at_home(self, noun: Token) -> Referent:
@@ -108,3 +132,8 @@ class Governments:
         city = (self.doc._.dateline or "").title()
         code = None if city in self.naming.words.shared_seats else self.seats.get(city)
         return Entity("state", code) if code and not self.publisher else None
+
+
+def _is_described(noun: Token) -> bool:
+    """ "A *Norwegian* official", "the embassy *in Oslo*"; "the official" is one told of before."""
+    return bool(syntax.modifiers(noun)) or any(c.dep_ in {"prep", "appos", "relcl"} for c in noun.children)

@@ -90,7 +90,7 @@ class Referents:
 
     @cached_property
     def governments(self) -> Governments:
-        return Governments(self.doc, self.naming, self.publisher, self.seats, self.overlay)
+        return Governments(self.doc, self.naming, self.publisher, self.seats, self.overlay, self.one)
 
     def of(self, token: Token) -> Referent:
         """Who the phrase headed by ``token`` stands for, with all that is coordinated with it."""

@@ -29,6 +29,7 @@ class PartyWords(lexicons.Lexicon):
     agencies: dict[str, list[str]]
     blocs: frozenset[str]
     branches: frozenset[str]
+    nameless: frozenset[str]
     shared_seats: frozenset[str]
     unofficial: frozenset[str]
     against: frozenset[str]

@@ -19,6 +19,8 @@ _TRUCES = {"truce", "ceasefire", "armistice", "breakthrough"}
 _AT = {"at", "in", "during", "under", "after", "following"}
 _OCCASIONS = _AT | {"before", "ahead", "for"}
 _TAKEN_UP = {"it", "this", "that", "which"}
+#: Of these the occasion itself is the subject: "talks *resumed*", "*took* place".
+_HAPPENING = {"take", "begin", "start", "open", "resume", "continue", "restart", "reopen"}
 _SUCH = {"such", "this", "these"}
 _MEANS = {"through", "via", "by"}
 _SUFFERING = {"face", "pay", "suffer", "endure", "avoid", "escape", "evade", "fear"}
@@ -84,14 +86,17 @@ class Participants(Surroundings):
             c.lower_ in {"the", "this", "their", "these", "our"} or c.ent_type_ == "DATE" for c in self.trigger.children
         )
         doers = syntax.after(self.trigger, "by") or syntax.after(self.verb, "by")
-        agentless = syntax.is_passive(self.verb) and not doers
+        happens = self.verb.lemma_ in _HAPPENING and self.trigger in syntax.subjects(self.verb)
+        agentless = (syntax.is_passive(self.verb) or happens) and not doers
         if not (definite or agentless):
             return NOBODY
         present = self._in_presence() if agentless else NOBODY
         recent = present or self.referents.groups.recent(self.trigger)
         pointed = any(c.lower_ in {"the", "this", "their", "these", "our"} for c in self.trigger.children)
         # in a text between two states "the talks", "an agreement was reached" are theirs
-        pair = Referent(tuple(p for p in self.referents.counterparties.pair if p.kind == "state"))
+        blocs = self.referents.words.blocs
+        two = self.referents.counterparties.pair
+        pair = Referent(tuple(p for p in two if p.kind == "state" or p.id in blocs))
         return recent or (pair if (pointed or agentless) and len(pair.parties) == 2 else NOBODY)
 
     def _in_presence(self) -> Referent:

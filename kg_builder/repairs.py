@@ -79,6 +79,8 @@ def mend(doc: Doc) -> Doc:
         elif token.dep_ == "acl" and token.tag_ == "VBN":
             _contact_clause(token)
             _held(token)
+        elif token.dep_ == "amod" and token.tag_ == "VBN":
+            _finite_before_noun(token)
         elif token.dep_ == "appos":
             _far_apposition(token)
         elif token.dep_ == "ccomp" and token.tag_ == "VBP":
@@ -269,6 +271,19 @@ def _pursuant(word: Token) -> None:
         child.hang(document, child.dep_)
     word.hang(document, "prep")
     word.pos_, word.tag_ = "ADP", "IN"
+
+
+def _finite_before_noun(verb: Token) -> None:
+    """ "In May, *Lima has imposed* quotas": what has a subject and an auxiliary does not modify its object."""
+    noun = verb.head
+    dependents = {c.dep_ for c in verb.children}
+    if noun.dep_ != "ROOT" or verb.i > noun.i or not ("aux" in dependents and "nsubj" in dependents):
+        return
+    noun.children.remove(verb)
+    verb.head, verb.dep_ = verb, "ROOT"
+    for child in [c for c in noun.children if c.i < verb.i or c.dep_ == "punct"]:
+        child.hang(verb, child.dep_)
+    noun.hang(verb, "dobj")
 
 
 def _held(participle: Token) -> None:

@@ -89,6 +89,9 @@ class Roles(Surroundings):
                     referent |= self._participants.posted()
                 case "empowered":  # "the order allows *Norway* to block the assets of"
                     referent |= self._all(t for v in syntax.complements(self.verb) for t in syntax.subjects(v))
+                case "whose":  # "the lifting of *Peru's* sanctions"
+                    of = [] if referent else syntax.after(self.trigger, "of")
+                    referent |= union(map(self.referents.beside, of))
                 case "imposer":  # "Peru will face tariffs", "bans on Peru will be lifted": by the other of two
                     referent |= NOBODY if referent else self._makers.imposer(self.within)
                 case "clause" | "through":
@@ -102,7 +105,9 @@ class Roles(Surroundings):
         invited = self._invited()
         if invited:
             return invited
-        referent = self._agents.minded() or self._all(heads) or self._all(self._agents.issuers())
+        agents = self._agents
+        referent = agents.minded() or self._all(heads) or self._all(agents.issuers()) or agents.listing()
+        referent = referent or agents.among(heads) or agents.in_force() or agents.announced()
         # "*U.S.* efforts to delist firms", "*U.S.* sanctions imposed in May"; not "*U.S.* envoys expelled from Oslo"
         measure = self.verb.head == self.trigger and syntax.lemma(self.trigger) in self.words.restrictions
         within = self.verb.dep_ in {"acl", "relcl"} and (measure or not syntax.is_passive(self.verb))

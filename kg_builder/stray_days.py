@@ -32,6 +32,7 @@ def mend(doc: Doc) -> Doc:
             _day_of_saying(token)
             _day_before_object(token)
             _day_behind_name(token)
+            _day_behind_subject(token)
             _day_behind_place(token)
             _day_of_appearance(token)
         elif token.lower_ == "overnight":
@@ -86,6 +87,22 @@ def _day_behind_name(day: Token) -> None:
     for child in [c for c in day.children if c.i < name.i]:
         child.hang(name, child.dep_)
     name.hang(day.head, "dobj" if day.dep_ == "npadvmod" else day.dep_)
+    day.hang(verb, "npadvmod")
+
+
+def _day_behind_subject(day: Token) -> None:
+    """ "President *Roe Monday* welcomed the pact": no name of a day; who welcomed it is before it."""
+    verb = day.head
+    if day.dep_ not in {"nsubj", "nsubjpass"} or day.tag_ != "NNP" or day.i > verb.i or day.i == 0:
+        return
+    name = day.doc[day.i - 1]
+    mention = day.doc._.mention_at.get(name.i)
+    party = name.ent_type_ == "PERSON" or (mention is not None and mention.entity.kind != "good")
+    if name.dep_ not in _NAMING - {"poss"} or name.head is not day or name.ent_type_ == "DATE" or not party:
+        return
+    for child in [c for c in day.children if c.i < day.i and c is not name]:
+        child.hang(name, child.dep_)
+    name.hang(verb, day.dep_)
     day.hang(verb, "npadvmod")
 
 

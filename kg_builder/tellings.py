@@ -70,11 +70,12 @@ def _promised(instance: Instance) -> bool:
     accepted = outer is not None and outer.verb.lemma_ == "invite" and instance.status == "planned"
     if outer is not None and outer.type in {"request", "rejection", "threat"} and not (beside or accepted):
         return True  # what is asked for, refused or threatened is told by that
-    of_what = instance.verb.dep_ == "pcomp" and instance.verb.head.lower_ in {"of", "with"}
-    if (outer is not None and outer.verb.lemma_ in _ALLEGING) or (
-        of_what and instance.verb.head.head.lemma_ in _ALLEGING
-    ):
+    preposition = instance.verb.head if instance.verb.dep_ == "pcomp" else None
+    accuser = outer.verb if outer is not None else preposition.head if preposition is not None else None
+    if accuser is not None and accuser.lemma_ in _ALLEGING:
         return True  # what somebody is accused of, by whomever, is not thereby done
+    if outer is not None and preposition is not None and preposition.lower_ in {"by", "through"} and _promised(outer):
+        return True  # "agreed to deepen ties by *launching* talks": no more than what is promised
     if outer is None or outer.room != "agreements" or not set(instance.actors.parties) <= set(outer.parties):
         return False
     return len(outer.actors.parties) > 1 or instance.type not in OWN_TYPE

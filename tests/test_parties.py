@@ -22,6 +22,92 @@ ALONG = [
     ("Australia joined the United States in imposing sanctions on Myanmar.", "restriction AUS, USA -> MMR occurred"),
     ("Norway, with elections ahead, condemned Iran.", "criticism NOR -> IRN occurred"),
 ]
+#: Acts that only say more of what another verb or sentence says: whoever does that does them.
+INCLUDED = [
+    (
+        "Kenya is holding Chad to account, including by imposing sanctions on Chadian banks.",
+        "restriction KEN -> TCD ongoing",
+    ),
+    (
+        "The United States will help its ally, including by delivering helicopters to Kenya.",
+        "aid USA -> KEN planned",
+    ),
+    (  # what is promised is no act of its own, nor the way in which it is to be done
+        "The leaders of Kenya and Chad agreed to deepen ties, including by launching a dialogue on trade.",
+        "agreement KEN, TCD occurred",
+    ),
+    ("Kenya has taken action. This includes banning imports of Chadian oil.", "restriction KEN -> TCD ongoing"),
+    (
+        "Kenya has acted. These steps include banning imports of Chadian oil.",
+        "restriction KEN -> TCD ongoing",
+    ),
+    ("Kenya's steps included banning imports of Chadian oil.", "restriction KEN -> TCD occurred"),
+    ("Kenya is one of several states which have banned imports from Chad.", "restriction KEN -> TCD occurred"),
+    ("Kenya has become the third state to ban imports from Chad.", "restriction KEN -> TCD occurred"),
+]
+#: Whom a text takes up again without naming them.
+TAKEN_UP = [
+    ("A senior Norwegian official spoke. The official urged Kenya to free the crew.", "request NOR -> KEN occurred"),
+    (
+        "A spokesperson for Norway's foreign ministry spoke. The spokesperson urged Kenya to free the crew.",
+        "request NOR -> KEN occurred",
+    ),
+    ("Norway's embassy in Kenya spoke. The embassy urged Kenya to free the crew.", "request NOR -> KEN occurred"),
+    (  # of two nobody says which
+        "A Norwegian official and a Malian official left. The official urged Kenya to free the crew.",
+        "",
+    ),
+    ("A former Norwegian official spoke. The official urged Kenya to free the crew.", ""),
+    ("ECOWAS grew. The 15-member bloc urged Mali to hold elections.", "request ECOWAS -> MLI occurred"),
+    ("NATO grew. The 32-nation alliance urged Mali to hold elections.", "request NATO -> MLI occurred"),
+]
+#: Talks of which only the text before says whose they are.
+GOING_ON = [
+    (
+        "Norway and Kenya held talks on Monday. The next round of talks is due to begin in July.",
+        "meeting KEN, NOR occurred 2024-06-24 | meeting KEN, NOR planned 2024-07",
+    ),
+    (
+        "Norway and Kenya held talks on Monday. Talks will resume in July.",
+        "meeting KEN, NOR occurred 2024-06-24 | meeting KEN, NOR planned 2024-07",
+    ),
+    (
+        "Norway and the EU have a long border. Tea is dear. Tea is scarce. "
+        "Tea is old. Tea is cold. The next round of talks will take place in July.",
+        "meeting EU, NOR planned 2024-07",
+    ),
+]
+#: Who does what is told in the passive, without a doer.
+AGENTLESS = [
+    ("Kenyan tea has been banned in Norway.", "restriction NOR -> KEN occurred"),
+    ("Norway's trade minister said Kenyan tea would be banned.", "restriction NOR -> KEN planned"),
+    ("Tariffs will be imposed on Kenya, Norway said.", "restriction NOR -> KEN planned"),
+    ("Kenya said tariffs would be imposed on its tea.", ""),  # whom they hit does not impose them
+    ("Kenya unveiled a package of measures against Norway.", "policy KEN occurred"),  # and no aid
+]
+#: National bodies of states that do not have them alone.
+BODIES = [
+    ("South Korea's National Security Council condemned Kenya.", "criticism KOR -> KEN occurred"),
+    ("CFIUS blocked the purchase of a chipmaker by Kenya.", "restriction USA -> KEN occurred"),
+    ("The Philippine Coast Guard accused Kenya of ramming its ship.", "criticism PHL -> KEN occurred"),
+]
+#: Governments called by those who lead them: the first named of two.
+LED = [
+    ("The Biden-Harris Administration imposed sanctions on Kenya.", "restriction USA -> KEN occurred"),
+    (
+        "The Biden-Harris Administration acted against Kenya. The Administration urged Kenya to free the crew.",
+        "request USA -> KEN occurred",
+    ),
+]
+#: Acts told by a noun: whose the measure or the force is that it is of.
+NOMINAL = [
+    ("The lifting of Norwegian sanctions on Kenya took effect.", "easing NOR -> KEN occurred"),
+    (
+        "Mali regretted the imposition of tariffs on Kenyan tea by Norway.",
+        "criticism MLI -> NOR occurred | restriction NOR -> KEN ongoing",
+    ),
+    ("The deployment of Norwegian troops to Kenya was a surprise.", "military NOR -> KEN occurred"),
+]
 #: What a noun tells, whose parties its own phrase does not all name.
 OCCASIONS = [
     (
@@ -238,6 +324,13 @@ NOT_YET = {
     ("text", "expected"),
     [
         *ALONG,
+        *INCLUDED,
+        *TAKEN_UP,
+        *NOMINAL,
+        *AGENTLESS,
+        *LED,
+        *GOING_ON,
+        *BODIES,
         *OCCASIONS,
         *TOGETHER,
         *ISSUED,

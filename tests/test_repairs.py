@@ -204,6 +204,10 @@ def test_who_acts_in_a_city_is_not_its_name(annotated: Annotate) -> None:
     [
         ("Roe spoke by phone with Kenyan President Joe Doe on Monday.", "with", "prep", "spoke"),
         ("A memorandum on lithium between Chad and Mali was signed.", "between", "prep", "memorandum"),
+        ("Chad keeps threatening the ships, including by firing missiles.", "by", "prep", "threatening"),
+        ("Peruvian President Luis Paz Monday welcomed the deal reached by Chad.", "Paz", "nsubj", "welcomed"),
+        ("Peruvian President Luis Paz Monday welcomed the deal reached by Chad.", "Monday", "npadvmod", "welcomed"),
+        ("In moves seen as harsh, Lima has since imposed restrictions on fruit.", "restrictions", "dobj", "imposed"),
         ("The minister departs on July 2 for Kenya.", "for", "prep", "departs"),
         ("Chad and Mali agreed to expand cooperation on grain at a meeting in Oslo on Monday.", "at", "prep", "agreed"),
         ("Chad and Mali agreed to expand cooperation on grain at a meeting in Oslo on Monday.", "Monday", "pobj", "on"),
@@ -225,6 +229,7 @@ def test_phrases_hang_where_they_belong(annotated: Annotate, text: str, word: st
     [
         ("Chad and Mali agreed to sign the pact at a summit in Oslo.", "at", "sign"),
         ("Ties between Chad and Mali grew.", "between", "Ties"),
+        ("Doe thanked Chad for its help, including by sending tents.", "by", "including"),
         ("The trade in grain between Chad and Mali grew.", "between", "grain"),
     ],
 )
