@@ -31,6 +31,8 @@ _BEFORE = {"after", "following"}
 _AROUND = {"amid", "amidst", "despite"}
 #: Of whom a modifier says what they have or use: "nuclear-weapon states", "energy consumers".
 _WHO = {"state", "nation", "country", "consumer"}
+#: Words before the first of several things that an act consists of.
+_LISTING = {"including", "as", "by", "through", "like"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 
 
@@ -61,6 +63,38 @@ def goods(trigger: Token, verb: Token, end_use: frozenset[str], trading: frozens
         for t in child.subtree
     }
     return tuple(named(t for t in tokens if t.i not in result) or named(tokens))
+
+
+def of_measure(goods: tuple[Entity, ...], verb: Token) -> tuple[Entity, ...]:
+    """A measure's goods without those that tell why it is taken: "bars trade in coal *over a missile test*", "bans rice
+    exports *to keep food cheap*"."""
+    why = (child for child in verb.subtree if child.i > verb.i and _is_reason(child, verb))
+    return _but(goods, verb, [t for child in why for t in child.subtree]) or goods
+
+
+def of_force(goods: tuple[Entity, ...], verb: Token) -> tuple[Entity, ...]:
+    """Goods of a use of force, without the craft that it is used on ("attacks *on ships*"), with the arms that are its
+    subject ("two *bombers* flew over Chad")."""
+    words = lexicon(verb.doc)
+    blows = [t for t in verb.sent if t.lemma_ in words.blows]
+    hit = [o for blow in blows for o in (*syntax.after(blow, "on", "against", "at"), *syntax.objects(blow))]
+    aboard = [t for o in hit for t in o.subtree if any(good.id in words.crafts for good in named([t]))]
+    return _but(goods, verb, aboard) or tuple(named(s for s in syntax.subjects(verb) if s.i < verb.i))
+
+
+def _is_reason(word: Token, verb: Token) -> bool:
+    if word.dep_ == "prep":
+        return word.lower_ == "over"
+    first = next(iter(word.subtree))
+    aim = word.dep_ == "advcl" and word.head == verb and word.tag_ == "VB" and first.tag_ == "TO"
+    return aim and word.doc[first.i - 1].text not in {",", "("}
+
+
+def _but(goods: tuple[Entity, ...], verb: Token, aside: list[Token]) -> tuple[Entity, ...]:
+    """The goods that the sentence names elsewhere than ``aside``."""
+    beside = set(aside)
+    dropped, kept = named(aside), named(t for t in verb.sent if t not in beside)
+    return tuple(good for good in goods if good not in dropped or good in kept)
 
 
 def named(tokens: Iterable[Token]) -> dict[Entity, None]:
@@ -131,7 +165,13 @@ def _is_result(child: Token, top: Token) -> bool:
     if not bare:
         return False
     before = child.doc[next(iter(child.subtree)).i - 1]
-    return before.text == "," and not any(c.dep_ == "mark" for c in child.children)
+    return before.text == "," and not any(c.dep_ == "mark" for c in child.children) and not _is_listed(child, top)
+
+
+def _is_listed(verb: Token, top: Token) -> bool:
+    """ "Will ease trade, *such as exempting* firms, *accepting* chip standards": an item of the list before it."""
+    earlier = (t for t in top.subtree if top.i < t.i < verb.i)
+    return any(t.tag_ == "VBG" and t.dep_ == "pcomp" and t.head.lower_ in _LISTING for t in earlier)
 
 
 def _is_aim(word: Token) -> bool:

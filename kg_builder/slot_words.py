@@ -11,6 +11,7 @@ class SlotWords(lexicons.Lexicon):
     """``data/lexicons/slots.yaml``."""
 
     occasions: frozenset[str]
+    exchanges: frozenset[str]
     appearances: frozenset[str]
     trips: frozenset[str]
     arriving: frozenset[str]
@@ -28,6 +29,8 @@ class SlotWords(lexicons.Lexicon):
     holders: frozenset[str]
     circumstances: frozenset[str]
     protecting: frozenset[str]
+    blows: frozenset[str]
+    crafts: frozenset[str]
     bodies: dict[str, str]
     stances: frozenset[str]
     attending: frozenset[str]

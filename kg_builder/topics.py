@@ -12,6 +12,9 @@ from kg_builder.tokens import Token
 _SUCH = {"such", "these", "those", "said"}
 _THEM = {"these", "those", "they"}
 _TOLD = {"ROOT", "conj", "ccomp", "relcl"}
+_DURING = ("during", "at", "in")
+#: Of a meeting held before the one that is told.
+_BEFORE = {"previous", "earlier", "past", "prior"}
 #: Adjectives that do not say which output or trade is meant ("cut *all* exports").
 _MERE = {"all", "further", "overall", "total", "more", "own", "additional", "daily", "new"}
 #: "Any *more* tariffs", "the *next* deal" are not those told before.
@@ -23,8 +26,9 @@ _LASTING = {"agreement", "cooperation", "commitment", "aid", "policy", "restrict
 def goods(instance: Instance) -> tuple[Entity, ...]:
     """The goods of the act's clause; where it names none, those that its words point back to, that restrict them, that
     the sentences behind tell of its deal or measure, or of the body that acts."""
-    if instance.goods:
-        return instance.goods
+    named = _named(instance)
+    if named:
+        return named
     verb, trigger = instance.verb, instance.trigger
     clause = [t for t in verb.subtree if not _in_other_clause(t, verb)]
     if trigger not in clause:
@@ -40,6 +44,15 @@ def goods(instance: Instance) -> tuple[Entity, ...]:
         _of_body(instance),
     )
     return next((found for way in ways if (found := tuple(dict.fromkeys(way)))), ())
+
+
+def _named(instance: Instance) -> tuple[Entity, ...]:
+    """The goods of the act's own clause, as the type of the act bears them."""
+    if instance.type in {"restriction", "easing"}:
+        return about.of_measure(instance.goods, instance.verb)
+    if instance.type in {"military", "criticism"}:
+        return about.of_force(instance.goods, instance.verb)
+    return instance.goods
 
 
 def _covered(verb: Token, clause: list[Token]) -> Iterator[Entity]:
@@ -157,20 +170,24 @@ def _listed_next(verb: Token, clause: list[Token]) -> Iterator[Entity]:
 def _discussing(anchor: Token, event: Event) -> Iterator[Token]:
     """Verbs behind the anchor that tell what its meeting discussed, up to the next meeting of others.
 
-    "They discussed gas", "the talks focused on gas", "the theme of the meeting was gas", "gas featured in the talks".
+    "They discussed gas", "the talks focused on gas", "the theme of the meeting was gas", "gas featured in the talks",
+    "during the call, the minister raised gas".
     """
     words, doc = lexicon(anchor.doc), anchor.doc
     for token in doc[anchor.i + 1 :]:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ not in _TOLD:
             continue
         subjects = syntax.subjects(token)
-        if token.lemma_ in words.discussing:
-            parties = set(doc._.referents.all(subjects).parties)
-            meant = [t for t in subjects if syntax.lemma(t) in words.occasions]
+        parties = set(doc._.referents.all(subjects).parties)
+        during = [o for o in syntax.after(token, *_DURING) if o.i < token.i]
+        if parties and parties <= set(event.actors) and any(_is_occasion(t, words) for t in during):
+            meant = during
+        elif token.lemma_ in words.discussing:
+            meant = [t for t in subjects if syntax.lemma(t) in words.occasions | words.exchanges]
             if parties and parties == set(event.actors):
                 yield token
                 continue
-            if not subjects and syntax.is_passive(token) and _is_latest(anchor, token, []):
+            if not subjects and syntax.is_passive(token) and _is_latest(anchor, token, [], event):
                 yield token
                 continue
         elif token.lemma_ == "be":
@@ -180,15 +197,22 @@ def _discussing(anchor: Token, event: Event) -> Iterator[Token]:
             meant = [*syntax.after(token, "in", "at", "on"), *syntax.objects(token)]
         else:
             continue
-        if any(_is_occasion(t, words) for t in meant) and _is_latest(anchor, token, meant):
+        if any(_is_occasion(t, words) for t in meant) and _is_latest(anchor, token, meant, event):
             yield token
 
 
 def _is_occasion(noun: Token, words: SlotWords) -> bool:
-    return contents.is_definite(noun) and syntax.lemma(noun) in words.occasions | {"agenda"}
+    return contents.is_definite(noun) and syntax.lemma(noun) in words.occasions | words.exchanges | {"agenda"}
 
 
-def _is_latest(anchor: Token, verb: Token, meant: list[Token]) -> bool:
+def _is_latest(anchor: Token, verb: Token, meant: list[Token], event: Event) -> bool:
     """Whether no other meeting is told between the two."""
     between = (i for i in anchor.doc._.frames if i.type == "meeting" and anchor.i < i.trigger.i < verb.i)
-    return all(i.trigger in meant or any(c.lower_ in {"the", "this"} for c in i.trigger.children) for i in between)
+    return all(i.trigger in meant or _takes_up(i, anchor, event) for i in between)
+
+
+def _takes_up(later: Instance, anchor: Token, event: Event) -> bool:
+    """ "The talks" just told, "met Doe *and held talks*", or one that came before: "built on their *earlier talks*"."""
+    words = {c.lower_ for c in later.trigger.children}
+    also = later.trigger.sent == anchor.sent and set(later.actors.parties) <= set(event.actors)
+    return also or bool(words & ({"the", "this"} | _BEFORE))

@@ -125,8 +125,61 @@ TOLD = [
         "Chile and Peru held talks in Lima. Semiconductors also featured in the talks.",
         "meeting semiconductors",
     ),
+    (
+        "what was raised during a call",
+        "President Roe of Chile spoke with Prime Minister Doe of Peru. During the call, President Roe raised copper.",
+        "meeting copper",
+    ),
+    (
+        "what the call covered",
+        "Chile and Peru held a call on Tuesday. The call covered copper.",
+        "meeting copper",
+    ),
+    (
+        "an earlier meeting between",
+        "Chile and Peru met on Tuesday to build on previous meetings between Chilean and Peruvian officials. During "
+        "the meeting, Chile raised its interest in lithium.",
+        "meeting lithium",
+    ),
+    (
+        "the same meeting told twice in a breath",
+        "Minister Roe of Chile met with Minister Doe of Peru on Tuesday and held trade talks. During the talks, "
+        "Minister Roe suggested that both work together in lithium.",
+        "meeting lithium",
+    ),
+    (
+        "items of a list of acts",
+        "Chile will ease barriers to Peruvian goods, including through exempting cars from fees, issuing permits for "
+        "rice, and eliminating quotas.",
+        "easing vehicles rice",
+    ),
+    (
+        "what a measure is taken over",
+        "Chile will cut off imports of Peruvian coal under sanctions imposed over its missile program.",
+        "restriction coal",
+    ),
+    (
+        "what a measure is to do",
+        "Chile has banned exports of rice to keep fuel costs down.",
+        "restriction rice",
+    ),
+    (
+        "arms as the subject of force",
+        "Two Chilean bombers struck Peru on Tuesday.",
+        "military military-aircraft",
+    ),
+    (
+        "doses of a vaccine",
+        "Pfizer works with Chile. Chile donated two million Pfizer doses to Peru.",
+        "aid vaccines",
+    ),
 ]
 NOT_TOLD = [
+    (
+        "craft that are attacked",
+        "Chile launched attacks on commercial vessels of Peru on Tuesday.",
+        "military CHL",
+    ),
     (
         "another pact",
         "Chile and Peru signed an accord on Tuesday. Ghana and Kenya then signed an agreement on gas.",
