@@ -7,7 +7,7 @@ from kg_builder import about, contents, syntax
 from kg_builder.frames import Instance
 from kg_builder.model import MUTUAL, Entity, Event
 from kg_builder.slot_words import SlotWords, lexicon
-from kg_builder.tokens import Token
+from kg_builder.tokens import Doc, Token
 
 _SUCH = {"such", "these", "those", "said"}
 _THEM = {"these", "those", "they"}
@@ -52,7 +52,13 @@ def _named(instance: Instance) -> tuple[Entity, ...]:
         return about.of_measure(instance.goods, instance.verb)
     if instance.type in {"military", "criticism"}:
         return about.of_force(instance.goods, instance.verb)
-    return instance.goods
+    return instance.goods or (_of_forum(instance.verb) if instance.type == "meeting" else ())
+
+
+def _of_forum(verb: Token) -> tuple[Entity, ...]:
+    """ "The *Energy Council* met", "the Task Force *on Grain* met": its own meeting is about what it is for."""
+    forums = (s for s in syntax.subjects(verb) if syntax.lemma(s) in lexicon(verb.doc).named)
+    return () if syntax.after(verb, "with") else tuple(g for forum in forums for g in contents.of_noun(forum))
 
 
 def _covered(verb: Token, clause: list[Token]) -> Iterator[Entity]:
@@ -104,7 +110,7 @@ def _pointed(noun: Token) -> Iterator[Entity]:
     if noun.pos_ not in {"NOUN", "PROPN"} or any(m.pos_ == "PROPN" for m in syntax.modifiers(noun)):
         return  # "the Lagoon Initiative" is a name
     if lemma in words.flows and not any(_says_which(c) for c in noun.children):
-        yield from _last_of_kin(noun, noun.doc[max(0, noun.sent.start - 1)].sent.start)
+        yield from _last_of_kin(noun, noun.doc[max(0, noun.sent.start - 1)].sent.start) or _of_headline(noun.doc)
         return
     if not contents.is_definite(noun) or any(c.lower_ in _OTHER for c in noun.children):
         return
@@ -113,6 +119,14 @@ def _pointed(noun: Token) -> Iterator[Entity]:
             yield from _named_last(noun)
     elif lemma in words.works:
         yield from _last_of_kin(noun, 0)
+
+
+def _of_headline(doc: Doc) -> tuple[Entity, ...]:
+    """The one good that the headline names: in an article on gas, supplies are of gas."""
+    title = doc.text.lstrip().partition("\n")[0].rstrip()
+    start = doc.text.find(title)
+    named = {m.entity for m in doc._.mentions if m.entity.kind == "good" and start <= m.start < start + len(title)}
+    return tuple(named) if len(named) == 1 and title[-1] not in ".!?:" else ()
 
 
 def _says_which(child: Token) -> bool:

@@ -173,6 +173,21 @@ TOLD = [
         "Pfizer works with Chile. Chile donated two million Pfizer doses to Peru.",
         "aid vaccines",
     ),
+    (
+        "a forum for one good",
+        "The 10th Chile-Peru Lithium Council met in Lima on Tuesday.",
+        "meeting lithium",
+    ),
+    (
+        "supplies, in an article on one good",
+        "Peru's row over natural gas\n\nPrices rose. Winters are cold. Shops shut. Chile cut supplies to Peru in 2022.",
+        "restriction natural-gas",
+    ),
+    (
+        "what the firms make that a measure hits",
+        "Chile imposed sanctions on Peruvian sales of missiles and on Peruvian firms that make drones.",
+        "restriction missiles drones",
+    ),
 ]
 NOT_TOLD = [
     (
