@@ -29,6 +29,9 @@ _AIMS = {"with": {"aim", "goal", "view", "objective", "intention", "hope"}, "for
 #: Prepositions of what came before an act; and of what only surrounds it, with the nouns behind "in" and "against".
 _BEFORE = {"after", "following"}
 _AROUND = {"amid", "amidst", "despite"}
+_RETURN = {"exchange", "return"}
+#: What a measure does not touch.
+_EXCEPT = {"except", "excluding", "excepting", "barring"}
 #: Of whom a modifier says what they have or use: "nuclear-weapon states", "energy consumers".
 _WHO = {"state", "nation", "country", "consumer"}
 #: Words before the first of several things that an act consists of.
@@ -59,17 +62,18 @@ def goods(trigger: Token, verb: Token, end_use: frozenset[str], trading: frozens
     result = {
         t.i
         for child in top.subtree
-        if _is_result(child, top) or _is_aim(child) or _is_protected(child, trigger) or child.lower_ in _BEFORE
+        if _is_result(child, top) or _is_aim(child) or _is_protected(child, trigger) or _is_use(child)
         for t in child.subtree
     }
     return tuple(named(t for t in tokens if t.i not in result) or named(tokens))
 
 
 def of_measure(goods: tuple[Entity, ...], verb: Token) -> tuple[Entity, ...]:
-    """A measure's goods without those that tell why it is taken: "bars trade in coal *over a missile test*", "bans rice
-    exports *to keep food cheap*"."""
-    why = (child for child in verb.subtree if child.i > verb.i and _is_reason(child, verb))
-    return _but(goods, verb, [t for child in why for t in child.subtree]) or goods
+    """A measure's goods without what is given "*in return for* it", and if there are others without those that tell
+    why it is taken: "bars trade in coal *over a missile test*", "bans rice exports *to keep food cheap*"."""
+    behind = [child for child in verb.subtree if child.i > verb.i]
+    own = _but(goods, verb, [t for child in behind if _is_swap(child) for t in child.subtree])
+    return _but(own, verb, [t for child in behind if _is_reason(child, verb) for t in child.subtree]) or own
 
 
 def of_force(goods: tuple[Entity, ...], verb: Token) -> tuple[Entity, ...]:
@@ -80,6 +84,10 @@ def of_force(goods: tuple[Entity, ...], verb: Token) -> tuple[Entity, ...]:
     hit = [o for blow in blows for o in (*syntax.after(blow, "on", "against", "at"), *syntax.objects(blow))]
     aboard = [t for o in hit for t in o.subtree if any(good.id in words.crafts for good in named([t]))]
     return _but(goods, verb, aboard) or tuple(named(s for s in syntax.subjects(verb) if s.i < verb.i))
+
+
+def _is_swap(word: Token) -> bool:
+    return word.dep_ == "prep" and word.lower_ == "in" and any(c.lemma_ in _RETURN for c in word.children)
 
 
 def _is_reason(word: Token, verb: Token) -> bool:
@@ -134,7 +142,8 @@ def _is_around(word: Token, top: Token) -> bool:
         return False
     nouns = {c.lemma_ for c in word.children if c.dep_ == "pobj"}
     behind = word.lower_ in {"in", "against"} and bool(nouns & lexicon(word.doc).circumstances)
-    return word.lower_ in _AROUND or behind or (word.lower_ in _BEFORE and word.head != top)
+    apart = word.lower_ in _EXCEPT or (word.lower_ == "with" and "exception" in nouns)
+    return word.lower_ in _AROUND or behind or apart or (word.lower_ in _BEFORE and word.head != top)
 
 
 def _is_holder(noun: Token) -> bool:
@@ -151,6 +160,16 @@ def _is_protected(verb: Token, trigger: Token) -> bool:
     """ "Will supply drones *to protect the grid*"; a pact to protect cables is about them."""
     told = verb.dep_ == "advcl" or (verb.dep_ in {"acl", "relcl"} and verb.head != trigger)
     return told and verb.lemma_ in lexicon(verb.doc).protecting and any(c.tag_ == "TO" for c in verb.children)
+
+
+def _is_use(word: Token) -> bool:
+    """ "Gas *for its steel mills*", "cars *made with steel*"; what followed ("imposed it *after* a test")."""
+    if word.dep_ == "prep" and word.lower_ == "for" and word.head.pos_ in {"NOUN", "PROPN", "VERB"}:
+        return any(c.dep_ == "pobj" and syntax.lemma(c) in lexicon(word.doc).users for c in word.children)
+    made = (
+        word.dep_ == "acl" and word.lower_ == "made" and any(c.lower_ in {"with", "from", "of"} for c in word.children)
+    )
+    return made or word.lower_ in _BEFORE
 
 
 def _is_result(child: Token, top: Token) -> bool:

@@ -27,6 +27,7 @@ class SlotWords(lexicons.Lexicon):
     gifts: frozenset[str]
     flows: frozenset[str]
     holders: frozenset[str]
+    users: frozenset[str]
     circumstances: frozenset[str]
     protecting: frozenset[str]
     blows: frozenset[str]

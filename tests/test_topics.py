@@ -188,6 +188,36 @@ TOLD = [
         "Chile imposed sanctions on Peruvian sales of missiles and on Peruvian firms that make drones.",
         "restriction missiles drones",
     ),
+    (
+        "what a measure is lifted in return for",
+        "Chile will lift tariffs on Peruvian copper in exchange for Peru buying more wheat.",
+        "easing copper",
+    ),
+    (
+        "who uses a good",
+        "Chile will supply Peru with natural gas for its fertilizer plants.",
+        "aid natural-gas",
+    ),
+    (
+        "what a good is to power",
+        "Chile will supply Peru with uranium to power its warships.",
+        "aid uranium",
+    ),
+    (
+        "what a good is made of",
+        "Chile put tariffs on cars made with Peruvian steel.",
+        "restriction vehicles",
+    ),
+    (
+        "what a measure does not touch",
+        "Chile imposed tariffs on all goods from Peru, with the exception of copper.",
+        "restriction",
+    ),
+    (
+        "what a measure leaves out",
+        "Chile imposed tariffs on rice and other Peruvian goods, excluding oil and gas.",
+        "restriction rice",
+    ),
 ]
 NOT_TOLD = [
     (
