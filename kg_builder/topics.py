@@ -117,7 +117,7 @@ def _pointed(noun: Token) -> Iterator[Entity]:
     if lemma in words.wares:
         if any(c.lower_ in _SUCH for c in noun.children):
             yield from _named_last(noun)
-    elif lemma in words.works:
+    elif lemma in words.works and not (lemma in words.curbs | words.deals and _says_on_what(noun)):
         yield from _last_of_kin(noun, 0)
 
 
@@ -127,6 +127,11 @@ def _of_headline(doc: Doc) -> tuple[Entity, ...]:
     start = doc.text.find(title)
     named = {m.entity for m in doc._.mentions if m.entity.kind == "good" and start <= m.start < start + len(title)}
     return tuple(named) if len(named) == 1 and title[-1] not in ".!?:" else ()
+
+
+def _says_on_what(noun: Token) -> bool:
+    """ "Its tariffs *on* certain goods", "the agreement *on* trade": not the goods told with others of its kind."""
+    return any(following.lower_ == "on" for following in noun.doc[noun.i + 1 : noun.i + 2])
 
 
 def _says_which(child: Token) -> bool:

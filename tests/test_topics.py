@@ -221,6 +221,16 @@ TOLD = [
 ]
 NOT_TOLD = [
     (
+        "a pact that says on what",
+        "Chile and Peru signed an agreement on grain. Kenya and Ghana finalized the agreement on border posts.",
+        "agreement GHA",
+    ),
+    (
+        "tariffs that say on what",
+        "Chile imposed tariffs on steel from Ghana. Kenya will remove its tariffs on certain goods of Togo.",
+        "easing KEN",
+    ),
+    (
         "craft that are attacked",
         "Chile launched attacks on commercial vessels of Peru on Tuesday.",
         "military CHL",
