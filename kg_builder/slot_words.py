@@ -24,6 +24,8 @@ class SlotWords(lexicons.Lexicon):
     works: frozenset[str]
     deals: frozenset[str]
     curbs: frozenset[str]
+    taxes: frozenset[str]
+    bars: frozenset[str]
     gifts: frozenset[str]
     flows: frozenset[str]
     holders: frozenset[str]

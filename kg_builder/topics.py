@@ -142,7 +142,7 @@ def _says_which(child: Token) -> bool:
 
 def _last_of_kin(noun: Token, start: int) -> tuple[Entity, ...]:
     """The goods that the last noun for the same thing was told with, in its phrase or in the act that it told."""
-    doc, group = noun.doc, contents.kin(noun)
+    doc, group = noun.doc, _alike(noun)
     told = {i.verb.i: i.goods for i in reversed(doc._.frames)}
     for earlier in reversed(doc[start : noun.i]):
         if syntax.lemma(earlier) in group and earlier.pos_ in {"NOUN", "PROPN"}:
@@ -151,6 +151,12 @@ def _last_of_kin(noun: Token, start: int) -> tuple[Entity, ...]:
             if found:
                 return found
     return ()
+
+
+def _alike(noun: Token) -> frozenset[str]:
+    """Lemmas of what a noun may point back to: "the tariffs" are no export controls, "the measures" may be."""
+    words, lemma = lexicon(noun.doc), syntax.lemma(noun)
+    return next((group for group in (words.taxes, words.bars) if lemma in group), contents.kin(noun))
 
 
 def _named_last(noun: Token) -> Iterator[Entity]:
@@ -166,7 +172,8 @@ def _named_last(noun: Token) -> Iterator[Entity]:
 def _restricting(verb: Token) -> Iterator[Entity]:
     """Those of a relative clause that says which: "steps that strengthen chip supply"; not behind a comma."""
     for token in verb.subtree:
-        if token.dep_ == "relcl" and token.head in verb.subtree and token.head.i > verb.i:
+        aside = token.head.dep_ in {"appos", "npadvmod"}  # "tariffs on Chad, *levies* that it calls a penalty for oil"
+        if token.dep_ == "relcl" and token.head in verb.subtree and token.head.i > verb.i and not aside:
             first = next(iter(token.subtree))
             if first.i > 0 and verb.doc[first.i - 1].text != ",":
                 yield from about.named(token.subtree)

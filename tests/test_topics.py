@@ -221,6 +221,17 @@ TOLD = [
 ]
 NOT_TOLD = [
     (
+        "tariffs take up no export controls",
+        "Chile put export controls on tin. Kenya will suspend the tariffs that it announced in May against Togo.",
+        "easing KEN",
+    ),
+    (
+        "what a measure is called",
+        "Chile has imposed 50% tariffs on goods from Peru, levies that Roe has characterised as punishment for buying "
+        "Kenyan oil.",
+        "restriction CHL",
+    ),
+    (
         "a pact that says on what",
         "Chile and Peru signed an agreement on grain. Kenya and Ghana finalized the agreement on border posts.",
         "agreement GHA",
