@@ -204,5 +204,11 @@ def _is_elsewhere(child: Token, top: Token, trigger: Token) -> bool:
     if child.dep_ in _SUBJECTS:
         return child.i < top.i and not syntax.is_passive(top) and trigger not in child.subtree
     if child.dep_ == "conj":
-        return any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
+        return any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children) or _says_besides(child, top, trigger)
     return child.dep_ == "advcl" and child.i < top.i
+
+
+def _says_besides(child: Token, top: Token, trigger: Token) -> bool:
+    """ "Met *and agreed to build a railway*", "condemned it *and confirmed that it will send arms*": acts of words."""
+    says = child.tag_ == top.tag_ != "VB" and any(c.dep_ in {"ccomp", "xcomp"} for c in child.children)
+    return says and trigger not in child.subtree

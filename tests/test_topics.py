@@ -221,6 +221,11 @@ TOLD = [
 ]
 NOT_TOLD = [
     (
+        "what those who met agreed besides",
+        "The presidents of Chile and Peru met on Tuesday and agreed to build a copper plant.",
+        "meeting CHL",
+    ),
+    (
         "tariffs take up no export controls",
         "Chile put export controls on tin. Kenya will suspend the tariffs that it announced in May against Togo.",
         "easing KEN",
