@@ -29,8 +29,13 @@ _AIMS = {"with": {"aim", "goal", "view", "objective", "intention", "hope"}, "for
 #: Prepositions of what came before an act; and of what only surrounds it, with the nouns behind "in" and "against".
 _BEFORE = {"after", "following"}
 _AROUND = {"amid", "amidst", "despite"}
+_RETURN = {"exchange", "return"}
+#: What a measure does not touch.
+_EXCEPT = {"except", "excluding", "excepting", "barring"}
 #: Of whom a modifier says what they have or use: "nuclear-weapon states", "energy consumers".
 _WHO = {"state", "nation", "country", "consumer"}
+#: Words before the first of several things that an act consists of.
+_LISTING = {"including", "as", "by", "through", "like"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 
 
@@ -57,10 +62,47 @@ def goods(trigger: Token, verb: Token, end_use: frozenset[str], trading: frozens
     result = {
         t.i
         for child in top.subtree
-        if _is_result(child, top) or _is_aim(child) or _is_protected(child, trigger) or child.lower_ in _BEFORE
+        if _is_result(child, top) or _is_aim(child) or _is_protected(child, trigger) or _is_use(child)
         for t in child.subtree
     }
     return tuple(named(t for t in tokens if t.i not in result) or named(tokens))
+
+
+def of_measure(goods: tuple[Entity, ...], verb: Token) -> tuple[Entity, ...]:
+    """A measure's goods without what is given "*in return for* it", and if there are others without those that tell
+    why it is taken: "bars trade in coal *over a missile test*", "bans rice exports *to keep food cheap*"."""
+    behind = [child for child in verb.subtree if child.i > verb.i]
+    own = _but(goods, verb, [t for child in behind if _is_swap(child) for t in child.subtree])
+    return _but(own, verb, [t for child in behind if _is_reason(child, verb) for t in child.subtree]) or own
+
+
+def of_force(goods: tuple[Entity, ...], verb: Token) -> tuple[Entity, ...]:
+    """Goods of a use of force, without the craft that it is used on ("attacks *on ships*"), with the arms that are its
+    subject ("two *bombers* flew over Chad")."""
+    words = lexicon(verb.doc)
+    blows = [t for t in verb.sent if t.lemma_ in words.blows]
+    hit = [o for blow in blows for o in (*syntax.after(blow, "on", "against", "at"), *syntax.objects(blow))]
+    aboard = [t for o in hit for t in o.subtree if any(good.id in words.crafts for good in named([t]))]
+    return _but(goods, verb, aboard) or tuple(named(s for s in syntax.subjects(verb) if s.i < verb.i))
+
+
+def _is_swap(word: Token) -> bool:
+    return word.dep_ == "prep" and word.lower_ == "in" and any(c.lemma_ in _RETURN for c in word.children)
+
+
+def _is_reason(word: Token, verb: Token) -> bool:
+    if word.dep_ == "prep":
+        return word.lower_ == "over"
+    first = next(iter(word.subtree))
+    aim = word.dep_ == "advcl" and word.head == verb and word.tag_ == "VB" and first.tag_ == "TO"
+    return aim and word.doc[first.i - 1].text not in {",", "("}
+
+
+def _but(goods: tuple[Entity, ...], verb: Token, aside: list[Token]) -> tuple[Entity, ...]:
+    """The goods that the sentence names elsewhere than ``aside``."""
+    beside = set(aside)
+    dropped, kept = named(aside), named(t for t in verb.sent if t not in beside)
+    return tuple(good for good in goods if good not in dropped or good in kept)
 
 
 def named(tokens: Iterable[Token]) -> dict[Entity, None]:
@@ -100,7 +142,8 @@ def _is_around(word: Token, top: Token) -> bool:
         return False
     nouns = {c.lemma_ for c in word.children if c.dep_ == "pobj"}
     behind = word.lower_ in {"in", "against"} and bool(nouns & lexicon(word.doc).circumstances)
-    return word.lower_ in _AROUND or behind or (word.lower_ in _BEFORE and word.head != top)
+    apart = word.lower_ in _EXCEPT or (word.lower_ == "with" and "exception" in nouns)
+    return word.lower_ in _AROUND or behind or apart or (word.lower_ in _BEFORE and word.head != top)
 
 
 def _is_holder(noun: Token) -> bool:
@@ -119,6 +162,16 @@ def _is_protected(verb: Token, trigger: Token) -> bool:
     return told and verb.lemma_ in lexicon(verb.doc).protecting and any(c.tag_ == "TO" for c in verb.children)
 
 
+def _is_use(word: Token) -> bool:
+    """ "Gas *for its steel mills*", "cars *made with steel*"; what followed ("imposed it *after* a test")."""
+    if word.dep_ == "prep" and word.lower_ == "for" and word.head.pos_ in {"NOUN", "PROPN", "VERB"}:
+        return any(c.dep_ == "pobj" and syntax.lemma(c) in lexicon(word.doc).users for c in word.children)
+    made = (
+        word.dep_ == "acl" and word.lower_ == "made" and any(c.lower_ in {"with", "from", "of"} for c in word.children)
+    )
+    return made or word.lower_ in _BEFORE
+
+
 def _is_result(child: Token, top: Token) -> bool:
     """ "Will build a gallium plant, *advancing its lead in chips*": what comes of the act."""
     bare = (
@@ -131,7 +184,13 @@ def _is_result(child: Token, top: Token) -> bool:
     if not bare:
         return False
     before = child.doc[next(iter(child.subtree)).i - 1]
-    return before.text == "," and not any(c.dep_ == "mark" for c in child.children)
+    return before.text == "," and not any(c.dep_ == "mark" for c in child.children) and not _is_listed(child, top)
+
+
+def _is_listed(verb: Token, top: Token) -> bool:
+    """ "Will ease trade, *such as exempting* firms, *accepting* chip standards": an item of the list before it."""
+    earlier = (t for t in top.subtree if top.i < t.i < verb.i)
+    return any(t.tag_ == "VBG" and t.dep_ == "pcomp" and t.head.lower_ in _LISTING for t in earlier)
 
 
 def _is_aim(word: Token) -> bool:
@@ -145,5 +204,11 @@ def _is_elsewhere(child: Token, top: Token, trigger: Token) -> bool:
     if child.dep_ in _SUBJECTS:
         return child.i < top.i and not syntax.is_passive(top) and trigger not in child.subtree
     if child.dep_ == "conj":
-        return any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
+        return any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children) or _says_besides(child, top, trigger)
     return child.dep_ == "advcl" and child.i < top.i
+
+
+def _says_besides(child: Token, top: Token, trigger: Token) -> bool:
+    """ "Met *and agreed to build a railway*", "condemned it *and confirmed that it will send arms*": acts of words."""
+    says = child.tag_ == top.tag_ != "VB" and any(c.dep_ in {"ccomp", "xcomp"} for c in child.children)
+    return says and trigger not in child.subtree

@@ -239,6 +239,8 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
         status = "occurred"
     if frame.status in {"planned", "proposed"} and told.status in {"not-occurred", "proposed"}:
         status = told.status
+    if frame.status == "proposed" and told.reason == "future":
+        status = "planned"  # "will introduce a bill"
     apart = NOBODY if targets else reading.addressee(frame.type, actors.parties)
     return Instance(room, frame, trigger, verb, actors, targets or apart, goods, companies, status, bool(apart))
 

@@ -204,14 +204,15 @@ def _status(instance: Instance, kind: EventType, dated: str | None) -> Status:
     if kind in OWN_TYPE and instance.outer is not None and instance.outer.room == "agreements":
         return "planned" if instance.status == "occurred" else instance.status
     worked_on = verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ == "work"
-    if kind == "agreement" and instance.status == "proposed" and worked_on:
-        return "planned"  # "will work to finalize the pact"
+    if instance.status == "proposed" and ((kind == "agreement" and worked_on) or _will_try(verb)):
+        return "planned"  # "will work to finalize the pact", "will seek to lift the ban"
     if instance.status == "planned" and _goes_on(instance, kind):
         return "ongoing" if kind == "restriction" else "occurred"
     ahead = any(c.dep_ in {"mark", "advmod"} and c.lower_ in _AHEAD for c in verb.children)
     if verb.tag_ in {"VBZ", "VBP"} and ahead and instance.status in {"occurred", "ongoing"}:
         return "planned"  # "before she visits Oslo"
-    if instance.status == "occurred" and kind in _LASTING and _has_gone_on(verb):
+    lasting = instance.status == "occurred" and kind in _LASTING and _has_gone_on(verb)
+    if lasting or (kind == "visit" and instance.status in {"occurred", "ongoing"} and _is_upon(instance)):
         return "ongoing"
     if instance.status != "ongoing":
         return instance.status
@@ -232,6 +233,21 @@ def _status(instance: Instance, kind: EventType, dated: str | None) -> Status:
     return instance.status
 
 
+def _is_upon(instance: Instance) -> bool:
+    """ "Doe *is on* a visit to Oslo", "*is on* a tour that has taken her to Oslo"."""
+    journey = instance.verb.head if instance.verb.dep_ == "relcl" else instance.trigger
+    on, verb = journey.head, journey.head.head
+    return on.lower_ == "on" and on.dep_ == "prep" and verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"}
+
+
+def _will_try(verb: Token) -> bool:
+    """What one "*will* work to" do is promised; what one works to do is only sought."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    trying = verb.head.lemma_ == "seek" or effects.on_clause(verb.head) == "try"
+    return trying and verb.dep_ in {"xcomp", "advcl"} and tense.tense(verb.head) == "future"
+
+
 def _has_gone_on(verb: Token) -> bool:
     """ "*Has suspended* imports *since late March*": what has been done since then is done still."""
     return tense.tense(verb) == "perfect" and any(c.dep_ == "prep" and c.lower_ == "since" for c in verb.children)
@@ -239,9 +255,10 @@ def _has_gone_on(verb: Token) -> bool:
 
 def _goes_on(instance: Instance, kind: EventType) -> bool:
     """ "Will *maintain* the tariffs": they are in force; "will *continue to* support Peru": it has the support."""
-    verb = instance.verb
+    verb, trigger = instance.verb, instance.trigger
     if kind == "restriction":
-        return verb != instance.trigger and (effects.on_object(verb) == "continue" or verb.lemma_ in _STAYING)
+        stays = trigger.dep_ == "nsubj" and trigger.head.lemma_ in _STAYING  # "sanctions will *remain* until it leaves"
+        return stays or (verb != trigger and (effects.on_object(verb) == "continue" or verb.lemma_ in _STAYING))
     return kind == "support" and verb.dep_ == "xcomp" and verb.head.lemma_ == "continue"
 
 

@@ -7,11 +7,14 @@ from kg_builder import about, contents, syntax
 from kg_builder.frames import Instance
 from kg_builder.model import MUTUAL, Entity, Event
 from kg_builder.slot_words import SlotWords, lexicon
-from kg_builder.tokens import Token
+from kg_builder.tokens import Doc, Token
 
 _SUCH = {"such", "these", "those", "said"}
 _THEM = {"these", "those", "they"}
 _TOLD = {"ROOT", "conj", "ccomp", "relcl"}
+_DURING = ("during", "at", "in")
+#: Of a meeting held before the one that is told.
+_BEFORE = {"previous", "earlier", "past", "prior"}
 #: Adjectives that do not say which output or trade is meant ("cut *all* exports").
 _MERE = {"all", "further", "overall", "total", "more", "own", "additional", "daily", "new"}
 #: "Any *more* tariffs", "the *next* deal" are not those told before.
@@ -23,8 +26,9 @@ _LASTING = {"agreement", "cooperation", "commitment", "aid", "policy", "restrict
 def goods(instance: Instance) -> tuple[Entity, ...]:
     """The goods of the act's clause; where it names none, those that its words point back to, that restrict them, that
     the sentences behind tell of its deal or measure, or of the body that acts."""
-    if instance.goods:
-        return instance.goods
+    named = _named(instance)
+    if named:
+        return named
     verb, trigger = instance.verb, instance.trigger
     clause = [t for t in verb.subtree if not _in_other_clause(t, verb)]
     if trigger not in clause:
@@ -40,6 +44,21 @@ def goods(instance: Instance) -> tuple[Entity, ...]:
         _of_body(instance),
     )
     return next((found for way in ways if (found := tuple(dict.fromkeys(way)))), ())
+
+
+def _named(instance: Instance) -> tuple[Entity, ...]:
+    """The goods of the act's own clause, as the type of the act bears them."""
+    if instance.type in {"restriction", "easing"}:
+        return about.of_measure(instance.goods, instance.verb)
+    if instance.type in {"military", "criticism"}:
+        return about.of_force(instance.goods, instance.verb)
+    return instance.goods or (_of_forum(instance.verb) if instance.type == "meeting" else ())
+
+
+def _of_forum(verb: Token) -> tuple[Entity, ...]:
+    """ "The *Energy Council* met", "the Task Force *on Grain* met": its own meeting is about what it is for."""
+    forums = (s for s in syntax.subjects(verb) if syntax.lemma(s) in lexicon(verb.doc).named)
+    return () if syntax.after(verb, "with") else tuple(g for forum in forums for g in contents.of_noun(forum))
 
 
 def _covered(verb: Token, clause: list[Token]) -> Iterator[Entity]:
@@ -91,15 +110,28 @@ def _pointed(noun: Token) -> Iterator[Entity]:
     if noun.pos_ not in {"NOUN", "PROPN"} or any(m.pos_ == "PROPN" for m in syntax.modifiers(noun)):
         return  # "the Lagoon Initiative" is a name
     if lemma in words.flows and not any(_says_which(c) for c in noun.children):
-        yield from _last_of_kin(noun, noun.doc[max(0, noun.sent.start - 1)].sent.start)
+        yield from _last_of_kin(noun, noun.doc[max(0, noun.sent.start - 1)].sent.start) or _of_headline(noun.doc)
         return
     if not contents.is_definite(noun) or any(c.lower_ in _OTHER for c in noun.children):
         return
     if lemma in words.wares:
         if any(c.lower_ in _SUCH for c in noun.children):
             yield from _named_last(noun)
-    elif lemma in words.works:
+    elif lemma in words.works and not (lemma in words.curbs | words.deals and _says_on_what(noun)):
         yield from _last_of_kin(noun, 0)
+
+
+def _of_headline(doc: Doc) -> tuple[Entity, ...]:
+    """The one good that the headline names: in an article on gas, supplies are of gas."""
+    title = doc.text.lstrip().partition("\n")[0].rstrip()
+    start = doc.text.find(title)
+    named = {m.entity for m in doc._.mentions if m.entity.kind == "good" and start <= m.start < start + len(title)}
+    return tuple(named) if len(named) == 1 and title[-1] not in ".!?:" else ()
+
+
+def _says_on_what(noun: Token) -> bool:
+    """ "Its tariffs *on* certain goods", "the agreement *on* trade": not the goods told with others of its kind."""
+    return any(following.lower_ == "on" for following in noun.doc[noun.i + 1 : noun.i + 2])
 
 
 def _says_which(child: Token) -> bool:
@@ -110,7 +142,7 @@ def _says_which(child: Token) -> bool:
 
 def _last_of_kin(noun: Token, start: int) -> tuple[Entity, ...]:
     """The goods that the last noun for the same thing was told with, in its phrase or in the act that it told."""
-    doc, group = noun.doc, contents.kin(noun)
+    doc, group = noun.doc, _alike(noun)
     told = {i.verb.i: i.goods for i in reversed(doc._.frames)}
     for earlier in reversed(doc[start : noun.i]):
         if syntax.lemma(earlier) in group and earlier.pos_ in {"NOUN", "PROPN"}:
@@ -119,6 +151,12 @@ def _last_of_kin(noun: Token, start: int) -> tuple[Entity, ...]:
             if found:
                 return found
     return ()
+
+
+def _alike(noun: Token) -> frozenset[str]:
+    """Lemmas of what a noun may point back to: "the tariffs" are no export controls, "the measures" may be."""
+    words, lemma = lexicon(noun.doc), syntax.lemma(noun)
+    return next((group for group in (words.taxes, words.bars) if lemma in group), contents.kin(noun))
 
 
 def _named_last(noun: Token) -> Iterator[Entity]:
@@ -134,7 +172,8 @@ def _named_last(noun: Token) -> Iterator[Entity]:
 def _restricting(verb: Token) -> Iterator[Entity]:
     """Those of a relative clause that says which: "steps that strengthen chip supply"; not behind a comma."""
     for token in verb.subtree:
-        if token.dep_ == "relcl" and token.head in verb.subtree and token.head.i > verb.i:
+        aside = token.head.dep_ in {"appos", "npadvmod"}  # "tariffs on Chad, *levies* that it calls a penalty for oil"
+        if token.dep_ == "relcl" and token.head in verb.subtree and token.head.i > verb.i and not aside:
             first = next(iter(token.subtree))
             if first.i > 0 and verb.doc[first.i - 1].text != ",":
                 yield from about.named(token.subtree)
@@ -157,20 +196,24 @@ def _listed_next(verb: Token, clause: list[Token]) -> Iterator[Entity]:
 def _discussing(anchor: Token, event: Event) -> Iterator[Token]:
     """Verbs behind the anchor that tell what its meeting discussed, up to the next meeting of others.
 
-    "They discussed gas", "the talks focused on gas", "the theme of the meeting was gas", "gas featured in the talks".
+    "They discussed gas", "the talks focused on gas", "the theme of the meeting was gas", "gas featured in the talks",
+    "during the call, the minister raised gas".
     """
     words, doc = lexicon(anchor.doc), anchor.doc
     for token in doc[anchor.i + 1 :]:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ not in _TOLD:
             continue
         subjects = syntax.subjects(token)
-        if token.lemma_ in words.discussing:
-            parties = set(doc._.referents.all(subjects).parties)
-            meant = [t for t in subjects if syntax.lemma(t) in words.occasions]
+        parties = set(doc._.referents.all(subjects).parties)
+        during = [o for o in syntax.after(token, *_DURING) if o.i < token.i]
+        if parties and parties <= set(event.actors) and any(_is_occasion(t, words) for t in during):
+            meant = during
+        elif token.lemma_ in words.discussing:
+            meant = [t for t in subjects if syntax.lemma(t) in words.occasions | words.exchanges]
             if parties and parties == set(event.actors):
                 yield token
                 continue
-            if not subjects and syntax.is_passive(token) and _is_latest(anchor, token, []):
+            if not subjects and syntax.is_passive(token) and _is_latest(anchor, token, [], event):
                 yield token
                 continue
         elif token.lemma_ == "be":
@@ -180,15 +223,22 @@ def _discussing(anchor: Token, event: Event) -> Iterator[Token]:
             meant = [*syntax.after(token, "in", "at", "on"), *syntax.objects(token)]
         else:
             continue
-        if any(_is_occasion(t, words) for t in meant) and _is_latest(anchor, token, meant):
+        if any(_is_occasion(t, words) for t in meant) and _is_latest(anchor, token, meant, event):
             yield token
 
 
 def _is_occasion(noun: Token, words: SlotWords) -> bool:
-    return contents.is_definite(noun) and syntax.lemma(noun) in words.occasions | {"agenda"}
+    return contents.is_definite(noun) and syntax.lemma(noun) in words.occasions | words.exchanges | {"agenda"}
 
 
-def _is_latest(anchor: Token, verb: Token, meant: list[Token]) -> bool:
+def _is_latest(anchor: Token, verb: Token, meant: list[Token], event: Event) -> bool:
     """Whether no other meeting is told between the two."""
     between = (i for i in anchor.doc._.frames if i.type == "meeting" and anchor.i < i.trigger.i < verb.i)
-    return all(i.trigger in meant or any(c.lower_ in {"the", "this"} for c in i.trigger.children) for i in between)
+    return all(i.trigger in meant or _takes_up(i, anchor, event) for i in between)
+
+
+def _takes_up(later: Instance, anchor: Token, event: Event) -> bool:
+    """ "The talks" just told, "met Doe *and held talks*", or one that came before: "built on their *earlier talks*"."""
+    words = {c.lower_ for c in later.trigger.children}
+    also = later.trigger.sent == anchor.sent and set(later.actors.parties) <= set(event.actors)
+    return also or bool(words & ({"the", "this"} | _BEFORE))

@@ -206,6 +206,17 @@ ATTRIBUTED = [
     ("Chile and Peru signed a pact that Bolivia said would harm trade.", ""),
     ("Chile said on Monday that Peru had banned imports of steel. Peru banned imports of steel on Monday.", ""),
 ]
+STATUSES = [
+    ("Chile will work to lower tariffs on Peruvian rice.", "planned"),
+    ("Chile will seek to ban Peruvian steel.", "planned"),
+    ("Chile will endeavor to promote and support investments in Peru.", "planned"),
+    ("Chile is likely to block exports of copper to Peru.", "planned"),
+    ("Chile said its sanctions on Peru will remain until it withdraws.", "ongoing"),
+    ("President Roe of Chile is on a visit to Peru.", "ongoing"),
+    ("Chile's president is on a tour which has taken her to Peru.", "ongoing"),
+    ("Chile's senators will introduce a bill to protect forests.", "planned"),
+]
+
 QUOTED = [
     ("Rain fell. Chile’s “iron” cabinet condemned Peru.  Snow fell.", "Chile’s “iron” cabinet condemned Peru"),
     ("Chile condemned Peru.", "Chile condemned Peru"),
@@ -251,6 +262,11 @@ def test_officials(one: Callable[[str], Event], text: str, expected: list[str]) 
 @pytest.mark.parametrize(("text", "expected"), ATTRIBUTED)
 def test_whose_account_it_is(one: Callable[[str], Event], text: str, expected: str) -> None:
     assert " ".join(sorted(party.record for party in one(text).attributed_to)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), STATUSES)
+def test_status(one: Callable[[str], Event], text: str, expected: str) -> None:
+    assert one(text).status == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), QUOTED)

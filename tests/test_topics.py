@@ -125,8 +125,132 @@ TOLD = [
         "Chile and Peru held talks in Lima. Semiconductors also featured in the talks.",
         "meeting semiconductors",
     ),
+    (
+        "what was raised during a call",
+        "President Roe of Chile spoke with Prime Minister Doe of Peru. During the call, President Roe raised copper.",
+        "meeting copper",
+    ),
+    (
+        "what the call covered",
+        "Chile and Peru held a call on Tuesday. The call covered copper.",
+        "meeting copper",
+    ),
+    (
+        "an earlier meeting between",
+        "Chile and Peru met on Tuesday to build on previous meetings between Chilean and Peruvian officials. During "
+        "the meeting, Chile raised its interest in lithium.",
+        "meeting lithium",
+    ),
+    (
+        "the same meeting told twice in a breath",
+        "Minister Roe of Chile met with Minister Doe of Peru on Tuesday and held trade talks. During the talks, "
+        "Minister Roe suggested that both work together in lithium.",
+        "meeting lithium",
+    ),
+    (
+        "items of a list of acts",
+        "Chile will ease barriers to Peruvian goods, including through exempting cars from fees, issuing permits for "
+        "rice, and eliminating quotas.",
+        "easing vehicles rice",
+    ),
+    (
+        "what a measure is taken over",
+        "Chile will cut off imports of Peruvian coal under sanctions imposed over its missile program.",
+        "restriction coal",
+    ),
+    (
+        "what a measure is to do",
+        "Chile has banned exports of rice to keep fuel costs down.",
+        "restriction rice",
+    ),
+    (
+        "arms as the subject of force",
+        "Two Chilean bombers struck Peru on Tuesday.",
+        "military military-aircraft",
+    ),
+    (
+        "doses of a vaccine",
+        "Pfizer works with Chile. Chile donated two million Pfizer doses to Peru.",
+        "aid vaccines",
+    ),
+    (
+        "a forum for one good",
+        "The 10th Chile-Peru Lithium Council met in Lima on Tuesday.",
+        "meeting lithium",
+    ),
+    (
+        "supplies, in an article on one good",
+        "Peru's row over natural gas\n\nPrices rose. Winters are cold. Shops shut. Chile cut supplies to Peru in 2022.",
+        "restriction natural-gas",
+    ),
+    (
+        "what the firms make that a measure hits",
+        "Chile imposed sanctions on Peruvian sales of missiles and on Peruvian firms that make drones.",
+        "restriction missiles drones",
+    ),
+    (
+        "what a measure is lifted in return for",
+        "Chile will lift tariffs on Peruvian copper in exchange for Peru buying more wheat.",
+        "easing copper",
+    ),
+    (
+        "who uses a good",
+        "Chile will supply Peru with natural gas for its fertilizer plants.",
+        "aid natural-gas",
+    ),
+    (
+        "what a good is to power",
+        "Chile will supply Peru with uranium to power its warships.",
+        "aid uranium",
+    ),
+    (
+        "what a good is made of",
+        "Chile put tariffs on cars made with Peruvian steel.",
+        "restriction vehicles",
+    ),
+    (
+        "what a measure does not touch",
+        "Chile imposed tariffs on all goods from Peru, with the exception of copper.",
+        "restriction",
+    ),
+    (
+        "what a measure leaves out",
+        "Chile imposed tariffs on rice and other Peruvian goods, excluding oil and gas.",
+        "restriction rice",
+    ),
 ]
 NOT_TOLD = [
+    (
+        "what those who met agreed besides",
+        "The presidents of Chile and Peru met on Tuesday and agreed to build a copper plant.",
+        "meeting CHL",
+    ),
+    (
+        "tariffs take up no export controls",
+        "Chile put export controls on tin. Kenya will suspend the tariffs that it announced in May against Togo.",
+        "easing KEN",
+    ),
+    (
+        "what a measure is called",
+        "Chile has imposed 50% tariffs on goods from Peru, levies that Roe has characterised as punishment for buying "
+        "Kenyan oil.",
+        "restriction CHL",
+    ),
+    (
+        "a pact that says on what",
+        "Chile and Peru signed an agreement on grain. Kenya and Ghana finalized the agreement on border posts.",
+        "agreement GHA",
+    ),
+    (
+        "tariffs that say on what",
+        "Chile imposed tariffs on steel from Ghana. Kenya will remove its tariffs on certain goods of Togo.",
+        "easing KEN",
+    ),
+    (
+        "craft that are attacked",
+        "Chile launched attacks on commercial vessels of Peru on Tuesday.",
+        "military CHL",
+    ),
     (
         "another pact",
         "Chile and Peru signed an accord on Tuesday. Ghana and Kenya then signed an agreement on gas.",

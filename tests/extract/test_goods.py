@@ -37,6 +37,12 @@ NAMED = [
     ("Curbs on materials needed for making semiconductors", "semiconductor-materials semiconductors"),
     ("Vital and developing technologies", "critical-technologies"),
     ("Clean water and sanitation", "water"),
+    ("They rebuilt roads, ports and airports.", "ports"),
+    ("Iran stopped enrichment.", "uranium"),
+    ("They stopped two oil tankers.", "oil"),
+    ("They sent surgical equipment.", "medical-supplies"),
+    ("They will accept auto standards.", "vehicles"),
+    ("They shared doses against Covid-19.", "vaccines"),
     ("The port of Piraeus", "ports"),
     ("Solar and wind projects", "renewable-energy"),
     ("Nuclear and missile tests by the North", "missiles nuclear-weapons"),
@@ -52,6 +58,9 @@ NAMED = [
     ("Malaria drugs are scarce.", "pharmaceuticals"),
 ]  # fmt: skip
 NOT_NAMED = [
+    "The moratorium on duties on electronic transmissions ended.",
+    "They combat trade in illegally harvested forest products.",
+    "He received the Gold Insignia award, and applied for a gold card.",
     "Data showed that exports rose.",
     "Parliament has the power to veto.",
     "Greenhouse gas emissions fell.",

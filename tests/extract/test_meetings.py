@@ -118,7 +118,7 @@ TOLD = [
     ("The road brought Peruvian and Chilean officials home.", ""),
     (
         "Foreign Minister Rosa Quispe of Peru is on travel to Oslo, Norway, this week.",
-        "visit PER -> NOR occurred 2024-06",
+        "visit PER -> NOR ongoing 2024-06",
     ),
     ("Peruvian Foreign Minister Luis Cabrera left for a three-day trip to Norway.", "visit PER -> NOR occurred"),
     ("Norway and Chad must meet their commitments.", ""),
