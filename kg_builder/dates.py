@@ -23,7 +23,22 @@ _ROLES: dict[str, Role] = {
 }  # fmt: skip
 _EDGES = {"the", "early", "late", "mid", "-", "end", "start", "beginning", "of", "at", "about", "around", "middle"}
 _APART = {"after", "before", "ahead", "following", "since", "until", "despite", "from", "like"}
-_GIVEN_OUT = {"issue", "release", "publish", "post", "make", "send", "date", "deliver", "give", "air", "broadcast"}
+_GIVEN_OUT = {
+    "issue",
+    "release",
+    "publish",
+    "post",
+    "make",
+    "send",
+    "date",
+    "deliver",
+    "give",
+    "air",
+    "broadcast",
+    "adopt",
+    "sign",
+    "approve",
+}
 _RELATIVE = {"today", "yesterday", "tomorrow"}
 _REASONS = {"over", "about", "for", "against"}
 _HAPPENED = {"past", "perfect"}

@@ -62,6 +62,8 @@ def _told(instance: Instance) -> Iterator[str | None]:
     yield _dated(verb) if verb != trigger else None
     yield _dated_beside(verb)
     yield _dated_above(instance)
+    yield _of_decision(verb)
+    yield _of_goal(instance)
     journey = deeds.journey(verb) if instance.type == "meeting" else None
     yield _dated(journey) if journey is not None else None
     yield begins
@@ -114,6 +116,23 @@ def in_saying_so(instance: Instance) -> str | None:
         return None
     published: str | None = doc._.article.published if doc._.article else None
     return published if published and len(published) == _DAY else None
+
+
+def _of_decision(verb: Token) -> str | None:
+    """ "Welcomed its *decision in May to lift* the ban": done in deciding it."""
+    decision = verb.head
+    if verb.dep_ != "acl" or decision.lemma_ not in {"decision", "move", "vote", "step"}:
+        return None
+    return _dated(decision)
+
+
+def _of_goal(instance: Instance) -> str | None:
+    """ "Will welcome the delegation *to the December summit*": who is asked to an occasion comes on its day."""
+    if instance.type != "meeting" or instance.trigger != instance.verb:
+        return None
+    occasions = effects.lexicon(instance.verb.doc).occasions
+    goals = [noun for noun in syntax.after(instance.verb, "to", "for", "at") if noun.lemma_.lower() in occasions]
+    return next((day for noun in goals if (day := _dated(noun))), None)
 
 
 def _of_document(instance: Instance) -> str | None:

@@ -33,6 +33,7 @@ def mend(doc: Doc) -> Doc:
             _day_before_object(token)
             _day_behind_name(token)
             _day_behind_subject(token)
+            _day_of_decision(token)
             _day_behind_place(token)
             _day_of_appearance(token)
         elif token.lower_ == "overnight":
@@ -113,6 +114,20 @@ def _parties_behind_day(preposition: Token) -> None:
     happens = noun.pos_ == "VERB" and (noun.lemma_ in effects.lexicon(noun.doc).hold or noun.lemma_ == "take")
     if day.dep_ == "pobj" and (noun.pos_ in {"NOUN", "PROPN"} or happens) and not dated:
         preposition.hang(noun, "prep")  # or of the verb: "was held on 2 May *between* Chad and Mali"
+
+
+def _day_of_decision(day: Token) -> None:
+    """ "Welcomed its *decision last week to lift* the ban": it was then that it was taken."""
+    verb = day.head
+    if day.dep_ != "npadvmod" or effects.on_object(verb) != "presuppose":
+        return
+    decision = next((c for c in verb.children if c.dep_ == "dobj" and c.i < day.i), None)
+    purpose = next((c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.i > day.i), None)
+    if decision is None or purpose is None or decision.lemma_ not in {"decision", "move", "vote", "step", "pledge"}:
+        return
+    if decision.i == min(t.i for t in day.subtree) - 1 and day.doc[day.i + 1].tag_ == "TO":
+        day.hang(decision, "npadvmod")
+        purpose.hang(decision, "acl")
 
 
 def _day_behind_place(day: Token) -> None:

@@ -174,6 +174,19 @@ def test_an_organ_of_a_body_stands_for_it_at_an_occasion(read: Read) -> None:
     assert (found["agreement"].date, found["agreement"].place) == ("2024-06-26", "Oslo")
 
 
+DECIDED = [
+    ("Norway on Tuesday welcomed Chad's decision last week to lift tariffs on its fish.", "2024-06"),
+    ("Norway on Tuesday welcomed Chad's decision in May to lift tariffs on its fish.", "2024-05"),
+    ("Norway on Tuesday welcomed Chad's decision to lift tariffs on its fish.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DECIDED)
+def test_what_is_decided_is_done_on_the_day_of_the_decision(read: Read, text: str, expected: str | None) -> None:
+    found = events(read(text))
+    assert (found["support"].date, found["easing"].date) == ("2024-06-25", expected)
+
+
 TRAVELLED = [
     ("travelled to Guyana and Chad on 4 and 5 June. In Guyana, Ms Berg met President Irfaan Ali.", "2024-06"),
     ("will travel to Guyana and Chad on 4 July. In Guyana, Ms Berg will meet President Irfaan Ali.", "2024-07"),
