@@ -334,7 +334,8 @@ def _is_way(verb: Token, link: Token) -> bool:
     first = any(c.lower_ in words.first for noun in named for c in noun.children)  # "became the *first* to sign"
     in_force = verb.lemma_ in words.enacting - _ANNOUNCING and link.dep_ == "acl"
     ordered = in_force and link.head.lemma_.lower() in words.enacted
-    return link.i > verb.i and (taken or first or ordered or verb.lemma_ in words.ways)
+    affirmed = verb.lemma_ in words.gathering and link.lemma_ in words.affirming  # "met to reaffirm their commitment"
+    return link.i > verb.i and (taken or first or ordered or affirmed or verb.lemma_ in words.ways)
 
 
 def _beside(above: Assertion) -> Assertion:

@@ -225,3 +225,10 @@ def of_members(filled: Filled) -> bool:
     called = any(t.lower_ in _HASTE for t in syntax.modifiers(trigger))
     bodies = [p for p in filled.actors.parties if p.kind == "organization"]
     return bool(members and bodies) and (called or _dated(filled))
+
+
+def announced_as_new(filled: Filled) -> bool:
+    """ "Announced *a* partnership", "announced *the Norway-Peru Partnership*": what has a name of its own is set up."""
+    trigger = filled.trigger
+    named = trigger.pos_ == "PROPN" and trigger.dep_ == "dobj" and filled.verb.lemma_ == "announce"
+    return named or any(c.lower_ in {"a", "an"} for c in trigger.children)

@@ -54,6 +54,8 @@ class AssertionLexicon(lexicons.Lexicon):
     parts: frozenset[str]
     other_days: frozenset[str]
     documents: frozenset[str]
+    gathering: frozenset[str]
+    affirming: frozenset[str]
     enacting: frozenset[str]
     enacted: frozenset[str]
     first: frozenset[str]

@@ -30,6 +30,10 @@ from kg_builder.tokens import Doc, Token
 _LEADERS = {"head-of-state", "head-of-government", "organization-head"}
 #: "The country" is the state spoken of last.
 _EPITHETS = {"country", "nation", "kingdom", "republic"}
+#: "The two *men*", "the two *last* met", which the parser takes for a noun.
+_PEOPLE = {"men", "women", "last", "first"}
+#: "A *number of* Peruvian envoys" are Peru's.
+_SHARES = {"number", "handful", "dozen", "majority", "couple"}
 _UNITED_NATIONS = "United Nations"
 #: A group of more than these is "countries of the world"; nobody lists them before.
 _LARGEST_GROUP = 12
@@ -132,10 +136,14 @@ class Referents:
             return self.membership.bracketed(token) or named | self._appositions(token)
         if token.pos_ == "PRON" or token.lower_ in ALL:
             return self.pronouns.referent(token)
+        if count := self._bare_count(token):
+            return self.pronouns.counted(token, count)
         known = self.named_before.referent(token)
         if known:
             return known
         lemma = syntax.lemma(token)
+        if lemma in _SHARES and any(c.lower_ == "a" for c in token.children):
+            return self.all(syntax.after(token, "of"))
         voice = next((c for c in token.children if c.lower_ in WE and c.dep_ == "poss"), None)
         if voice is not None and lemma in self.words.government - COMPANIONS and not self.naming.beside(token):
             return self.speakers.of_pronoun(voice)
@@ -155,6 +163,14 @@ class Referents:
             named = self._named_within(token) or self._appositions(token) or self._titled(token)
             return named or self._secretary_general(token) or self.governments.referent(token)
         return self.membership.enumerated(token)
+
+    def _bare_count(self, token: Token) -> int | None:
+        """ "*The two* agreed", "*the two men* met", which tell of nobody but those named; None for any other phrase."""
+        if token.tag_ != "CD" and token.lower_ not in _PEOPLE:
+            return None
+        words = [token, *(c for c in token.children if c.dep_ == "nummod")]
+        definite = any(c.lower_ == "the" for w in words for c in w.children) and not syntax.after(token, "of")
+        return next((self.words.counts.get(w.lower_) for w in words if definite and w.tag_ == "CD"), None)
 
     def _secretary_general(self, noun: Token) -> Referent:
         """ "The Secretary-General" of nobody is that of the United Nations, unless another body is named before."""

@@ -96,6 +96,22 @@ def verbal(filled: Filled) -> bool:
     return upon_words or any(c.lower_ in _VERBAL for c in filled.trigger.children)
 
 
+def attacked_in_words(filled: Filled) -> bool:
+    """ "The president *attacked* Peru *over* its tariffs", "attacked *Roe*": over something, or somebody.
+
+    Not "attacked *with missiles*", nor what troops do.
+    """
+    verb = filled.verb
+    if verb.lemma_ != "attack" or syntax.is_passive(verb):
+        return False
+    objects = filled.roles.words.objects
+    force = any(syntax.lemma(t) in objects["force"] for t in syntax.subjects(verb))
+    weapons = any(syntax.lemma(t) in objects["weapon"] for t in syntax.after(verb, "with", "by", "from"))
+    person = any(t.ent_type_ == "PERSON" for t in syntax.objects(verb))
+    why = any(c.dep_ == "prep" and c.lower_ in {"over", "for"} and c.i > verb.i for c in verb.children)
+    return (person or why) and not force and not weapons
+
+
 def armed(filled: Filled) -> bool:
     """Of force: an operation, a campaign only where its words say so or somebody is its target abroad."""
     if verbal(filled) or any(c.lower_ in _BLOODLESS for c in filled.trigger.children):

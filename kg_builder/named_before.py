@@ -56,7 +56,8 @@ class NamedBefore:
     def _is_another(self, noun: Token) -> bool:
         """ "*A* military court", "*Kenya's* bank", "the agency *Interfax*"; "*the* Western alliance" may be
         the one named."""
-        if self.naming.party_at(noun) is not None or not syntax.modifiers(noun):
+        fresh = any(c.lower_ in {"a", "another"} for c in noun.children)  # "a group of firms"
+        if self.naming.party_at(noun) is not None or not (fresh or syntax.modifiers(noun)):
             return False
         titled = self.doc[min(noun.i + 1, len(self.doc) - 1)].pos_ == "PROPN"
         return titled or bool(self.naming.beside(noun)) or not any(c.lower_ in {"the", "this"} for c in noun.children)

@@ -27,6 +27,8 @@ _SUFFERING = {"face", "pay", "suffer", "endure", "avoid", "escape", "evade", "fe
 _TRAVELLING = {"on", "during", "with", "following", "after"}
 #: "At the *end of* a visit" is on it.
 _PARTS = {"end", "start", "beginning", "close", "conclusion"}
+#: Whose matter may be a deal of those who talk.
+_TALKS = {"negotiation", "talk", "round", "consultation", "discussion"}
 _DEPTH = 5
 _NEAR = 5  #: sentences back, with its own, in which a text says of which state it tells
 _OPENING = 6  #: first tokens of a sentence
@@ -317,12 +319,18 @@ class Participants(Surroundings):
 
 
 def behind_matter(noun: Token, preposition: str) -> list[Token]:
-    """ "Agreements on trade *with Peru*", "access for beef *in Peru*": the parser hangs the party on the matter."""
+    """ "Agreements on trade *with Peru*", "access for beef *in Peru*": the parser hangs the party on the matter.
+
+    "Talks on a pact *between Chile and Peru*" are theirs, as the pact is.
+    """
     deal = preposition == "with" and syntax.lemma(noun) in DEALS
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun  # "a round *of talks*"
+    own = whole.dep_ in {"nsubj", "nsubjpass", "ROOT"} and not syntax.after(noun, "with")
+    deal = deal or (preposition == "between" and own and syntax.lemma(noun) in _TALKS)
     if not deal and not (preposition == "in" and syntax.lemma(noun) == "access"):
         return []
     hosts = [noun, *(syntax.after(noun, "of") if deal else ())]  # "a memorandum of understanding *on* trade"
-    matters = [matter for host in hosts for matter in syntax.after(host, "on", "for", "to")]
+    matters = [matter for host in hosts for matter in syntax.after(host, "on", "for", "to", "about", "towards")]
     return [t for matter in matters for t in syntax.after(matter, preposition)]
 
 

@@ -41,10 +41,10 @@ class Pronouns:
         if form in SHE:
             return self._singular(token, person=True)
         if form in self.naming.words.counts:
-            return self._counted(token, self.naming.words.counts[form])
+            return self.counted(token, self.naming.words.counts[form])
         return NOBODY
 
-    def _counted(self, token: Token, count: int) -> Referent:
+    def counted(self, token: Token, count: int) -> Referent:
         """ "*Both* agreed": so many who did something together rather than those of whom they spoke."""
         acting = self.groups.recent(token, count=count) if _is_subject(token) else NOBODY
         return acting or Referent(self.groups.latest(token.i, count).parties)
@@ -139,6 +139,9 @@ class Pronouns:
             if len(named.parties) == 1:
                 return named
         for ancestor in token.ancestors if token.dep_ == "poss" else ():
+            whose = [c for c in ancestor.children if c.dep_ == "poss" and c.i < token.i]
+            if ancestor is not token.head and (owner := self._all(whose)):
+                return owner  # "welcomed *Peru's* launch of *its* plan"
             if ancestor.pos_ in {"VERB", "AUX"}:
                 heads = [t for t in syntax.subjects(ancestor) if t != token and token not in t.subtree]
                 return self._all(heads)

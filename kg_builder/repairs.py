@@ -7,7 +7,7 @@ the tokens at hand are changed.
 
 import re
 
-from kg_builder import effects, headlines
+from kg_builder import documents, effects, headlines
 from kg_builder.tokens import Doc, Token
 
 _DOUBLED = re.compile(r"(?:tt|pp|rr|nn|gg|mm)$")
@@ -32,9 +32,7 @@ _ASKING = {
     "order",
     "advise",
 }
-_ISSUING = {"sign", "issue", "publish", "release", "announce", "unveil", "adopt", "introduce", "propose", "finalize"}
 _SCHEDULING = {"plan", "schedule", "slate"}
-_DOCUMENTS = {"resolution", "bill", "law", "motion", "statement", "declaration", "letter", "text", "decree", "order"}
 #: What one does in words.
 _SPOKEN = {"accuse", "blame", "urge", "condemn", "criticize", "criticise", "denounce", "vow", "threaten", "demand",
            "call"}  # fmt: skip
@@ -55,10 +53,10 @@ def mend(doc: Doc) -> Doc:
             _opening_meeting(first)
     for token in doc:
         headlines.mend(token)
+        documents.mend(token)
         if token.dep_ == "advcl" and token.lower_ != "following":
             _said_along(token)
             _with_whom(token)
-            _what_document_says(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             _verb_in_s(token)
             _verb_with_subject(token)
@@ -85,10 +83,6 @@ def mend(doc: Doc) -> Doc:
             _far_apposition(token)
         elif token.dep_ == "ccomp" and token.tag_ == "VBP":
             _subjunctive(token)
-        elif token.dep_ == "ccomp" and token.tag_ == "VBG":
-            _document_that_does(token)
-        elif token.lower_ == "pursuant":
-            _pursuant(token)
     return doc
 
 
@@ -235,42 +229,6 @@ def _subjunctive(verb: Token) -> None:
         return
     if subject.tag_ in {"NN", "NNP"} and not any(c.dep_ == "conj" for c in subject.children):
         verb.tag_ = "VB"
-
-
-def _document_that_does(participle: Token) -> None:
-    """ "Signed *an order declaring* an emergency": the document is signed, and its participle says what it does."""
-    verb = participle.head
-    document = next((c for c in participle.children if c.dep_ == "nsubj" and c.i == participle.i - 1), None)
-    if document is None or verb.lemma_ not in _ISSUING or any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children):
-        return
-    if document.pos_ not in {"NOUN", "PROPN"} or any(c.dep_ in {"aux", "mark"} for c in participle.children):
-        return
-    if document.i in document.doc._.mention_at:  # "announced *Peru* joining"
-        return
-    document.hang(verb, "dobj")
-    participle.hang(document, "acl")
-
-
-def _what_document_says(participle: Token) -> None:
-    """ "Vetoed *a resolution* on Tuesday *demanding* a truce": it is the resolution that demands."""
-    documents = [c for c in participle.head.children if c.dep_ in {"dobj", "nsubjpass"} and c.lemma_ in _DOCUMENTS]
-    if participle.tag_ != "VBG" or not documents or documents[0].i > participle.i:
-        return
-    between = participle.doc[documents[0].i + 1 : participle.i]
-    if all(t.ent_type_ == "DATE" or t.lower_ in {"on", "last", "this"} for t in between):
-        participle.hang(documents[0], "acl")
-
-
-def _pursuant(word: Token) -> None:
-    """ "Signed a *proclamation pursuant* to the act": no noun that the proclamation belongs to."""
-    document = next((c for c in word.children if c.dep_ == "compound" and c.i == word.i - 1), None)
-    if document is None or word.dep_ == "ROOT":
-        return
-    document.hang(word.head, word.dep_)
-    for child in [c for c in word.children if c.i < document.i]:
-        child.hang(document, child.dep_)
-    word.hang(document, "prep")
-    word.pos_, word.tag_ = "ADP", "IN"
 
 
 def _finite_before_noun(verb: Token) -> None:

@@ -226,25 +226,26 @@ class Roles(Surroundings):
             return [o for o in syntax.objects(self.verb) if o.i != self.trigger.i]
         if function == "dative":
             return [c for c in self.verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
-        found = syntax.after(self.trigger, function)
+        names = ("between", "among") if function == "between" else (function,)
+        found = syntax.after(self.trigger, *names)
         # "a series of tests *by* ...", "a sanctions package *against* ...": the phrase hangs on what counts the acts
         counted = self.trigger.dep_ == "pobj" and self.trigger.head.lower_ == "of"
         whole = self.trigger.head.head if counted else self.trigger.head
         if (counted or self.trigger.dep_ == "compound") and syntax.lemma(whole) in self.words.counting:
-            found += [t for t in syntax.after(whole, function) if t != self.trigger]
+            found += [t for t in syntax.after(whole, *names) if t != self.trigger]
         if not found and function != "of" and self.nominal and syntax.lemma(self.trigger) not in self.words.counting:
             # "a memorandum of understanding *with*", "tariffs of 25 percent *on*": the phrase hangs one deeper
-            found += [t for inner in syntax.after(self.trigger, "of") for t in syntax.after(inner, function)]
+            found += [t for inner in syntax.after(self.trigger, "of") for t in syntax.after(inner, *names)]
         found = found or behind_matter(self.trigger, function)
         if self.verb == self.trigger and not found and function != "of":
             # "massed troops *on the border*": the parser may hang on the object what belongs to the verb
             inner = [t for o in syntax.objects(self.verb) for t in (o, *syntax.after(o, "of"))]
-            found += [t for host in inner for t in syntax.after(host, function)]
+            found += [t for host in inner for t in syntax.after(host, *names)]
         if self.verb != self.trigger:
-            found += [t for t in syntax.after(self.verb, function) if t not in found and t.i != self.trigger.i]
+            found += [t for t in syntax.after(self.verb, *names) if t not in found and t.i != self.trigger.i]
         if not found and function in _DIRECTED and syntax.is_passive(self.verb):
             # "imposed by Rome *on Oslo*": the parser hangs on the doer what belongs to the verb
-            found = [t for doer in syntax.subjects(self.verb) for t in syntax.after(doer, function)]
+            found = [t for doer in syntax.subjects(self.verb) for t in syntax.after(doer, *names)]
         return found
 
     def within(self, token: Token, depth: int = 0, apart: Collection[Entity] = ()) -> Referent:

@@ -293,6 +293,34 @@ APART = [
 ]
 #: A clause that says when, or what else happened, is no part of what is said.
 BESIDE = [
+    (
+        "Norwegian Prime Minister Kari Berg met Chadian President Ali Deby in Oslo. The two signed a pact on oil.",
+        "agreement NOR, TCD occurred | meeting NOR, TCD occurred",
+    ),
+    (
+        "Norwegian Prime Minister Kari Berg met Chadian President Ali Deby on Monday. The two last met in May 2019.",
+        "meeting NOR, TCD occurred 2019-05 | meeting NOR, TCD occurred 2024-06-24",
+    ),
+    ("The two signed a pact on oil.", ""),
+    ("A number of Chadian diplomats condemned Peru.", "criticism TCD -> PER occurred"),
+    ("ASEAN said so. The group signed an agreement with China.", "agreement ASEAN, CHN occurred"),
+    ("ASEAN said so. A group of firms paid. The group signed an agreement with China.", ""),
+    (
+        "The NSAs of Norway, Chad and Peru met in Oslo. The three NSAs condemned Mali.",
+        "criticism NOR, PER, TCD -> MLI occurred | meeting NOR, PER, TCD occurred",
+    ),
+    (
+        "Norway welcomed Chad's launch of its Energy Transition Plan.",
+        "policy TCD occurred | support NOR -> TCD occurred",
+    ),
+    ("Norway submitted a letter to the UN Security Council accusing Chad of theft.", "criticism NOR -> TCD occurred"),
+    ("A round of negotiations for a trade pact between Norway and Chad took place.", "meeting NOR, TCD occurred"),
+    ("Norway held talks with Mali about a deal between Chad and Peru.", "meeting MLI, NOR occurred"),
+    ("A joint exercise among Norway, Chad and Peru was held.", "cooperation NOR, PER, TCD occurred"),
+    (
+        "On the phone with Chad's Ali Deby, Norwegian President Kari Berg condemned Mali.",
+        "criticism NOR -> MLI occurred",
+    ),
     ("Norway is dumping steel, Kenya said, calling it unacceptable.", "criticism KEN -> NOR occurred"),
     ("Norway sells steel, Kenya said, adding that it would impose tariffs on Chad.", "restriction KEN -> TCD planned"),
     ("Norway sells steel, Kenya's minister said, adding that it would impose tariffs on Chad.", ""),

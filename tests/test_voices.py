@@ -163,7 +163,7 @@ CASES = [
     (
         "Government of Norway",
         "We condemn the decision of Mali's government in March to expel the UN mission.",
-        "criticism NOR -> MLI occurred 2024-06-26 | restriction MLI -> United Nations occurred",
+        "criticism NOR -> MLI occurred 2024-06-26 | restriction MLI -> United Nations occurred 2024-03",
     ),
     (
         "Council of the European Union",

@@ -12,6 +12,11 @@ TOLD = [
         "ExxonMobil signed a memorandum of understanding with Pertamina on liquefied natural gas.",
         "agreement org:ExxonMobil, org:Pertamina occurred",
     ),
+    (
+        "Norway and Chad met to reaffirm their commitment to free trade.",
+        "agreement NOR, TCD occurred | meeting NOR, TCD occurred",
+    ),
+    ("Norway and Chad met to prepare an agreement on trade.", "meeting NOR, TCD occurred"),
     ("Boeing signed a memorandum with Ana Roe on jets.", ""),
     ("Ghana became the first country to sign a cocoa deal with Togo.", "agreement GHA, TGO occurred"),
     ("The deal commits Ghana to buying fish from Togo.", "commitment GHA -> TGO occurred"),

@@ -9,6 +9,8 @@ from kg_builder.model import Fact
 
 TOLD = [
     ("Norway and Chad announced a new partnership on cobalt.", "cooperation NOR, TCD occurred"),
+    ("Norway and Chad announced the Norway-Chad Cobalt Partnership.", "cooperation NOR, TCD occurred"),
+    ("Norway and Chad celebrated the Norway-Chad Cobalt Partnership.", ""),
     ("Norway announced a new partnership on cobalt.", ""),
     (
         "A joint exercise of Kenyan and Peruvian forces was held on Monday.",

@@ -13,6 +13,8 @@ TOLD = [
         '"We are firmly opposed to the behaviour of Peru," said Norwegian Foreign Minister Jan Holm.',
         "criticism NOR -> PER occurred",
     ),
+    ("Norwegian President Kari Berg attacked Chadian President Ali Deby.", "criticism NOR -> TCD occurred"),
+    ("Norway attacked Chad over its tariffs.", "criticism NOR -> TCD occurred"),
     ("The Nordic countries condemned Mali.", "criticism DNK, FIN, ISL, NOR, SWE -> MLI occurred"),
     (
         "Norway and Peru met on Monday. The Western countries condemned Mali.",
