@@ -231,6 +231,8 @@ def _of_what_is_ahead(verb: Token) -> bool:
 
 def _complement(verb: Token, link: Token, own: Assertion, depth: int) -> Assertion:
     head, form = link.head, tense.tense(link)
+    if _is_unfounded(head):
+        return Assertion(None, "no sign of it")
     above = _read(head, depth + 1)
     if own.reason not in {"nonfinite", "negated"} or (own.reason == "negated" and form not in {"infinitive", "bare"}):
         return _finite(own, form, effects.on_clause(head), above)
@@ -250,6 +252,13 @@ def _complement(verb: Token, link: Token, own: Assertion, depth: int) -> Asserti
     if form == "infinitive" and not _is_way(head, link):
         return Assertion(None, "purpose")
     return above
+
+
+def _is_unfounded(head: Token) -> bool:
+    """ "There is *no sign* that it is ready"."""
+    told = [head, *(c for c in head.children if c.dep_ in {"attr", "nsubj", "dobj"})]
+    signs = [t for t in told if t.lemma_ in effects.lexicon(head.doc).signs]
+    return any(c.lower_ in {"no", "little", "any"} for t in signs for c in t.children if c.dep_ in {"det", "amod"})
 
 
 def _finite(own: Assertion, form: str, effect: Effect | None, above: Assertion) -> Assertion:

@@ -40,6 +40,11 @@ _CALLED = {"group", "taskforce", "force", "panel", "board", "mechanism"}
 _ASSEMBLING = {"gather", "assemble", "convene", "be", "stop", "come", "go", "return"}
 _HASTE = {"emergency", "extraordinary", "urgent", "special"}
 
+_TYING = {"normalise", "normalize", "establish", "re-establish", "reestablish", "restore", "resume", "renew"}
+_BONDS = {"relation", "relations", "relationship", "tie", "ties", "diplomacy"}
+#: Houses of a state abroad.
+MISSIONS = frozenset({"embassy", "consulate", "mission"})
+
 
 def whereabouts(filled: Filled) -> bool:
     """ "Is due *in Peru*", "*in Lima*": the phrase names a state or its capital itself, not "in favour of Peru"."""
@@ -232,3 +237,17 @@ def announced_as_new(filled: Filled) -> bool:
     trigger = filled.trigger
     named = trigger.pos_ == "PROPN" and trigger.dep_ == "dobj" and filled.verb.lemma_ == "announce"
     return named or any(c.lower_ in {"a", "an"} for c in trigger.children)
+
+
+def mission_to_close(filled: Filled) -> bool:
+    """ "Ordered *the Peruvian consulate* in Bergen *to close*"."""
+    closing = [v for v in syntax.complements(filled.verb) if v.lemma_ in {"close", "shut", "shutter"}]
+    return any(syntax.lemma(t) in MISSIONS for v in closing for t in syntax.subjects(v))
+
+
+def mutual_ties(filled: Filled) -> bool:
+    """ "Agreed *to establish relations with Peru*": what takes two."""
+    for verb in syntax.complements(filled.verb):
+        if verb.lemma_ in _TYING and any(syntax.lemma(o) in _BONDS for o in syntax.objects(verb)):
+            return True
+    return False

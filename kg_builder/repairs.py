@@ -57,6 +57,7 @@ def mend(doc: Doc) -> Doc:
         if token.dep_ == "advcl" and token.lower_ != "following":
             _said_along(token)
             _with_whom(token)
+            _visiting(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             _verb_in_s(token)
             _verb_with_subject(token)
@@ -92,6 +93,18 @@ def _said_along(participle: Token) -> None:
     inserted = before.dep_ == "parataxis" and before.head is participle.head and before.lemma_ in SAYING
     if participle.tag_ == "VBG" and inserted and participle.doc[participle.i - 1].text == ",":
         participle.hang(before, "advcl")
+
+
+def _visiting(participle: Token) -> None:
+    """ "Met *visiting* Foreign Minister Roe": the guest is visiting, and not the host."""
+    guest = next((c for c in participle.children if c.dep_ == "dobj"), None)
+    verb = participle.head
+    if participle.lower_ != "visiting" or guest is None or participle.i != verb.i + 1 or verb.pos_ != "VERB":
+        return
+    if guest.ent_type_ == "PERSON" or (guest.i > participle.i + 1 and guest.tag_ == "NNP"):
+        guest.hang(verb, "dobj")
+        participle.pos_, participle.tag_ = "ADJ", "JJ"
+        participle.hang(guest, "amod")
 
 
 def _with_whom(verb: Token) -> None:

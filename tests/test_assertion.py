@@ -18,6 +18,8 @@ STATED = [
     ("Peru imposes duties on steel from Brazil", "imposes", "occurred"),
     ("Peru's president signed an order to impose duties on steel.", "impose", "occurred"),
     ("Peru unveiled an order to impose duties on steel.", "impose", "planned"),
+    ("There is no sign that Peru has left the pact.", "left", None),
+    ("There are signs that Peru has left the pact.", "left", "occurred"),
     ("Peru's president wrote an order to impose duties on steel.", "impose", "planned"),
     ("Egypt lifts ban on rice exports", "lifts", "occurred"),
     ("We condemn the attack on Chad.", "condemn", "occurred"),

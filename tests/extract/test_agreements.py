@@ -16,6 +16,8 @@ TOLD = [
         "Norway and Chad met to reaffirm their commitment to free trade.",
         "agreement NOR, TCD occurred | meeting NOR, TCD occurred",
     ),
+    ("Norway agreed to normalise its relations with Chad.", "agreement NOR, TCD occurred"),
+    ("Norway agreed to buy grain from Chad.", "commitment NOR -> TCD occurred"),
     ("Norway and Chad met to prepare an agreement on trade.", "meeting NOR, TCD occurred"),
     ("Boeing signed a memorandum with Ana Roe on jets.", ""),
     ("Ghana became the first country to sign a cocoa deal with Togo.", "agreement GHA, TGO occurred"),

@@ -13,6 +13,7 @@ TOLD = [
         "in Oslo on 24 June.",
         "meeting KEN, PER occurred 2024-06-24",
     ),
+    ("Norway's foreign minister met visiting Chadian Foreign Minister Ali Deby.", "meeting NOR, TCD occurred"),
     ("Kenya and Peru held talks on gas, which took place in Oslo on Monday.", "meeting KEN, PER occurred 2024-06-24"),
     ("Talks of Kenya with Peru scheduled for July 2 were called off.", "meeting KEN, PER not-occurred 2024-07-02"),
     (

@@ -8,6 +8,12 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway announced it was scrapping its economic boycott of Chad.", "easing NOR -> TCD occurred"),
+    ("Norway ended its boycott of parliament.", ""),
+    ("Norway ordered the Chadian consulate in Bergen to close.", "restriction NOR -> TCD occurred"),
+    ("Norway shut the Chadian embassy.", "restriction NOR -> TCD occurred"),
+    ("Norway ordered the closure of the Chadian consulate.", "restriction NOR -> TCD occurred"),
+    ("Norway ordered the Chadian factory in Bergen to close.", ""),
     ("The EU's decision imposes tariffs on Chinese cars.", "restriction EU -> CHN occurred"),
     ("Togo has secured tariff cuts from Ghana on its fish.", "easing GHA -> TGO occurred"),
     ("Ghana has approved the delivery of tanks to Togo.", "aid GHA -> TGO occurred"),
