@@ -18,6 +18,7 @@ from kg_builder.tokens import Token
 _DIRECTED = {"on", "against", "to", "upon", "at", "for", "over"}
 
 #: Who backs somebody has not done what that one did.
+_DEMANDS = {"call", "demand", "appeal", "bid", "proposal"}
 _BACKING = {"back", "support", "recognize", "recognise", "sponsor"}
 
 
@@ -212,6 +213,8 @@ class Roles(Surroundings):
 
     def addressee(self, type: EventType, acting: Collection[Entity]) -> Referent:
         """At whom the act is directed where no function of the frame says it."""
+        if type == "criticism" and any(syntax.lemma(t) in _DEMANDS for t in syntax.objects(self.verb)):
+            return NOBODY  # whom a demand is about is not blamed for it
         return Addressees(self.verb, self.words).of(type, acting)
 
     def phrases(self, function: str) -> list[Token]:
@@ -240,6 +243,7 @@ class Roles(Surroundings):
         if self.verb == self.trigger and not found and function != "of":
             # "massed troops *on the border*": the parser may hang on the object what belongs to the verb
             inner = [t for o in syntax.objects(self.verb) for t in (o, *syntax.after(o, "of"))]
+            inner = [t for t in inner if function != "for" or syntax.lemma(t) not in _DEMANDS]  # "calls *for* it"
             found += [t for host in inner for t in syntax.after(host, *names)]
         if self.verb != self.trigger:
             found += [t for t in syntax.after(self.verb, *names) if t not in found and t.i != self.trigger.i]
@@ -284,7 +288,9 @@ class Roles(Surroundings):
         return self.referents.beside(noun) or union(map(self.within, heads))
 
     def _blamed(self, noun: Token, apart: Collection[Entity] = ()) -> Referent:
-        """The party of a phrase; of an attack who made it."""
+        """The party of a phrase; of an attack who made it, of a demand whose it is, never for whom or of whom."""
+        if syntax.lemma(noun) in _DEMANDS:
+            return self._agent(noun)
         return self._attacker(noun) if syntax.lemma(noun) in self.words.attacks else self.within(noun, apart=apart)
 
     def _attacker(self, noun: Token) -> Referent:

@@ -55,11 +55,12 @@ _FELT = {
 }  # fmt: skip
 _CALLING = {"call", "say", "describe", "term", "dub", "consider", "see"}
 _RELATIVE = {"that", "which", "who", "whom", "whose"}
-
 _NOMINAL_LINKS = {
     "dobj", "obj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "compound", "amod", "poss", "conj", "appos", "agent",
-    "dative", "nmod", "oprd", "pcomp", "acl",
-}  # fmt: skip
+    "dative", "nmod", "oprd", "pcomp", "acl"}  # fmt: skip
+#: Who judges a proposal has not made it.
+_JUDGING = {"criticize", "criticise", "condemn", "denounce", "oppose", "reject", "welcome", "praise", "dismiss"}
+_PROPOSED = {"proposal", "call", "demand", "plan", "move", "decision", "bid", "suggestion", "idea", "attempt"}
 
 
 def lemma(token: Token) -> str:
@@ -393,4 +394,6 @@ def _of_noun(noun: Token, depth: int) -> list[Token]:
         return []
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         return after(noun, "of", "from")
+    if verb.lemma_ in _JUDGING and noun.lemma_ in _PROPOSED:
+        return []  # "criticised a proposal to expel Peru"
     return subjects(verb, depth=depth + 1)

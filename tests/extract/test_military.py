@@ -70,6 +70,8 @@ TOLD = [
     ("North Korea fired two ballistic missiles into the sea on Monday.", "military PRK occurred 2024-06-24"),
     ("North Korea test-launched an intercontinental missile.", "military PRK occurred"),
     ("India test-fired a nuclear-capable missile on Thursday.", "military IND occurred 2024-06-20"),
+    ("Norway is weighing air strikes on Chad.", "military NOR -> TCD proposed"),
+    ("Norway plans air strikes on Chad.", "military NOR -> TCD planned"),
     ("Norwegian forces attacked Chad over a raid.", "military NOR -> TCD occurred"),
     ("Norway attacked Chad with missiles.", "military NOR -> TCD occurred"),
     ("Russia launched drones and missiles at Ukraine overnight.", "military RUS -> UKR occurred 2024-06"),

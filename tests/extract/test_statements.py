@@ -15,6 +15,12 @@ TOLD = [
     ),
     ("Norwegian President Kari Berg attacked Chadian President Ali Deby.", "criticism NOR -> TCD occurred"),
     ("Norway attacked Chad over its tariffs.", "criticism NOR -> TCD occurred"),
+    (
+        "Norway denounced Peru's demands for the resignation of Chad's president.",
+        "criticism NOR -> PER occurred | request PER occurred",
+    ),
+    ("Norway denounced demands for the resignation of Chad's president.", "criticism NOR occurred"),
+    ("Norway criticised a proposal to expel Chad.", "criticism NOR occurred"),
     ("The Nordic countries condemned Mali.", "criticism DNK, FIN, ISL, NOR, SWE -> MLI occurred"),
     (
         "Norway and Peru met on Monday. The Western countries condemned Mali.",
