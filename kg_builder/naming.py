@@ -158,6 +158,16 @@ class Naming:
         # "*Chile*-based firms", but "Chile-based *Peruvian* firms"
         return named or union(self.name(c) for m in modifiers for c in m.children if c.dep_ == "npadvmod")
 
+    def is_in_title(self, act: Token) -> bool:
+        """Whether a law names in the midst of its title whoever stands before it: "the *Stop Peru Aggression Act*"."""
+        if syntax.lemma(act) not in {"act", "bill"} or act.pos_ != "PROPN":
+            return False
+        start = act.i
+        while start and (self.doc[start - 1].text[:1].isupper() or self.doc[start - 1].pos_ in {"PUNCT", "PART"}):
+            start -= 1
+        words = [t for t in self.doc[start : act.i] if t.is_alpha and t.lower_ != "the"]
+        return bool(words) and self.party_at(words[0]) is None
+
     def _modifier(self, token: Token) -> Referent:
         named = self.name(token)
         if named or token.dep_ == "poss":

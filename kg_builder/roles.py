@@ -368,7 +368,7 @@ class Roles(Surroundings):
         return NOBODY
 
     def _beside(self) -> Referent:
-        own = self.referents.beside(self.trigger)
+        own = NOBODY if self.referents.naming.is_in_title(self.trigger) else self.referents.beside(self.trigger)
         whole = self.trigger.head
         if own or self.trigger.dep_ != "compound" or syntax.lemma(whole) not in self.words.counting:
             return own

@@ -8,6 +8,8 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The Otto Banking Restrictions Involving North Korea Act is long.", ""),
+    ("Chad's Lithium Act helps miners.", "policy TCD occurred"),
     ("Ghana began an anti-dumping investigation into Togolese steel.", "policy GHA occurred"),
     ("Ghana created a cobalt reserve.", "policy GHA occurred"),
     ("Ghana's president directed the initiation of an investigation of zinc imports.", "policy GHA occurred"),
