@@ -18,6 +18,8 @@ IT = frozenset({"it", "its", "itself"})
 SHE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 ALL = THEY | WE | I | IT | SHE
 _SENTENCES_BACK = 4
+#: Verbs whose object is somebody: "urged *it* to act".
+_ASKING = {"urge", "ask", "accuse", "warn", "press", "implore", "blame", "call"}
 
 
 @dataclass
@@ -153,6 +155,8 @@ class Pronouns:
             return own
         # "Doe thanked *her*" is not Doe
         others = syntax.subjects(token.head) if token.dep_ in {"dobj", "dative"} else self._acting_upon(token)
+        if not person and (asked := self._asked(token)):
+            return asked
         teller = [] if person else _teller(token)
         told_by = self._all(teller)
         for sentence in self._sentences_before(token):
@@ -182,6 +186,15 @@ class Pronouns:
                 if len(named) == 1:
                     return self.naming.name(next(iter(named.values())))
         return NOBODY
+
+    def _asked(self, token: Token) -> Referent:
+        """ "Lima regretted Oslo's sanctions and urged *it* to lift them": the one other party of the sentence."""
+        if token.dep_ not in {"dobj", "dative"} or token.head.lemma_ not in _ASKING:
+            return NOBODY
+        own = self._all(syntax.subjects(token.head)).parties
+        before = (self.naming.party_at(t) for t in self.doc[token.sent.start : token.i])
+        others = {m.entity for m in before if m is not None and m.entity.kind != "good" and m.entity not in own}
+        return Referent((others.pop(),)) if own and len(others) == 1 else NOBODY
 
     def _acting_upon(self, token: Token) -> list[Token]:
         """ "*Oslo* imposed sanctions on it": who acts upon somebody is another."""

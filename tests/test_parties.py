@@ -302,6 +302,14 @@ BESIDE = [
         "meeting NOR, TCD occurred 2019-05 | meeting NOR, TCD occurred 2024-06-24",
     ),
     ("The two signed a pact on oil.", ""),
+    (
+        "Chad regretted Norway's tariffs and urged it to lift them.",
+        "criticism TCD -> NOR occurred | request TCD -> NOR occurred",
+    ),
+    (
+        "Chad regretted the tariffs of Norway and Mali and urged it to act.",
+        "criticism TCD -> MLI, NOR occurred | request TCD occurred",
+    ),
     ("A number of Chadian diplomats condemned Peru.", "criticism TCD -> PER occurred"),
     ("ASEAN said so. The group signed an agreement with China.", "agreement ASEAN, CHN occurred"),
     ("ASEAN said so. A group of firms paid. The group signed an agreement with China.", ""),
