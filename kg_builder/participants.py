@@ -27,6 +27,7 @@ _SUFFERING = {"face", "pay", "suffer", "endure", "avoid", "escape", "evade", "fe
 _TRAVELLING = {"on", "during", "with", "following", "after"}
 #: "At the *end of* a visit" is on it.
 _PARTS = {"end", "start", "beginning", "close", "conclusion"}
+_CASES = {"complaint", "case", "dispute", "challenge", "protest"}
 #: Whose matter may be a deal of those who talk.
 _TALKS = {"negotiation", "talk", "round", "consultation", "discussion"}
 _DEPTH = 5
@@ -323,6 +324,9 @@ def behind_matter(noun: Token, preposition: str) -> list[Token]:
 
     "Talks on a pact *between Chile and Peru*" are theirs, as the pact is.
     """
+    if preposition in {"over", "against"} and syntax.lemma(noun) in _CASES:  # "a complaint with the court *over* it"
+        filed = [t for host in (noun, noun.head) for t in syntax.after(host, "with", "to", "at")]
+        return [t for place in filed for t in syntax.after(place, preposition)]
     deal = preposition == "with" and syntax.lemma(noun) in DEALS
     whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun  # "a round *of talks*"
     own = whole.dep_ in {"nsubj", "nsubjpass", "ROOT"} and not syntax.after(noun, "with")
