@@ -237,6 +237,8 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
         status = "occurred"  # a demand that is refused has been made
     if frame.type in {"criticism", "support"} and status == "proposed" and _is_stressed(verb):
         status = "occurred"
+    if frame.type == "easing" and "will-not" in frame.needs:
+        status = "planned"  # "will not require licences": that is what is lifted
     if frame.status in {"planned", "proposed"} and told.status in {"not-occurred", "proposed"}:
         status = told.status
     if frame.status == "proposed" and told.reason == "future":

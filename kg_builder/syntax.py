@@ -61,10 +61,13 @@ _NOMINAL_LINKS = {
     "dative", "nmod", "oprd", "pcomp", "acl",
 }  # fmt: skip
 
+#: Plurals that the model takes for those of other words: "taxis", "dos".
+_LEMMAS = {"taxes": "tax", "doses": "dose"}
+
 
 def lemma(token: Token) -> str:
     """Lower case; a plural proper noun ("Consultations"), which spaCy leaves as it is, loses its ending."""
-    form = token.lemma_.lower()
+    form = _LEMMAS.get(token.lower_) or token.lemma_.lower()
     if token.tag_ == "NNPS" or (
         token.pos_ == "PROPN" and len(form) > 4 and form.endswith("s") and not form.endswith("ss")
     ):

@@ -11,8 +11,12 @@ _COMMERCE = {
 }  # fmt: skip
 _MOVING = {"increase", "rise", "fall", "drop", "decline"}
 _WARES = {"good", "product", "ware", "merchandise"}
+_NONE = {"zero", "0", "0%", "no"}
 _LOWER = {"zero", "0", "0%", "preferential", "free", "reduced", "lower", "favourable", "favorable"}
 _RECEIVING = {"receive", "enjoy", "get", "obtain"}
+_PERSONAL = {"labor", "labour", "academic", "university", "vaccination", "birth", "human", "rights", "environmental"}
+#: What is sold once it is known to be fit.
+_IMPORTED = {"vehicle", "car", "automobile", "truck", "importation", "import", "device", "export"} | _WARES
 #: What is put into force, and so can be put off.
 _IN_FORCE = {"rule", "regulation", "order", "requirement", "measure", "action", "fee", "provision"}
 _AGAINST = {
@@ -26,9 +30,9 @@ def tariff_rate(filled: Filled) -> bool:
     return any(syntax.lemma(t) in _TARIFFS or t.lower_ == "tariff-rate" for t in _before(filled.trigger))
 
 
-def no_zero(filled: Filled) -> bool:
-    """ "Will maintain *zero* customs duties": none at all."""
-    return not any(t.lower_ in {"zero", "no"} for t in syntax.modifiers(filled.trigger))
+def zero(filled: Filled) -> bool:
+    """ "Will maintain *zero* customs duties", "apply a *zero* percent tariff": none at all."""
+    return any(t.lower_ in _NONE for t in _before(filled.trigger))
 
 
 def lower_rate(filled: Filled) -> bool:
@@ -103,6 +107,28 @@ def binding(filled: Filled) -> bool:
 def hitting(filled: Filled) -> bool:
     """ "*Retaliatory* measures", "measures *against* Peru", "measures it took *in retaliation*"."""
     return any(t.lower_ in _AGAINST for t in filled.trigger.subtree)
+
+
+def of_conformity(filled: Filled) -> bool:
+    """ "Accepts *certificates*", "vehicles *built to standards*", "recognizes the system *as equivalent*"."""
+    standards = filled.roles.words.objects["standard"]
+    things = [m for o in syntax.objects(filled.verb) for m in syntax.conjuncts(o)]
+    if any(syntax.lemma(t) in standards and not _of_people(t) for t in things):
+        return True
+    words = {syntax.lemma(t) for t in filled.verb.subtree if t.i > filled.verb.i}
+    fit = bool(words & (standards | {"certify"}))
+    return "equivalent" in words or (fit and any(syntax.lemma(t) in _IMPORTED for t in things))
+
+
+def _of_people(standard: Token) -> bool:
+    """ "*Labour* standards", "*academic* qualifications": of no ware."""
+    return any(t.lower_ in _PERSONAL for t in _before(standard))
+
+
+def into_market(filled: Filled) -> bool:
+    """ "Allows beef *into its market*"."""
+    hosts = (filled.verb, *syntax.objects(filled.verb))
+    return any(syntax.lemma(t) == "market" for host in hosts for t in syntax.after(host, "into", "onto", "to"))
 
 
 def to_tariff(filled: Filled) -> bool:

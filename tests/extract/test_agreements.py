@@ -248,7 +248,7 @@ TOLD = [
         "agreement MLI, TCD occurred 2024-05 | support LAO -> MLI, TCD occurred",
     ),
     ("Japan will make annual purchases of Kenyan tea.", "commitment JPN -> KEN occurred"),
-    ("Japan will recognize Kenyan standards for tea.", "commitment JPN -> KEN occurred"),
+    ("Japan will recognize Kenyan standards for tea.", "easing JPN -> KEN planned"),
     ("The EU and New Zealand have agreed a free trade deal.", "agreement EU, NZL occurred"),
     ("Kazakhstan has concluded an agreement with France on uranium.", "agreement FRA, KAZ occurred"),
     ("The accord was signed by Greece and Egypt in August 2020.", "agreement EGY, GRC occurred 2020-08"),
