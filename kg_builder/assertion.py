@@ -148,6 +148,9 @@ def _governed(verb: Token, link: Token, own: Assertion, depth: int) -> Assertion
     if dep in {"csubj", "csubjpass", "nsubj", "amod"}:
         above = _read(head, depth + 1)
         return above if own.reason == "nonfinite" and tense.tense(head) != "modal" else Assertion(None, "possibility")
+    if dep == "relcl" and tense.tense(link) == "present" and head.lemma_.lower() in effects.lexicon(verb.doc).enacted:
+        drafted = _read(head, depth + 1)  # "will issue a rule that *imposes* duties"
+        return drafted if drafted.status in {"planned", "proposed"} else own
     return own if own.reason != "nonfinite" else _nonfinite(verb, Assertion("occurred", "participle"))
 
 

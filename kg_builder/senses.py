@@ -284,6 +284,12 @@ NEEDS: Mapping[str, Need] = {
             if syntax.lemma(h) not in COMPANIONS
         )
     ),
+    "no-immaterial": lambda filled: not _is(_objects(filled) + syntax.after(filled.verb, "with"), filled, "immaterial"),
+    "no-rule-subject": lambda filled: not measures.rule_subject(filled),
+    "no-own-traders": lambda filled: not measures.own_traders(filled),
+    "no-basis": lambda filled: not measures.basis(filled),
+    "not-kept": lambda filled: not measures.kept(filled),
+    "no-web-object": lambda filled: not any(measures.is_web(h, filled) for h in _objects(filled)),
     "merit-object": lambda filled: _is(_objects(filled), filled, "merit"),
     "no-standard-object": lambda filled: not _is(_objects(filled), filled, "standard"),
     "not-in-talks": measures.not_in_talks,

@@ -8,6 +8,10 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Goods qualifying for treatment under the Norway-Chad Free Trade Agreement pay nothing.", ""),
+    ("Fishing is allowed in line with the Norway-Chad agreement.", ""),
+    ("Under an agreement between Norway and Chad, miners will pay less.", "agreement NOR, TCD occurred"),
+    ("President Berg is keeping his promise to stop the flood of drugs into Norway from Chad.", ""),
     (
         "ExxonMobil signed a memorandum of understanding with Pertamina on liquefied natural gas.",
         "agreement org:ExxonMobil, org:Pertamina occurred",

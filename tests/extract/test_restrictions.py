@@ -67,8 +67,9 @@ TOLD = [
     ("Actions taken by Ghana include sanctioning nine firms based in Togo.", "restriction GHA -> TGO ongoing"),
     (
         "Ghana announced new rules restricting exports of chips to Togo.",
-        "policy GHA occurred | restriction GHA -> TGO occurred",
+        "restriction GHA -> TGO occurred",
     ),
+    ("Ghana will issue a new rule that imposes restrictions on exports to Togo.", "restriction GHA -> TGO planned"),
     ("Ghana's decision to restrict exports of chips upended supply chains.", "restriction GHA occurred"),
     ("Nine Togo-based firms were sanctioned by Ghana.", "restriction GHA -> TGO occurred"),
     ("Nine Togo-based Malian firms were sanctioned by Ghana.", "restriction GHA -> MLI occurred"),
