@@ -58,6 +58,8 @@ class Roles(Surroundings):
             match function:
                 case "with" if not referent and self.trigger != self.verb:
                     continue
+                case "with" if not referent:
+                    referent |= self._participants.opposite(self._all(self.phrases("with")))
                 case "beside":
                     referent |= self._beside()
                 case "owner":

@@ -8,6 +8,10 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The company has an agreement with Chad and Mali.", ""),
+    ("The trade deal with Chad and Mali took effect in May.", ""),
+    ("Norway also has an agreement with Chad and Mali.", "agreement MLI, NOR, TCD occurred"),
+    ("Norway has sealed a pact with Chad and Mali.", "agreement MLI, NOR, TCD occurred"),
     ("Goods qualifying for treatment under the Norway-Chad Free Trade Agreement pay nothing.", ""),
     ("Fishing is allowed in line with the Norway-Chad agreement.", ""),
     ("Under an agreement between Norway and Chad, miners will pay less.", "agreement NOR, TCD occurred"),
