@@ -31,6 +31,10 @@ TOLD = [
     ("Chad shall not impose digital services taxes on Norwegian companies.", "commitment TCD -> NOR occurred"),
     ("The new Norwegian agreement, which would drop the fish tariffs, is secret.", ""),
     (
+        "Chad and Norway met. The new Norwegian agreement, which would drop the fish tariffs, is secret.",
+        "meeting NOR, TCD occurred",
+    ),
+    (
         "President Berg of Norway directed the foreign minister to revoke visas of Chadians.",
         "restriction NOR -> TCD planned",
     ),
