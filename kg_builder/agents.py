@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg_builder import effects, syntax
+from kg_builder import assertion, effects, syntax
 from kg_builder.linking import Referents
 from kg_builder.makers import Makers
 from kg_builder.naming import NOBODY, Referent, union
@@ -76,6 +76,18 @@ class Agents:
         if owned or not taken_up or including.sent.start == 0:
             return owned
         return self.referents.all(syntax.subjects(including.doc[including.sent.start - 1].sent.root))
+
+    def commanding(self, heads: list[Token]) -> Referent:
+        """ "*Oslo* directed its minister to impose": what those do who are told to by their own, these do."""
+        words, verb = self.referents.words, self.verb
+        while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+            verb = verb.head
+        commander = verb.head
+        if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or commander.lemma_ not in assertion.COMMANDING:
+            return NOBODY
+        serving = words.government | words.titles | words.persons
+        own = heads and all(syntax.lemma(head) in serving for head in heads)
+        return self.referents.all(syntax.subjects(commander)) if own else NOBODY
 
     def in_force(self) -> Referent:
         """ "The app was banned *in Peru*": where nobody says by whom, the state in which it is banned has done it."""

@@ -18,6 +18,8 @@ _AHEAD = {"before", "ahead", "until", "till", "prior", "pending", "toward", "tow
 #: Words by which a text says that things went otherwise.
 _ELSE = {"but", "however", "instead", "initially", "originally", "until"}
 _AFTER = {"after", "following", "since", "once"}
+#: Whom one does this to is to do what the infinitive says.
+COMMANDING = frozenset({"direct", "order", "instruct", "command", "task"})
 _ANNOUNCING = {"announce", "unveil", "introduce", "publish"}  # what these bring may be a draft
 
 
@@ -146,13 +148,17 @@ def _governed(verb: Token, link: Token, own: Assertion, depth: int) -> Assertion
     if dep in {"csubj", "csubjpass", "nsubj", "amod"}:
         above = _read(head, depth + 1)
         return above if own.reason == "nonfinite" and tense.tense(head) != "modal" else Assertion(None, "possibility")
+    if dep == "relcl" and tense.tense(link) == "present" and head.lemma_.lower() in effects.lexicon(verb.doc).enacted:
+        drafted = _read(head, depth + 1)  # "will issue a rule that *imposes* duties"
+        return drafted if drafted.status in {"planned", "proposed"} else own
     return own if own.reason != "nonfinite" else _nonfinite(verb, Assertion("occurred", "participle"))
 
 
 def _complements(verb: Token) -> bool:
     """An infinitive that the parser hung up as adverbial though the word above it asks for one."""
     head = verb.head
-    nearby = head.tag_ in {"VBN", "VBD", "JJ"} and 0 < verb.i - head.i <= 4
+    commanded = head.lemma_ in COMMANDING and any(c.dep_ == "dobj" and head.i < c.i < verb.i for c in head.children)
+    nearby = head.tag_ in {"VBN", "VBD", "JJ"} and (0 < verb.i - head.i <= 4 or commanded)
     return tense.tense(verb) == "infinitive" and nearby and effects.on_clause(head) in {"plan", "refuse", "fail"}
 
 
@@ -341,8 +347,10 @@ def _is_way(verb: Token, link: Token) -> bool:
     taken = verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lemma_ in words.steps for c in verb.children)
     named = [c for c in verb.children if c.dep_ == "attr" and verb.lemma_ in {"be", "become"}]
     first = any(c.lower_ in words.first for noun in named for c in noun.children)  # "became the *first* to sign"
-    in_force = verb.lemma_ in words.enacting - _ANNOUNCING and link.dep_ == "acl"
-    ordered = in_force and link.head.lemma_.lower() in words.enacted
+    # the parser hangs the infinitive on the order or on its signing
+    orders = [link.head] if link.dep_ == "acl" else [c for c in verb.children if c.dep_ == "dobj" and c.i < link.i]
+    in_force = verb.lemma_ in words.enacting - _ANNOUNCING
+    ordered = in_force and any(order.lemma_.lower() in words.enacted for order in orders)
     affirmed = verb.lemma_ in words.gathering and link.lemma_ in words.affirming  # "met to reaffirm their commitment"
     return link.i > verb.i and (taken or first or ordered or affirmed or verb.lemma_ in words.ways)
 

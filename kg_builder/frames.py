@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
-from kg_builder import assertion, carriers, deeds, effects, lexicons, roles, syntax
+from kg_builder import assertion, carriers, deeds, effects, lexicons, roles, syntax, trade_terms
 from kg_builder.filled import Filled
 from kg_builder.model import MUTUAL, Entity, EventType, Official, Status
 from kg_builder.naming import NOBODY, Referent
@@ -237,6 +237,8 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
         status = "occurred"  # a demand that is refused has been made
     if frame.type in {"criticism", "support"} and status == "proposed" and _is_stressed(verb):
         status = "occurred"
+    if "asks-no-more" in frame.needs:  # "will not require licences": that is what is lifted
+        status = "planned" if trade_terms.is_ahead(verb) else "occurred"
     if frame.status in {"planned", "proposed"} and told.status in {"not-occurred", "proposed"}:
         status = told.status
     if frame.status == "proposed" and told.reason == "future":
@@ -276,8 +278,8 @@ def _turns(frame: Frame, reading: "roles.Roles") -> bool:
         return True  # "announced *plans for* curbs"
     if frame.type == "restriction" and effect == "continue":
         return True
-    if frame.type not in {"meeting", "visit"} and syntax.lemma(reading.verb) in {"raise", "move"}:
-        return False  # tariffs are raised up, a matter is raised for talk
+    if frame.type not in {"meeting", "visit"} and syntax.lemma(reading.verb) in {"raise", "move", "apply"}:
+        return False  # tariffs are raised up or applied, a matter is raised for talk, a post applied for
     stopped = frame.type == "restriction" and syntax.lemma(reading.trigger) not in reading.words.restrictions
     return frame.type in _CARRIED and not stopped and effect in _TURNING
 

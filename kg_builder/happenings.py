@@ -10,6 +10,7 @@ from kg_builder import news_days, occasions
 from kg_builder.model import MUTUAL, Entity, Event, EventType
 from kg_builder.news_days import SPOKEN
 from kg_builder.occasions import HAPPENED
+from kg_builder.participants import DEALS
 from kg_builder.tellings import Telling
 from kg_builder.tokens import Doc
 
@@ -19,6 +20,9 @@ _ALIKE = 0.6
 _BEGUN: frozenset[EventType] = frozenset({"restriction", "cooperation"})
 #: What the lead of a report tells without a day is of the day of its news.
 _NEWS: frozenset[EventType] = SPOKEN | {"restriction", "easing", "rejection", "threat"}
+
+#: What every signing shares with every other.
+_OF_SIGNING = DEALS | {"sign", "understanding", "conclude", "reach", "announce", "agree", "strike", "deal", "mou"}
 
 
 def merge(tellings: Iterable[Telling], doc: Doc) -> list[Event]:
@@ -103,12 +107,20 @@ def _same(one: Telling, other: Telling) -> bool:
         if overlap == 1.0 and (one.sentence == other.sentence or _repeats_headline(one, other)):
             return True
         return overlap == 1.0 and not other.fresh and not (b.date and not a.date and other.anchor - one.anchor > 60)
+    if a.type == "agreement" and _on_other_matters(one, other):
+        return False
     shared = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
     if a.type in SPOKEN | {"cooperation", "aid"} or (a.type == "easing" and a.status == "planned"):
         common = len(one.words & other.words)
         repeated = common == 2 and common >= _ALIKE * len(one.words | other.words)  # a headline and its lead
         return shared >= _ALIKE and (common > 2 or (repeated and overlap == 1.0 and bool(a.targets)))
     return shared >= 0.5
+
+
+def _on_other_matters(one: Telling, other: Telling) -> bool:
+    """ "Signed a memorandum on energy", and further on "a memorandum on the exchange of students": two."""
+    mine, yours = one.words - _OF_SIGNING, other.words - _OF_SIGNING
+    return one.sentence != other.sentence and min(len(mine), len(yours)) > 1 and not mine & yours
 
 
 def _heads(one: Telling, other: Telling, doc: Doc) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from kg_builder import syntax
 from kg_builder.naming import NOBODY, Referent, union
-from kg_builder.participants import Surroundings
+from kg_builder.participants import DEALS, Surroundings
 from kg_builder.tokens import Token
 
 _ANNOUNCING = {"announce", "declare", "confirm", "decide"}
@@ -93,7 +93,10 @@ class Makers(Surroundings):
         ``within`` reads whom the measure hits off a phrase.
         """
         verb, passive = self.verb, syntax.is_passive(self.verb) and not syntax.after(self.verb, "by")
-        hit = union(map(within, [self.trigger] if passive else syntax.subjects(verb)))
+        subjects = syntax.subjects(verb)
+        hit = union(map(within, [self.trigger] if passive else subjects))
+        if not passive and any(syntax.lemma(t) in DEALS for t in subjects):
+            return NOBODY  # "the Peruvian pact would drop the duties": whose, it does not say
         if not passive:
             return self.referents.counterparties.counterpart(hit.parties)
         telling = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in _ANNOUNCING else None

@@ -5,7 +5,7 @@ from kg_builder.filled import Filled
 from kg_builder.tokens import Token
 
 #: What a head of state or government issues, and does thereby what it says.
-ORDERS = frozenset({"order", "proclamation", "decree", "directive"})
+ORDERS = frozenset({"order", "proclamation", "decree", "directive", "rule", "regulation"})
 
 _ARMED = {"military", "ground", "air", "naval", "bombing", "special", "cross-border", "combat", "border", "airborne"}
 _FIRM = {
@@ -76,6 +76,15 @@ _SANCTIONED = {
     "terror",
     "sdn",
 }
+#: What a rule may apply by.
+_TERMS = {"exemption", "provision", "term", "principle", "rate", "standard", "condition", "programme", "program"}
+_CARRYING = {"export", "ship", "sell", "send", "fly", "charter", "deliver", "supply", "truck"}
+_CONFORMING = {"line", "accordance", "consistent", "compliance", "conformity", "keeping", "pursuant", "according"}
+_KEEPING = {"keep", "fulfil", "fulfill", "deliver", "honour", "honor", "meet", "break", "uphold", "renege"}
+_LINES_OF_SUPPLY = {
+    "rail", "transport", "telecom", "telecoms", "telecommunications", "transmission", "charging", "electricity", "gas",
+    "fibre", "fiber", "5g", "mobile", "metro", "energy", "water", "canal",
+}  # fmt: skip
 _TRADING = {"export", "import", "buy", "sell", "supply", "ship", "deliver", "purchase", "service", "pump", "issue"}
 
 
@@ -339,3 +348,44 @@ def of_sanctions(filled: Filled) -> bool:
     near = [*syntax.modifiers(filled.trigger), *(m for m in syntax.modifiers(filled.trigger) for m in m.children)]
     behind = [t for head in syntax.after(filled.trigger, "of") for t in (head, *head.children)]
     return any(syntax.lemma(t) in _SANCTIONED or t.lower_ == "sanctioned" for t in (filled.trigger, *near, *behind))
+
+
+def rule_subject(filled: Filled) -> bool:
+    """ "A *policy* that applies to Peruvians", "the *ban* applies to Peru"."""
+    rules = filled.roles.words.instruments | filled.roles.words.restrictions | _TERMS
+    return any(syntax.lemma(t) in rules for t in syntax.subjects(filled.verb))
+
+
+def own_traders(filled: Filled) -> bool:
+    """ "Will help *exporters ship* beef to Peru", "help *charter* planes to Peru": it is not Peru that is helped."""
+    carried = [v for v in syntax.complements(filled.verb) if v.lemma_ in _CARRYING]
+    helped = filled.roles.referents.all(t for v in carried for t in syntax.subjects(v)).parties
+    return bool(carried) and set(helped) <= set(filled.actors.parties)
+
+
+def basis(filled: Filled) -> bool:
+    """ "Goods that qualify *under* the Norway-Peru agreement", "*in line with* the treaty": it stands, whoever made it.
+
+    "*A* deal" is news, and a text that spells out who made it ("the accord *between* Peru and six others") tells it.
+    """
+    trigger = filled.trigger
+    told = any(c.lower_ in {"a", "an", "new", "between", "among"} for c in trigger.children)
+    if trigger.dep_ != "pobj" or told:
+        return False
+    preposition = trigger.head
+    return preposition.lower_ == "under" or preposition.head.lower_ in _CONFORMING
+
+
+def kept(filled: Filled) -> bool:
+    """ "Is *keeping* his promise to", "*delivered on* the pledge to": given before; "would keep" leaves it open."""
+    verb = syntax.governing_verb(filled.trigger)
+    return verb is not None and verb.lemma_ in _KEEPING and verb.tag_ != "VB"
+
+
+def is_web(noun: Token, filled: Filled) -> bool:
+    """ "A sprawling *network*", "a network *of companies*": no works, where "a *road* network" is."""
+    if syntax.lemma(noun) != "network":
+        return False
+    near = [*syntax.modifiers(noun), *syntax.after(noun, "of")]
+    works = filled.roles.words.objects["works"] | _LINES_OF_SUPPLY
+    return not any(syntax.lemma(t) in works or t.lower_ in works for t in near)

@@ -14,6 +14,8 @@ from kg_builder.tokens import Token
 DEALS = frozenset(
     {"agreement", "accord", "pact", "deal", "treaty", "memorandum", "framework", "arrangement", "protocol"}
 )
+#: More partners than these in one phrase have not met one another.
+_ROUND = 3
 _TRUCES = {"truce", "ceasefire", "armistice", "breakthrough"}
 #: Before an occasion these say that those who act are there.
 _AT = {"at", "in", "during", "under", "after", "following"}
@@ -282,6 +284,22 @@ class Participants(Surroundings):
             return referent
         parties = [meant[0] if p in acting else p for p in referent.parties if meant or p not in acting]
         return Referent(tuple(parties), referent.officials)
+
+    def opposite(self, others: Referent) -> Referent:
+        """ "*Talks with Chad and Mali*": these are on one side, and nothing is told where nobody is on the other.
+
+        That is who acts in the clause, who says so ("Norway said talks with them would resume"), or who publishes it.
+        """
+        if len(others.parties) < 2:
+            return others
+        if len(others.parties) > _ROUND:
+            return NOBODY  # a round of pacts, summed up
+        said = self.trigger.head if self.trigger.dep_ in {"nsubj", "nsubjpass"} else None
+        sayer = self._all(syntax.subjects(said.head)) if said is not None and said.dep_ == "ccomp" else NOBODY
+        for side in (self.in_clause(through=False), sayer, self.referents.publisher):
+            if side and not set(side.parties) & set(others.parties):
+                return side | others
+        return NOBODY
 
     def in_clause(self, *, through: bool) -> Referent:
         """Who acts in the clause in which the noun stands; with ``through``, only where it is the means of that act."""

@@ -10,7 +10,7 @@ from kg_builder.companions import companions, joined
 from kg_builder.makers import Makers
 from kg_builder.model import Entity, EventType
 from kg_builder.naming import NOBODY, Referent, union
-from kg_builder.participants import Participants, Surroundings, behind_matter
+from kg_builder.participants import DEALS, Participants, Surroundings, behind_matter
 from kg_builder.spoken import Spoken
 from kg_builder.tokens import Token
 
@@ -59,6 +59,8 @@ class Roles(Surroundings):
             match function:
                 case "with" if not referent and self.trigger != self.verb:
                     continue
+                case "with" if not referent:
+                    referent |= self._participants.opposite(self._all(self.phrases("with")))
                 case "beside":
                     referent |= self._beside()
                 case "owner":
@@ -109,9 +111,11 @@ class Roles(Surroundings):
         agents = self._agents
         referent = agents.minded() or self._all(heads) or self._all(agents.issuers()) or agents.listing()
         referent = referent or agents.among(heads) or agents.in_force() or agents.announced()
+        referent = referent or agents.commanding(heads)
         # "*U.S.* efforts to delist firms", "*U.S.* sanctions imposed in May"; not "*U.S.* envoys expelled from Oslo"
         measure = self.verb.head == self.trigger and syntax.lemma(self.trigger) in self.words.restrictions
         within = self.verb.dep_ in {"acl", "relcl"} and (measure or not syntax.is_passive(self.verb))
+        within = within and syntax.lemma(self.verb.head) not in DEALS  # which of the parties acts is not said
         if not referent and within and self.verb.head.ent_type_ != "PERSON":
             referent = self.referents.beside(self.verb.head)
         if not referent:

@@ -55,17 +55,17 @@ _FELT = {
 }  # fmt: skip
 _CALLING = {"call", "say", "describe", "term", "dub", "consider", "see"}
 _RELATIVE = {"that", "which", "who", "whom", "whose"}
-_NOMINAL_LINKS = {
-    "dobj", "obj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "compound", "amod", "poss", "conj", "appos", "agent",
-    "dative", "nmod", "oprd", "pcomp", "acl"}  # fmt: skip
 #: Who judges a proposal has not made it.
 _JUDGING = {"criticize", "criticise", "condemn", "denounce", "oppose", "reject", "welcome", "praise", "dismiss"}
 _PROPOSED = {"proposal", "call", "demand", "plan", "move", "decision", "bid", "suggestion", "idea", "attempt"}
 
+#: Plurals that the model takes for those of other words: "taxis", "dos".
+_LEMMAS = {"taxes": "tax", "doses": "dose"}
+
 
 def lemma(token: Token) -> str:
     """Lower case; a plural proper noun ("Consultations"), which spaCy leaves as it is, loses its ending."""
-    form = token.lemma_.lower()
+    form = _LEMMAS.get(token.lower_) or token.lemma_.lower()
     if token.tag_ == "NNPS" or (
         token.pos_ == "PROPN" and len(form) > 4 and form.endswith("s") and not form.endswith("ss")
     ):
@@ -265,42 +265,6 @@ def is_further_act(verb: Token) -> bool:
     governed = any(c.dep_ in {"dobj", "prep", "xcomp", "ccomp"} and c.i < verb.i for c in verb.head.children)
     own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
     return verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ", "VBP"} and governed and not own
-
-
-def clause(token: Token) -> tuple[int, int]:
-    """Token range [start, end) of the shortest clause that states what the token says."""
-    top = token
-    while top.dep_ in _NOMINAL_LINKS:
-        if top.pos_ in {"VERB", "AUX"} and top != token and top.dep_ != "conj":
-            break
-        top = top.head
-        if top.pos_ in {"VERB", "AUX"}:
-            break
-    tokens = [t for t in top.subtree if t.sent == token.sent]
-    for child in top.children:  # a clause coordinated with its own subject states something else
-        if (
-            child.dep_ == "conj"
-            and child.i > token.i
-            and any(c.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS for c in child.children)
-        ):
-            inner = set(child.subtree)
-            tokens = [t for t in tokens if t not in inner]
-    start, end = min(t.i for t in tokens), max(t.i for t in tokens) + 1
-    if not start <= token.i < end:
-        return token.i, token.i + 1
-    while (
-        start < end - 1
-        and (token.doc[start].is_space or token.doc[start].is_punct or token.doc[start].dep_ == "cc")
-        and start < token.i
-    ):
-        start += 1
-    while (
-        end > start + 1
-        and (token.doc[end - 1].is_space or token.doc[end - 1].lower_ in {",", ".", ";", ":", "and", "but", "-"})
-        and end - 1 > token.i
-    ):
-        end -= 1
-    return start, end
 
 
 def _pobjs(preposition: Token) -> list[Token]:

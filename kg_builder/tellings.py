@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg_builder import dates, effects, event_dates, event_names, places, syntax, tense, topics
+from kg_builder import clauses, dates, effects, event_dates, event_names, places, syntax, tense, topics
 from kg_builder.attendance import signs_what_is_known
 from kg_builder.attribution import account, told_in_past
 from kg_builder.frames import Instance
@@ -85,7 +85,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
     """The instance as an event, its date, place, name and evidence read off the text around it."""
     trigger, verb = instance.trigger, instance.verb
     kind = type or instance.type
-    start, end = syntax.clause(verb)
+    start, end = clauses.around(verb)
     words = trigger.doc[min(start, trigger.i) : max(end, trigger.i + 1)]
     dated = event_dates.date(instance)
     officials = instance.actors.officials + (instance.targets.officials if kind in MUTUAL else ())

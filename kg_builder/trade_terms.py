@@ -1,6 +1,6 @@
 """Which sense a word for what trade is subject to has, by the words beside it; needs of frames, named in `senses`."""
 
-from kg_builder import syntax
+from kg_builder import syntax, tense
 from kg_builder.filled import Filled
 from kg_builder.tokens import Token
 
@@ -11,8 +11,13 @@ _COMMERCE = {
 }  # fmt: skip
 _MOVING = {"increase", "rise", "fall", "drop", "decline"}
 _WARES = {"good", "product", "ware", "merchandise"}
+_NONE = {"zero", "0", "0%", "no"}
 _LOWER = {"zero", "0", "0%", "preferential", "free", "reduced", "lower", "favourable", "favorable"}
 _RECEIVING = {"receive", "enjoy", "get", "obtain"}
+_PERSONAL = {"labor", "labour", "academic", "university", "vaccination", "birth", "human", "rights", "environmental"}
+_CEASING = {"cease", "stop", "discontinue", "quit"}
+#: What is sold once it is known to be fit.
+_IMPORTED = {"vehicle", "car", "automobile", "truck", "importation", "import", "device", "export"} | _WARES
 #: What is put into force, and so can be put off.
 _IN_FORCE = {"rule", "regulation", "order", "requirement", "measure", "action", "fee", "provision"}
 _AGAINST = {
@@ -26,9 +31,9 @@ def tariff_rate(filled: Filled) -> bool:
     return any(syntax.lemma(t) in _TARIFFS or t.lower_ == "tariff-rate" for t in _before(filled.trigger))
 
 
-def no_zero(filled: Filled) -> bool:
-    """ "Will maintain *zero* customs duties": none at all."""
-    return not any(t.lower_ in {"zero", "no"} for t in syntax.modifiers(filled.trigger))
+def zero(filled: Filled) -> bool:
+    """ "Will maintain *zero* customs duties", "apply a *zero* percent tariff": none at all."""
+    return any(t.lower_ in _NONE for t in _before(filled.trigger))
 
 
 def lower_rate(filled: Filled) -> bool:
@@ -47,10 +52,17 @@ def to_receive_less(filled: Filled) -> bool:
 
 
 def market_access(filled: Filled) -> bool:
-    """ "*Market* access", "access *to its market*", "*duty-free* access"; not what goes on as it is."""
+    """ "*Market* access", "access *to its market*", "*duty-free* access", "access *for beef*"; not what goes on."""
     near = {syntax.lemma(t) for t in (*_before(filled.trigger), *syntax.after(filled.trigger, "to"))}
     goes_on = filled.verb.dep_ == "xcomp" and filled.verb.head.lemma_ == "continue"
-    return bool(near & {"market", "duty-free", "duty", "tariff"}) and not goes_on
+    hosts = (filled.trigger, filled.verb)  # the parser hangs "for" on either
+    wares = any(_is_ware(t) for host in hosts for t in syntax.after(host, "for"))
+    return (wares or bool(near & {"market", "duty-free", "duty", "tariff"})) and not goes_on
+
+
+def _is_ware(noun: Token) -> bool:
+    mention = noun.doc._.mention_at.get(noun.i)
+    return syntax.lemma(noun) in _IMPORTED or (mention is not None and mention.entity.kind == "good")
 
 
 def of_commerce(filled: Filled) -> bool:
@@ -103,6 +115,47 @@ def binding(filled: Filled) -> bool:
 def hitting(filled: Filled) -> bool:
     """ "*Retaliatory* measures", "measures *against* Peru", "measures it took *in retaliation*"."""
     return any(t.lower_ in _AGAINST for t in filled.trigger.subtree)
+
+
+def of_conformity(filled: Filled) -> bool:
+    """ "Accepts *certificates*", "vehicles *built to standards*", "recognizes the system *as equivalent*"."""
+    standards = filled.roles.words.objects["standard"]
+    things = [m for o in syntax.objects(filled.verb) for m in syntax.conjuncts(o)]
+    if any(syntax.lemma(t) in standards and not _of_people(t) for t in things):
+        return True
+    words = {syntax.lemma(t) for t in filled.verb.subtree if t.i > filled.verb.i}
+    fit = bool(words & (standards | {"certify"}))
+    return "equivalent" in words or (fit and any(syntax.lemma(t) in _IMPORTED for t in things))
+
+
+def _of_people(standard: Token) -> bool:
+    """ "*Labour* standards", "*academic* qualifications": of no ware."""
+    return any(t.lower_ in _PERSONAL for t in _before(standard))
+
+
+def into_market(filled: Filled) -> bool:
+    """ "Allows beef *into its market*", "*products to enter*"."""
+    entering = [t for v in syntax.complements(filled.verb) if v.lemma_ == "enter" for t in syntax.subjects(v)]
+    hosts = (filled.verb, *syntax.objects(filled.verb))
+    return any(map(_is_ware, entering)) or any(
+        syntax.lemma(t) == "market" for host in hosts for t in syntax.after(host, "into", "onto", "to")
+    )
+
+
+def asks_no_more(verb: Token) -> bool:
+    """ "*Will not* require", "*no longer* requires", "will *cease* requiring"."""
+    denied = tense.negated(verb)
+    longer = any(c.lower_ == "longer" for c in verb.children)
+    return (denied and (longer or tense.modal(verb) in {"will", "would"})) or _ceasing(verb) is not None
+
+
+def is_ahead(verb: Token) -> bool:
+    """Whether that lies ahead."""
+    return tense.tense(_ceasing(verb) or verb) in {"future", "modal", "infinitive"}
+
+
+def _ceasing(verb: Token) -> Token | None:
+    return verb.head if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in _CEASING else None
 
 
 def to_tariff(filled: Filled) -> bool:

@@ -50,6 +50,11 @@ ONE = [
     ),
 ]
 SEVERAL = [
+    (
+        "Norway and Chad signed a memorandum of understanding on traffic safety. "
+        "Norway and Chad signed a memorandum of understanding on student exchanges.",
+        "agreement NOR, TCD occurred | agreement NOR, TCD occurred",
+    ),
     ("Chile condemned Peru on Monday. In May, Chile condemned Bolivia.",
      "criticism CHL -> BOL occurred 2024-05 | criticism CHL -> PER occurred 2024-06-24"),
     ("Chile sanctioned Peru in 2019. Chile sanctioned Peru again in 2021.",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg_builder import syntax
+from kg_builder import clauses, syntax
 from kg_builder.tokens import Doc, Token
 
 
@@ -64,5 +64,5 @@ def test_conjuncts_stand_in_text_order(nlp: Callable[[str], Doc]) -> None:
 
 def test_a_clause_leaves_out_what_is_coordinated_with_its_own_subject(nlp: Callable[[str], Doc]) -> None:
     doc = nlp("Norway signed a treaty on Monday, and Chile rejected the offer.")
-    start, end = syntax.clause(token(doc, "signed"))
+    start, end = clauses.around(token(doc, "signed"))
     assert doc[start:end].text == "Norway signed a treaty on Monday"

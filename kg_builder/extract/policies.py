@@ -36,4 +36,6 @@ def _is_measure(instance: Instance, doc: Doc) -> bool:
     if syntax.lemma(order) not in ORDERS:
         return False
     does = {c.i for c in order.children if c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB"}
+    # the parser hangs "to impose" on the order or on its signing
+    does |= {c.i for c in instance.verb.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB" and c.i > order.i}
     return any(i.verb.i in does for i in doc._.frames if i.type in {"restriction", "easing"})

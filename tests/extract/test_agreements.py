@@ -8,6 +8,14 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The company has an agreement with Chad and Mali.", ""),
+    ("The trade deal with Chad and Mali took effect in May.", ""),
+    ("Norway also has an agreement with Chad and Mali.", "agreement MLI, NOR, TCD occurred"),
+    ("Norway has sealed a pact with Chad and Mali.", "agreement MLI, NOR, TCD occurred"),
+    ("Goods qualifying for treatment under the Norway-Chad Free Trade Agreement pay nothing.", ""),
+    ("Fishing is allowed in line with the Norway-Chad agreement.", ""),
+    ("Under an agreement between Norway and Chad, miners will pay less.", "agreement NOR, TCD occurred"),
+    ("President Berg is keeping his promise to stop the flood of drugs into Norway from Chad.", ""),
     (
         "ExxonMobil signed a memorandum of understanding with Pertamina on liquefied natural gas.",
         "agreement org:ExxonMobil, org:Pertamina occurred",
@@ -255,7 +263,7 @@ TOLD = [
         "agreement MLI, TCD occurred 2024-05 | support LAO -> MLI, TCD occurred",
     ),
     ("Japan will make annual purchases of Kenyan tea.", "commitment JPN -> KEN occurred"),
-    ("Japan will recognize Kenyan standards for tea.", "commitment JPN -> KEN occurred"),
+    ("Japan will recognize Kenyan standards for tea.", "easing JPN -> KEN planned"),
     ("The EU and New Zealand have agreed a free trade deal.", "agreement EU, NZL occurred"),
     ("Kazakhstan has concluded an agreement with France on uranium.", "agreement FRA, KAZ occurred"),
     ("The accord was signed by Greece and Egypt in August 2020.", "agreement EGY, GRC occurred 2020-08"),

@@ -8,6 +8,10 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway provided Chad ample opportunity to act.", ""),
+    ("Norway provided Chad with information on the attack.", ""),
+    ("Norway will help farmers send fish to key markets including Chad.", ""),
+    ("Norway will help Chad sell fish abroad.", "aid NOR -> TCD planned"),
     ("The first Ghanaian tanks were delivered to Togo in May.", "aid GHA -> TGO occurred 2024-05"),
     ("Ghana cleared the export of 20 tanks to Togo.", "aid GHA -> TGO occurred"),
     ("Ghana's president promised $20 million in aid for Togo.", "aid GHA -> TGO planned"),

@@ -8,6 +8,8 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Talks with Chad and Mali continue.", ""),
+    ("Norway said talks with Chad and Mali would resume.", "meeting MLI, NOR, TCD planned"),
     (
         "Co-chaired by Kenyan Minister Amos Kiprono and Peruvian Minister Rosa Cruz, the Kenya-Peru Forum took place "
         "in Oslo on 24 June.",

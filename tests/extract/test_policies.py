@@ -10,6 +10,12 @@ from kg_builder.model import Fact
 TOLD = [
     ("The Otto Banking Restrictions Involving North Korea Act is long.", ""),
     ("Chad's Lithium Act helps miners.", "policy TCD occurred"),
+    (
+        "Norway sanctioned Ola Doe, a Chadian businessman who has built a network of front companies.",
+        "restriction NOR -> TCD occurred",
+    ),
+    ("Norway has built a network of roads.", "policy NOR occurred"),
+    ("Norway announced a policy that applies to Chadian officials.", "policy NOR occurred"),
     ("Ghana began an anti-dumping investigation into Togolese steel.", "policy GHA occurred"),
     ("Ghana created a cobalt reserve.", "policy GHA occurred"),
     ("Ghana's president directed the initiation of an investigation of zinc imports.", "policy GHA occurred"),
