@@ -244,6 +244,8 @@ def _shares_with(noun: Token, verb: Token) -> bool:
         return True
     if noun.dep_ == "nsubj" and verb.lemma_ in words.acts | words.reports:  # "the ministers on Friday condemned"
         return True
+    if noun.dep_ == "nsubj" and noun.lemma_.lower() in words.documents | words.enacted:  # "the order of 3 May bans"
+        return True
     return verb.lemma_ in words.happen or (noun.dep_ == "nsubjpass" and verb.lemma_ in words.hold)
 
 

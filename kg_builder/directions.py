@@ -5,6 +5,7 @@ from kg_builder.assertion import assertion
 from kg_builder.reckoning import Direction
 from kg_builder.tokens import Span, Token
 
+_EDGES = {"mid", "-", "early", "late", "the", "end", "start", "beginning", "of"}
 #: Dependencies of a time that names its noun: "the *July 7* accord".
 MODIFIERS = {"compound", "nmod", "amod", "nummod", "poss"}
 
@@ -17,7 +18,8 @@ def direction(span: Span) -> Direction | None:
         return "nearest"
     if "earlier" in before:  # "earlier on Monday"
         return "past"
-    if before[-1:] == ["from"] and _is_from_now_on(word):
+    leading = [t for t in span.doc[max(0, span.start - 4) : span.start] if t.lower_ not in _EDGES]
+    if leading and leading[-1].lower_ == "from" and _is_from_now_on(word):
         return "nearest"
     for _ in range(8):
         if _is_ahead(word):

@@ -180,14 +180,17 @@ def _dated(token: Token) -> str | None:
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head not in (token, head.head):
         whole = head.head.head  # "called on it to heed the order *of May 3*"
         in_time = whole.ent_type_ in {"DATE", "TIME"}  # "on the evening of May 3"
-        spoken = whole.dep_ == "pobj" and whole.head.lower_ == "in" and whole.head.head == token and _is_document(whole)
+        stated_in = whole.head.head if whole.dep_ == "pobj" and whole.head.lower_ == "in" else None
+        states = whole.head if whole.dep_ == "nsubj" else None
+        spoken = token in {stated_in, states} and _is_document(whole)
         return found.value if in_time or spoken or whole.pos_ not in {"NOUN", "PROPN"} else None
     return None if of_noun and head.head != token else found.value
 
 
 def _is_document(noun: Token) -> bool:
-    """ "In its *conclusions* of 3 May, the Council condemned"."""
-    return syntax.lemma(noun) in effects.lexicon(noun.doc).documents
+    """ "In its *conclusions* of 3 May, the Council condemned", "the *order* of 3 May bans"."""
+    words = effects.lexicon(noun.doc)
+    return syntax.lemma(noun) in words.documents | words.enacted
 
 
 def _is_of_clause_behind(noun: Token) -> bool:

@@ -35,7 +35,7 @@ def settled(told: Sequence[Telling], doc: Doc) -> list[Event]:
     lending = [o for o in occasions if o.evidence not in recalled]
     events = [_on_occasion(t, occasions, lending, doc, in_person=t.past and not official_text) for t in told]
     events = [_set(event, telling, visits) for event, telling in zip(events, told, strict=True)]
-    return [_during(event, telling, visits) for event, telling in zip(events, told, strict=True)]
+    return [_during(event, telling, visits, doc) for event, telling in zip(events, told, strict=True)]
 
 
 def _signed(telling: Telling, doc: Doc) -> Telling:
@@ -182,7 +182,7 @@ def _set(event: Event, telling: Telling, visits: Sequence[Event]) -> Event:
     return event
 
 
-def _during(event: Event, telling: Telling, visits: Sequence[Event]) -> Event:
+def _during(event: Event, telling: Telling, visits: Sequence[Event], doc: Doc) -> Event:
     """A meeting of visitor and host, or in the city that is visited, is of the month of the visit.
 
     The visit may lead to more states than the one whose minister the visitor meets ("in Peru she met Roe").
@@ -190,7 +190,8 @@ def _during(event: Event, telling: Telling, visits: Sequence[Event]) -> Event:
     if event.date or event.type != "meeting" or telling.earlier or event.status == "not-occurred":
         return event
     for visit in visits:
-        if not _is_near(visit.date) or not visit.date or not statuses_agree(visit.status, event.status):
+        of_now = _is_near(visit.date) or _is_of_now(visit.date, doc)
+        if not visit.date or not of_now or not statuses_agree(visit.status, event.status):
             continue
         hosts = set(event.actors) - set(visit.actors)
         there = hosts <= set(visit.targets) or (event.place is not None and event.place == visit.place)

@@ -245,6 +245,8 @@ NEEDS: Mapping[str, Need] = {
     "no-attack-in-words": lambda filled: not measures.attacked_in_words(filled),
     "mission-to-close": deeds.mission_to_close,
     "of-mission": lambda filled: any(syntax.lemma(t) in deeds.MISSIONS for t in syntax.after(filled.trigger, "of")),
+    "more-quota": measures.more_quota,
+    "no-more-quota": measures.no_more_quota,
     "mutual-ties": deeds.mutual_ties,
     "announced-as-new": deeds.announced_as_new,
     "by-arms": measures.by_arms,

@@ -195,7 +195,7 @@ def test_what_is_decided_is_done_on_the_day_of_the_decision(read: Read, text: st
 TRAVELLED = [
     ("travelled to Guyana and Chad on 4 and 5 June. In Guyana, Ms Berg met President Irfaan Ali.", "2024-06"),
     ("will travel to Guyana and Chad on 4 July. In Guyana, Ms Berg will meet President Irfaan Ali.", "2024-07"),
-    ("travelled to Guyana and Chad in 2024. In Guyana, Ms Berg met President Irfaan Ali.", None),
+    ("travelled to Guyana and Chad in 2023. In Guyana, Ms Berg met President Irfaan Ali.", None),
     ("travelled to Peru and Chad on 4 and 5 June. Ms Berg met President Irfaan Ali of Guyana.", None),
     ("will travel to Guyana and Chad on 4 July. In May, Ms Berg met President Irfaan Ali of Guyana.", "2024-05"),
 ]

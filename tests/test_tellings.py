@@ -59,6 +59,7 @@ DATED = [
     ("Chile said last month that it would lift its tariffs on steel from Peru.", "2024-05"),
     ("The Chilean minister will leave on Friday on a trip that will begin with a visit to Peru.", "2024-06-28"),
     ("Chile and Peru will hold a summit by the end of 2024.", "2024"),
+    ("Chile's executive order bans imports of steel from Peru from mid-September.", "2024-09"),
     ("In a declaration signed on Monday, Chile condemned Peru.", "2024-06-24"),
     ("Chile planned a law that will override the pact with Peru made last year.", None),
     ("Chile's foreign minister is to meet her Peruvian counterpart in Lima this coming Tuesday.", "2024-07-02"),

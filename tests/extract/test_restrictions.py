@@ -9,6 +9,8 @@ from kg_builder.model import Fact
 
 TOLD = [
     ("Norway announced it was scrapping its economic boycott of Chad.", "easing NOR -> TCD occurred"),
+    ("Norway will increase its import quota for beef from Chad.", "easing NOR -> TCD planned"),
+    ("OPEC raised its quota.", ""),
     ("Norway ended its boycott of parliament.", ""),
     ("Norway ordered the Chadian consulate in Bergen to close.", "restriction NOR -> TCD occurred"),
     ("Norway shut the Chadian embassy.", "restriction NOR -> TCD occurred"),
