@@ -86,8 +86,6 @@ _LINES_OF_SUPPLY = {
     "fibre", "fiber", "5g", "mobile", "metro", "energy", "water", "canal",
 }  # fmt: skip
 _TRADING = {"export", "import", "buy", "sell", "supply", "ship", "deliver", "purchase", "service", "pump", "issue"}
-_IMPORTED = {"import", "imports", "rate", "tariff-rate", "tariff", "duty-free"}
-_ENLARGING = {"increase", "raise", "expand", "double", "triple", "enlarge", "widen"}
 
 
 def trading(filled: Filled) -> bool:
@@ -391,12 +389,3 @@ def is_web(noun: Token, filled: Filled) -> bool:
     near = [*syntax.modifiers(noun), *syntax.after(noun, "of")]
     works = filled.roles.words.objects["works"] | _LINES_OF_SUPPLY
     return not any(syntax.lemma(t) in works or t.lower_ in works for t in near)
-
-
-def more_quota(filled: Filled) -> bool:
-    """ "*Raised* its *import quota* for beef": more may come in; not a quota for what is produced."""
-    return not no_more_quota(filled) and any(c.lower_ in _IMPORTED for c in filled.trigger.children)
-
-
-def no_more_quota(filled: Filled) -> bool:
-    return syntax.lemma(filled.trigger) != "quota" or filled.verb.lemma_ not in _ENLARGING

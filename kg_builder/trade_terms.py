@@ -24,6 +24,8 @@ _AGAINST = {
     "against", "retaliation", "response", "responsive", "retaliatory", "countervailing", "safeguard", "punitive",
     "restrictive", "coercive",
 }  # fmt: skip
+_OF_IMPORTS = {"import", "imports", "rate", "tariff-rate", "tariff", "duty-free"}
+_ENLARGING = {"increase", "raise", "expand", "double", "triple", "enlarge", "widen"}
 
 
 def tariff_rate(filled: Filled) -> bool:
@@ -168,3 +170,12 @@ def _before(noun: Token) -> list[Token]:
     """What stands before a noun in its phrase, and before that."""
     own = syntax.modifiers(noun)
     return [*own, *(m for t in own for m in syntax.modifiers(t))]
+
+
+def more_quota(filled: Filled) -> bool:
+    """ "*Raised* its *import quota* for beef": more may come in; not a quota for what is produced."""
+    return not no_more_quota(filled) and any(c.lower_ in _OF_IMPORTS for c in filled.trigger.children)
+
+
+def no_more_quota(filled: Filled) -> bool:
+    return syntax.lemma(filled.trigger) != "quota" or filled.verb.lemma_ not in _ENLARGING
