@@ -1,6 +1,6 @@
 """Which sense a word for a journey, a body or works has, by the words beside it; needs of frames, named in `senses`."""
 
-from kg_builder import syntax
+from kg_builder import syntax, tense
 from kg_builder.filled import Filled
 from kg_builder.participants import DEALS
 from kg_builder.slot_words import lexicon
@@ -42,6 +42,11 @@ _HASTE = {"emergency", "extraordinary", "urgent", "special"}
 
 _TYING = {"normalise", "normalize", "establish", "re-establish", "reestablish", "restore", "resume", "renew"}
 _BONDS = {"relation", "relations", "relationship", "tie", "ties", "diplomacy"}
+#: What is offered in words alone.
+COURTESIES = frozenset({
+    "condolence", "sympathy", "apology", "thanks", "thank", "congratulation", "prayer", "explanation", "comment",
+    "detail", "view", "opinion", "glimpse", "insight", "reason",
+})  # fmt: skip
 #: Houses of a state abroad.
 MISSIONS = frozenset({"embassy", "consulate", "mission"})
 
@@ -251,3 +256,8 @@ def mutual_ties(filled: Filled) -> bool:
         if verb.lemma_ in _TYING and any(syntax.lemma(o) in _BONDS for o in syntax.objects(verb)):
             return True
     return False
+
+
+def will_clause(filled: Filled) -> bool:
+    """ "Said that it *will* act"."""
+    return any(tense.modal(v) in {"will", "would", "shall"} for v in syntax.complements(filled.verb))

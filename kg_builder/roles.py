@@ -18,6 +18,7 @@ from kg_builder.tokens import Token
 _DIRECTED = {"on", "against", "to", "upon", "at", "for", "over"}
 
 #: Who backs somebody has not done what that one did.
+_MOURNING = {"condolence", "sympathy"}
 _DEMANDS = {"call", "demand", "appeal", "bid", "proposal"}
 _BACKING = {"back", "support", "recognize", "recognise", "sponsor"}
 
@@ -203,6 +204,10 @@ class Roles(Surroundings):
 
     def _in_phrase(self, head: Token, acting: set[Entity], *, companies: bool, hosted: bool) -> Referent:
         """ "Sanctioned the Chinese firm *Doegas*" hits no China; "flew to *Cairo*" is to Egypt."""
+        if syntax.lemma(self.trigger) in _MOURNING:  # "condolences for the victims of the attack by Peru *on Chile*"
+            attacks = [t for t in head.subtree if syntax.lemma(t) in self.words.attacks]
+            if attacks:
+                return self._all(h for attack in attacks for h in syntax.after(attack, "on", "against"))
         named = self.referents.firm(head) if companies else NOBODY
         seat = self.referents.naming.seat_of(head) if hosted else NOBODY
         return named or self.within(head, apart=acting) or seat

@@ -5,7 +5,7 @@ A frame of ``data/lexicons`` names its needs; each is a function here that looks
 
 from collections.abc import Callable, Mapping
 
-from kg_builder import deeds, measures, speech, stances, syntax, tense, trade_terms
+from kg_builder import deeds, measures, speech, stances, syntax, trade_terms
 from kg_builder.counterparties import COMPANIONS
 from kg_builder.filled import Filled
 from kg_builder.participants import DEALS
@@ -248,6 +248,7 @@ NEEDS: Mapping[str, Need] = {
     "more-quota": trade_terms.more_quota,
     "no-more-quota": trade_terms.no_more_quota,
     "mutual-ties": deeds.mutual_ties,
+    "no-condolence": lambda filled: not any(syntax.lemma(t) in deeds.COURTESIES for t in syntax.objects(filled.verb)),
     "announced-as-new": deeds.announced_as_new,
     "by-arms": measures.by_arms,
     "favours": measures.favours,
@@ -282,9 +283,7 @@ NEEDS: Mapping[str, Need] = {
     "possessed": lambda filled: any(c.dep_ == "poss" for c in filled.trigger.children),
     "proper": lambda filled: filled.trigger.pos_ == "PROPN",
     "plain": measures.plain,
-    "will-clause": lambda filled: any(
-        tense.modal(v) in {"will", "would", "shall"} for v in syntax.complements(filled.verb)
-    ),
+    "will-clause": deeds.will_clause,
     "no-own-object": lambda filled: (
         not any(
             c.dep_ == "poss" and c.pos_ == "PRON" and syntax.lemma(h) in filled.roles.referents.words.government

@@ -8,6 +8,9 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway expressed its condolences to Mali.", "support NOR -> MLI occurred"),
+    ("Norway expressed its condolences for the victims of the attack by Chad.", "military TCD occurred"),
+    ("Norway offered its apologies to Chad.", ""),
     ("Norway provided Chad ample opportunity to act.", ""),
     ("Norway provided Chad with information on the attack.", ""),
     ("Norway will help farmers send fish to key markets including Chad.", ""),
