@@ -6,6 +6,7 @@ from functools import cached_property
 from kg_builder import about, assertion, syntax
 from kg_builder.addressees import Addressees
 from kg_builder.agents import Agents
+from kg_builder.blame import DEMANDS, Blame
 from kg_builder.companions import companions, joined
 from kg_builder.makers import Makers
 from kg_builder.model import Entity, EventType
@@ -16,10 +17,9 @@ from kg_builder.tokens import Token
 
 #: Functions of whom an act is directed at.
 _DIRECTED = {"on", "against", "to", "upon", "at", "for", "over"}
-
-#: Who backs somebody has not done what that one did.
+_OWNED = {"access", "sale", "export", "import", "operation", "business", "product", "equipment", "app", "service"}
 _MOURNING = {"condolence", "sympathy"}
-_DEMANDS = {"call", "demand", "appeal", "bid", "proposal"}
+#: Who backs somebody has not done what that one did.
 _BACKING = {"back", "support", "recognize", "recognise", "sponsor"}
 
 
@@ -50,8 +50,12 @@ class Roles(Surroundings):
         return Makers(self.trigger, self.verb, self.words)
 
     @property
+    def _blame(self) -> Blame:
+        return Blame(self.words, self.referents, self.within)
+
+    @property
     def _spoken(self) -> Spoken:
-        return Spoken(self.verb, self.referents, self._blamed, self._agent)
+        return Spoken(self.verb, self.referents, self._blame.of, self._blame.doer)
 
     def actors(self, functions: Iterable[str]) -> Referent:
         referent = NOBODY
@@ -166,7 +170,8 @@ class Roles(Surroundings):
             case "judged":
                 return self._spoken.judged()
             case "blamed":
-                return union(self._blamed(t, acting) for t in self._hurtful())
+                firms = union(map(self.referents.firm, self._hurtful() if companies else []))
+                return firms or union(self._blame.of(t, acting) for t in self._hurtful())
             case "doer":
                 return self._participants.doer()
             case "pointed":
@@ -210,7 +215,9 @@ class Roles(Surroundings):
                 return self._all(h for attack in attacks for h in syntax.after(attack, "on", "against"))
         named = self.referents.firm(head) if companies else NOBODY
         seat = self.referents.naming.seat_of(head) if hosted else NOBODY
-        return named or self.within(head, apart=acting) or seat
+        whose = companies and syntax.lemma(head) in _OWNED  # "restricted *Doegas's* access"
+        owned = [c for c in head.children if c.dep_ == "poss" and whose]
+        return named or self.within(head, apart=acting) or seat or union(map(self.referents.firm, owned))
 
     def _hurtful(self) -> list[Token]:
         """What is blamed: of an attack that one alone, else all that is coordinated with it."""
@@ -222,7 +229,7 @@ class Roles(Surroundings):
 
     def addressee(self, type: EventType, acting: Collection[Entity]) -> Referent:
         """At whom the act is directed where no function of the frame says it."""
-        if type == "criticism" and any(syntax.lemma(t) in _DEMANDS for t in syntax.objects(self.verb)):
+        if type == "criticism" and any(syntax.lemma(t) in DEMANDS for t in syntax.objects(self.verb)):
             return NOBODY  # whom a demand is about is not blamed for it
         return Addressees(self.verb, self.words).of(type, acting)
 
@@ -252,7 +259,7 @@ class Roles(Surroundings):
         if self.verb == self.trigger and not found and function != "of":
             # "massed troops *on the border*": the parser may hang on the object what belongs to the verb
             inner = [t for o in syntax.objects(self.verb) for t in (o, *syntax.after(o, "of"))]
-            inner = [t for t in inner if function != "for" or syntax.lemma(t) not in _DEMANDS]  # "calls *for* it"
+            inner = [t for t in inner if function != "for" or syntax.lemma(t) not in DEMANDS]  # "calls *for* it"
             found += [t for host in inner for t in syntax.after(host, *names)]
         if self.verb != self.trigger:
             found += [t for t in syntax.after(self.verb, *names) if t not in found and t.i != self.trigger.i]
@@ -290,22 +297,6 @@ class Roles(Surroundings):
                     if member.i >= head.i:
                         found |= self.within(member, depth + 1, apart)
         return found
-
-    def _agent(self, noun: Token) -> Referent:
-        """ "An act of aggression *by Iran's navy*": whose or by whom."""
-        heads = [h for t in (noun, *syntax.after(noun, "of")) for h in syntax.after(t, "by")]
-        return self.referents.beside(noun) or union(map(self.within, heads))
-
-    def _blamed(self, noun: Token, apart: Collection[Entity] = ()) -> Referent:
-        """The party of a phrase; of an attack who made it, of a demand whose it is, never for whom or of whom."""
-        if syntax.lemma(noun) in _DEMANDS:
-            return self._agent(noun)
-        return self._attacker(noun) if syntax.lemma(noun) in self.words.attacks else self.within(noun, apart=apart)
-
-    def _attacker(self, noun: Token) -> Referent:
-        """ "*Iran's* attack on Oslo", "the attack on Oslo *by Iran*": who did it, never whom it hit."""
-        done = [t for c in noun.children if c.dep_ == "acl" and syntax.is_passive(c) for t in syntax.subjects(c)]
-        return self.referents.beside(noun) or self._all(syntax.after(noun, "by", "from")) or self._all(done)
 
     def _of_document(self, noun: Token) -> Referent:
         """ "The *statement's* rhetoric" is that of whoever issued it."""
