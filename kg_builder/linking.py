@@ -29,7 +29,7 @@ from kg_builder.tokens import Doc, Token
 
 _LEADERS = {"head-of-state", "head-of-government", "organization-head"}
 #: "The country" is the state spoken of last.
-_EPITHETS = {"country", "nation", "kingdom", "republic"}
+_EPITHETS = {"country", "nation", "kingdom", "republic", "emirate", "sultanate"}
 #: "The two *men*", "the two *last* met", which the parser takes for a noun.
 _PEOPLE = {"men", "women", "last", "first"}
 #: "A *number of* Peruvian envoys" are Peru's.
@@ -155,7 +155,12 @@ class Referents:
             return region
         if lemma in self.words.group and self._points_at_group(token):
             return self._group(token)
-        if lemma in _EPITHETS and token.tag_ in {"NN", "NNP"} and any(c.lower_ == "the" for c in token.children):
+        acting = lemma == "territory" and token.dep_ == "nsubj"  # "the territory is in talks", not "left the territory"
+        if (
+            (acting or lemma in _EPITHETS)
+            and token.tag_ in {"NN", "NNP"}
+            and any(c.lower_ == "the" for c in token.children)
+        ):
             return self._named_within(token) or self.pronouns.epithet(token)
         if lemma in self.words.government | self.words.persons and self.naming.is_unofficial(token):
             return NOBODY

@@ -201,7 +201,8 @@ class Roles(Surroundings):
                 barred = [o for v in syntax.complements(self.verb) for o in syntax.objects(v)]
                 return union(self.within(o, apart=acting) for o in barred)
             case "any":
-                return self._anyone(acting)
+                hit = [o for v in syntax.complements(self.verb) if companies for o in syntax.objects(v)]
+                return self._anyone(acting) or union(map(self.referents.firm, hit))
             case "linked":
                 return self._linked() or self._participants.answered()
         phrases = [m for t in self.phrases(function) for m in syntax.conjuncts(t) if m.i >= t.i]
