@@ -47,6 +47,12 @@ COURTESIES = frozenset({
     "condolence", "sympathy", "apology", "thanks", "thank", "congratulation", "prayer", "explanation", "comment",
     "detail", "view", "opinion", "glimpse", "insight", "reason",
 })  # fmt: skip
+#: "Halted *its nuclear programme*": what one does oneself, and no trade of another.
+UNDERTAKINGS = frozenset({"programme", "program", "activity", "enrichment", "reactor", "test", "testing"})
+#: "Gets *40% of its gas* from Peru": what is bought, year after year.
+SHARES = frozenset(
+    {"%", "percent", "pct", "most", "much", "half", "third", "quarter", "majority", "bulk", "part", "all"}
+)
 #: Houses of a state abroad.
 MISSIONS = frozenset({"embassy", "consulate", "mission"})
 
@@ -261,3 +267,8 @@ def mutual_ties(filled: Filled) -> bool:
 def will_clause(filled: Filled) -> bool:
     """ "Said that it *will* act"."""
     return any(tense.modal(v) in {"will", "would", "shall"} for v in syntax.complements(filled.verb))
+
+
+def undetermined(filled: Filled) -> bool:
+    """ "Sanctions", not "*the* sanctions"."""
+    return not any(c.lower_ in {"the", "this", "these", "its"} for c in filled.trigger.children)

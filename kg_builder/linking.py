@@ -191,7 +191,7 @@ class Referents:
     def _named_within(self, noun: Token) -> Referent:
         """ "Japan's government", "leaders of US and Japan", "ministers from 13 countries, including Singapore"."""
         referent = self.beside(noun)
-        for head in syntax.after(noun, "of", "from", "for"):
+        for head in syntax.after(noun, "of", "from", *([] if referent else ["for"])):  # "the UN envoy *for Chad*"
             named = self.of(head) or self._of_branch(noun, head)
             if not named and (self._count(head) or 0) > 1:
                 return self.membership.listed(head)  # of so many countries few are named

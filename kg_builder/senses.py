@@ -155,6 +155,8 @@ def organization_object(filled: Filled) -> bool:
 def trade_object(filled: Filled) -> bool:
     """What is restricted is trade, a good, or the access of somebody."""
     referents = filled.roles.referents
+    if any(syntax.lemma(h) in deeds.UNDERTAKINGS for h in _objects(filled)):
+        return False
     barred = any(referents.one(h) or referents.beside(h) for h in _objects(filled) if h.pos_ != "PRON")
     return barred or bool(filled.goods) or _is(_objects(filled), filled, "trade")
 
@@ -329,9 +331,8 @@ NEEDS: Mapping[str, Need] = {
     "organization-object": organization_object,
     "trade-object": trade_object,
     "no-money-object": lambda filled: not _is_money(filled),
-    "undetermined": lambda filled: (
-        not any(c.lower_ in {"the", "this", "these", "its"} for c in filled.trigger.children)
-    ),
+    "undetermined": deeds.undetermined,
+    "no-share-object": lambda filled: not any(syntax.lemma(t) in deeds.SHARES for t in _objects(filled)),
     "no-craft-object": lambda filled: not _is(_objects(filled), filled, "craft"),
     "craft-object": lambda filled: _is(_objects(filled), filled, "craft"),
     "land-object": lambda filled: _is(_objects(filled) + syntax.after(filled.verb, "into"), filled, "land"),

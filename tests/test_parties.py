@@ -302,6 +302,7 @@ BESIDE = [
         "meeting NOR, TCD occurred 2019-05 | meeting NOR, TCD occurred 2024-06-24",
     ),
     ("The two signed a pact on oil.", ""),
+    ("The UN special envoy for Chad condemned Mali.", "criticism United Nations -> MLI occurred"),
     ("Hong Kong paused. The territory condemned Mali.", "criticism HKG -> MLI occurred"),
     (
         "Chad regretted Norway's tariffs and urged it to lift them.",

@@ -11,6 +11,7 @@ TOLD = [
     ("Norway expressed its condolences to Mali.", "support NOR -> MLI occurred"),
     ("Norway expressed its condolences for the victims of the attack by Chad.", "military TCD occurred"),
     ("Norway offered its apologies to Chad.", ""),
+    ("Chad gets 40% of its gas from Norway.", ""),
     ("Norway provided Chad ample opportunity to act.", ""),
     ("Norway provided Chad with information on the attack.", ""),
     ("Norway will help farmers send fish to key markets including Chad.", ""),

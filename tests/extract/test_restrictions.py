@@ -11,6 +11,7 @@ TOLD = [
     ("Norway announced it was scrapping its economic boycott of Chad.", "easing NOR -> TCD occurred"),
     ("Norway will increase its import quota for beef from Chad.", "easing NOR -> TCD planned"),
     ("OPEC raised its quota.", ""),
+    ("Norway halted its nuclear programme.", ""),
     ("Norway has restricted Huawei's access to chips.", "restriction NOR -> org:Huawei occurred"),
     ("Norway ended its boycott of parliament.", ""),
     ("Norway ordered the Chadian consulate in Bergen to close.", "restriction NOR -> TCD occurred"),
