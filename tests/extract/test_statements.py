@@ -24,6 +24,7 @@ TOLD = [
     ("Seoul filed a complaint with the World Trade Organization over Tokyo's curbs.", "criticism KOR -> JPN occurred"),
     ("Norway accused Huawei of spying.", "criticism NOR -> org:Huawei occurred"),
     ("Norway threatened to ban Huawei.", "threat NOR -> org:Huawei occurred"),
+    ("Norway directed Chad to lift its ban on beef.", "request NOR -> TCD occurred"),
     ("The Nordic countries condemned Mali.", "criticism DNK, FIN, ISL, NOR, SWE -> MLI occurred"),
     (
         "Norway and Peru met on Monday. The Western countries condemned Mali.",
