@@ -13,7 +13,6 @@ from kg_builder.tokens import Token
 _DEPTH = 10  # governors followed upwards
 _NOMINAL = {"dobj", "pobj", "nsubj", "nsubjpass", "compound", "attr", "poss", "dative"}
 _WITHOUT = {"without", "instead", "rather"}
-_SAME_TIME = {"by", "in", "through", "with", "on", "upon", "while", "into", "via", "to", "of", "at", "as", "when"}
 _AHEAD = {"before", "ahead", "until", "till", "prior", "pending", "toward", "towards"}
 #: Words by which a text says that things went otherwise.
 _ELSE = {"but", "however", "instead", "initially", "originally", "until"}

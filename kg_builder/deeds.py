@@ -258,10 +258,8 @@ def mission_to_close(filled: Filled) -> bool:
 
 def mutual_ties(filled: Filled) -> bool:
     """ "Agreed *to establish relations with Peru*": what takes two."""
-    for verb in syntax.complements(filled.verb):
-        if verb.lemma_ in _TYING and any(syntax.lemma(o) in _BONDS for o in syntax.objects(verb)):
-            return True
-    return False
+    tying = (verb for verb in syntax.complements(filled.verb) if verb.lemma_ in _TYING)
+    return any(syntax.lemma(o) in _BONDS for verb in tying for o in syntax.objects(verb))
 
 
 def will_clause(filled: Filled) -> bool:

@@ -19,18 +19,6 @@ _REPORTED: frozenset[EventType] = frozenset({
     "policy", "meeting", "cooperation",
 })  # fmt: skip
 _OF_A_MOMENT = {"announce", "issue", "launch", "sign"}
-_ENACTED = {
-    "order",
-    "proclamation",
-    "law",
-    "act",
-    "decree",
-    "rule",
-    "regulation",
-    "directive",
-    "determination",
-    "package",
-}
 _LEAVING = {"leave", "depart", "embark", "set", "start", "begin"}
 _PLEDGING = {"vow", "pledge", "promise", "decide", "vote"}
 _DAY = len("2024-06-26")

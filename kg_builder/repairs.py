@@ -12,7 +12,6 @@ from kg_builder.tokens import Doc, Token
 
 _DOUBLED = re.compile(r"(?:tt|pp|rr|nn|gg|mm)$")
 _NOMINAL = {"amod", "compound"}
-_NAMING = {"amod", "compound", "nmod", "poss"}
 _CLAUSAL = {"ROOT", "ccomp", "relcl", "advcl", "conj"}
 #: What makes a verb more than the continuation of an infinitive.
 _OWN = {"aux", "auxpass", "nsubj", "nsubjpass", "expl"}
