@@ -57,7 +57,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event; parties and goods are IRIs below ``id/``, ``people`` are words of the officials' names."""
+    """An event; parties and goods are IRIs below ``id/``; ``people`` are words of the officials' names, each behind
+    its party: ``state/JPN mori``."""
 
     node: str
     type: str
@@ -176,8 +177,14 @@ class Accounts:
 
     def _happening(self, iri: str, type: str) -> Happening:
         said = self._said[URIRef(iri)]
-        names = (self._said[official].get(RDFS.label, ()) for official in said.get(KGB.official, ()))
-        people = {word for labels in names for label in labels for word in words(str(label)) if len(word) > 1}
+        people = {
+            f"{_below(of)} {word}"
+            for official in said.get(KGB.official, ())
+            for of in self._said[official].get(KGB.officialOf, ())
+            for label in self._said[official].get(RDFS.label, ())
+            for word in words(str(label))
+            if len(word) > 1
+        }
         return Happening(
             iri,
             type,

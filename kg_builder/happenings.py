@@ -75,8 +75,8 @@ def _added(event: Event, other: Event) -> Event:
 
 
 def _key(event: Event) -> tuple[object, ...]:
-    """What makes it one event of the graph within its article (``identity.event``)."""
-    where = None if event.is_known_by_itself else min(event.evidence).start
+    """What makes it one event within its article; two of one IRI (``identity.event``) always share it."""
+    where = None if event.is_known_in_its_article else min(event.evidence).start
     name = event.name.casefold() if event.name else None
     sets = frozenset(event.actors), frozenset(event.targets), frozenset(event.goods)
     return event.type, *sets, event.date, name, where

@@ -108,10 +108,11 @@ def event(event: Event, article_id: str) -> URIRef:
     """One happening in the world.
 
     It is the same in every article that tells it with the same type, parties, date, goods and name, if it has a date
-    and a subject: goods, a name, or for a meeting or visit the day. Otherwise it belongs to the words that tell it: the
-    key takes in the article and where its evidence starts. Status is no part of the key: one article may plan what the
-    next reports. (In the annotated articles no two events of one article share a key that has a date and goods or a
-    name; of those without, one in ten shares it with another, mostly two agreements of one day.)
+    and a subject: goods or a name. Otherwise it belongs to the words that tell it: the key takes in the article and
+    where its evidence starts, and who took part; ministers may meet on the day of their presidents, so which meetings
+    of a day are one is decided by who took part (``sameness``). Status is no part of the key: one article may plan
+    what the next reports. (In the annotated articles no two events of one article share a key that has a date and
+    goods or a name; of those without, one in ten shares it with another, mostly two agreements of one day.)
     """
     key = [
         event.type,
@@ -123,6 +124,7 @@ def event(event: Event, article_id: str) -> URIRef:
     ]
     if not event.is_known_by_itself:
         key += [article_id, *(str(part.start) for part in sorted(event.evidence)[:1])]
+        key += sorted(f"{official.name} {official.of.id}" for official in event.officials)
     return _iri("event", f"{event.type}-{_digest(*key)}")
 
 

@@ -111,7 +111,7 @@ class Tenure:
     confidence: float = 1.0
 
 
-#: A meeting or a visit is its own subject: two parties meet once on a day, but may agree on many things.
+#: Within an article a meeting or a visit is its own subject: two parties meet once on a day, but may agree on much.
 _OWN_SUBJECT: frozenset[EventType] = frozenset({"meeting", "visit"})
 
 
@@ -134,14 +134,17 @@ class Event:
 
     @property
     def is_known_by_itself(self) -> bool:
-        """Whether type, parties, date and subject (goods, a name, the day of a meeting) tell it from all others.
+        """Whether type, parties, date and subject (goods or a name) tell it from all others, in whatever article.
 
         If not, it belongs to the words that tell it.
         """
-        if self.date is None:
-            return False
-        to_the_day = len(self.date) == len("2024-06-26")
-        return bool(self.goods or self.name) or (self.type in _OWN_SUBJECT and to_the_day)
+        return self.date is not None and bool(self.goods or self.name)
+
+    @property
+    def is_known_in_its_article(self) -> bool:
+        """Whether a second telling with the same people is the same one: of a meeting or visit the day is enough."""
+        to_the_day = self.date is not None and len(self.date) == len("2024-06-26")
+        return self.is_known_by_itself or (self.type in _OWN_SUBJECT and to_the_day)
 
 
 Fact: TypeAlias = Reference | Tenure | Event

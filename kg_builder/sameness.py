@@ -74,7 +74,13 @@ def same_happening(one: Happening, other: Happening) -> bool:
     same_people = bool(set(one.people) & set(other.people))
     if one.type in ("meeting", "visit") and len(shorter) < _DAY:
         return len(shorter) > len("2024") and same_people and (one.type == "visit" or _places_meet(one, other))
-    return one.type in _ONCE_A_DAY and len(shorter) == _DAY
+    return one.type in _ONCE_A_DAY and len(shorter) == _DAY and (same_people or not _sides_meet(one, other))
+
+
+def _sides_meet(one: Happening, other: Happening) -> bool:
+    """Whether both name officials of one party: ministers may meet apart from their presidents."""
+    mine, yours = ({word.partition(" ")[0] for word in each.people} for each in (one, other))
+    return bool(mine & yours)
 
 
 def _subject(one: Happening, other: Happening) -> bool | None:

@@ -264,6 +264,8 @@ def test_who_signed(read: Read, text: str, expected: str) -> None:
 
 def test_ministers_and_presidents_of_two_states_meet_apart(read: Read) -> None:
     assert told(read(APART)) == "meeting CHL, PER occurred 2024-06-24 | meeting CHL, PER occurred 2024-06-24"
+    nodes = {identity.event(fact, "a.txt") for fact in read(APART) if isinstance(fact, Event)}
+    assert len(nodes) == 2
 
 
 def test_a_visit_known_through_a_dated_meeting_takes_the_month(read: Read) -> None:

@@ -64,6 +64,7 @@ POOL: tuple[Fact, ...] = (
     agreed("2024-05-03", name="Busan Pact"),
     agreed(None, GALLIUM),
     met("2024-05-03", HAN, MORI),
+    met("2024-05-03", Official("Aiko Sato", JPN)),
     met("2024-05", SHORT),
     met("2024-05-20", HAN),
 )

@@ -156,13 +156,29 @@ GALLIUM, COBALT = ("good/gallium",), ("good/cobalt",)
         (event(name="Kiel Pact"), event(name="Bonn Pact"), False),
         (event(name="Kiel Pact", goods=GALLIUM), event(name="Kiel Pact", goods=COBALT), False),
         (event("meeting"), event("meeting", places=("place/kiel",)), True),
-        (event("meeting", people=("mori",)), event("meeting", date="2024-05", people=("kenji", "mori")), True),
-        (event("meeting", people=("mori",)), event("meeting", date="2024-05", people=("ruud",)), False),
-        (event("meeting"), event("meeting", date="2024-05"), False),
-        (event("meeting", people=("mori",)), event("meeting", date="2024", people=("mori",)), False),
         (
-            event("meeting", people=("mori",), places=("place/kiel",)),
-            event("meeting", date="2024-05", people=("mori",), places=("place/bonn",)),
+            event("meeting", people=("state/JPN mori",)),
+            event("meeting", date="2024-05", people=("state/JPN kenji", "state/JPN mori")),
+            True,
+        ),
+        (
+            event("meeting", people=("state/JPN mori",)),
+            event("meeting", date="2024-05", people=("state/JPN ruud",)),
+            False,
+        ),
+        (event("meeting", people=("state/JPN mori",)), event("meeting", people=("state/JPN ruud",)), False),
+        (event("meeting", people=("state/JPN mori",)), event("meeting", people=("state/DEU ruud",)), True),
+        (event("meeting", people=("state/JPN mori",)), event("meeting"), True),
+        (event("visit", people=("state/JPN mori",)), event("visit", people=("state/JPN ruud",)), False),
+        (event("meeting"), event("meeting", date="2024-05"), False),
+        (
+            event("meeting", people=("state/JPN mori",)),
+            event("meeting", date="2024", people=("state/JPN mori",)),
+            False,
+        ),
+        (
+            event("meeting", people=("state/JPN mori",), places=("place/kiel",)),
+            event("meeting", date="2024-05", people=("state/JPN mori",), places=("place/bonn",)),
             False,
         ),
         (event("restriction", goods=GALLIUM, targets=("state/FRA",)), event("restriction", goods=GALLIUM), True),
@@ -190,7 +206,8 @@ def test_two_agreements_of_a_month_stay_two_and_what_may_be_either_is_neither() 
 
 
 @pytest.mark.parametrize(
-    "account", [president("Han", None), event(goods=GALLIUM, name="Pact „Süd“", people=("mori",)), event("policy")]
+    "account",
+    [president("Han", None), event(goods=GALLIUM, name="Pact „Süd“", people=("state/JPN mori",)), event("policy")],
 )
 def test_an_account_reads_back(account: Account) -> None:
     assert read(account.node, written(account)) == account
