@@ -5,23 +5,13 @@ A frame of ``data/lexicons`` names its needs; each is a function here that looks
 
 from collections.abc import Callable, Mapping
 
-from kg_builder import deeds, measures, speech, stances, syntax, trade_terms
+from kg_builder import deeds, measures, sense_words, speech, stances, syntax, trade_terms
 from kg_builder.counterparties import COMPANIONS
 from kg_builder.filled import Filled
 from kg_builder.participants import DEALS
 from kg_builder.tokens import Token
 
 Need = Callable[[Filled], bool]
-
-#: What counts out of a whole: "a third of its troops".
-_SHARES = {
-    "third", "half", "quarter", "fifth", "number", "hundred", "thousand", "dozen", "most", "rest", "part", "some",
-    "all",
-}  # fmt: skip
-_WEALTH = {"asset", "revenue", "proceeds", "proceed", "reserve", "property", "holding", "profit", "interest", "account"}
-#: What ships, aircraft and teams are called that bear no arms.
-_CIVIL = {"rescue", "relief", "medical", "humanitarian", "passenger", "cargo", "commercial", "merchant", "hospital"}
-_TIES = {"tie", "relation", "relationship", "partnership", "cooperation"}
 
 
 def parties(filled: Filled) -> bool:
@@ -65,17 +55,12 @@ def common(filled: Filled) -> bool:
 def no_bare_name(filled: Filled) -> bool:
     """The noun is more than a part of a proper name, or a day is told on which it took place."""
     trigger = filled.trigger
-    counted = trigger.head.lower_ == "of" and syntax.lemma(trigger.head.head) in {
-        "round",
-        "session",
-        "meeting",
-        "edition",
-    }
+    counted = trigger.head.lower_ == "of" and syntax.lemma(trigger.head.head) in filled.words.sittings
     return trigger.pos_ != "PROPN" or counted or any(t.ent_type_ == "DATE" for t in trigger.subtree)
 
 
 def jointly(filled: Filled) -> bool:
-    return any(t.lower_ in {"together", "jointly", "closely"} for t in filled.verb.children)
+    return any(t.lower_ in filled.words.jointly for t in filled.verb.children)
 
 
 def together(filled: Filled) -> bool:
@@ -104,7 +89,7 @@ def _under_deal(chain: list[Token]) -> bool:
     verb = chain[-1]
     terms = [*syntax.after(verb, "under"), *(t for part in syntax.after(verb, "as") for t in syntax.after(part, "of"))]
     would = any(c.lower_ == "would" for v in chain for c in v.children)
-    return would and any(syntax.lemma(t) in DEALS | {"plan", "term", "proposal"} for t in terms)
+    return would and any(syntax.lemma(t) in DEALS | sense_words.lexicon(verb.doc).bases for t in terms)
 
 
 def out(filled: Filled) -> bool:
@@ -118,18 +103,18 @@ def _objects(filled: Filled) -> list[Token]:
 def _is(heads: list[Token], filled: Filled, kind: str) -> bool:
     if kind == "force":  # "a third of its *troops*", but not "a rescue helicopter"
         heads += [t for h in heads if _is_share(h, filled) for t in syntax.after(h, "of")]
-        heads = [h for h in heads if not any(c.lower_ in _CIVIL for c in syntax.modifiers(h))]
+        heads = [h for h in heads if not any(c.lower_ in filled.words.civil for c in syntax.modifiers(h))]
     return any(syntax.lemma(h) in filled.roles.words.objects[kind] for h in heads)
 
 
 def _is_money(filled: Filled) -> bool:
     """ "Seize *assets*", "*hundreds of millions*"."""
     heads = [t for o in _objects(filled) for t in (o, *syntax.after(o, "of"))]
-    return any(syntax.lemma(t) in filled.roles.words.objects["money"] | _WEALTH for t in heads)
+    return any(syntax.lemma(t) in filled.roles.words.objects["money"] | filled.words.wealth for t in heads)
 
 
 def _is_share(head: Token, filled: Filled) -> bool:
-    return head.pos_ == "NUM" or syntax.lemma(head) in _SHARES | filled.roles.words.counting
+    return head.pos_ == "NUM" or syntax.lemma(head) in filled.words.counted | filled.roles.words.counting
 
 
 def _titled(heads: list[Token], filled: Filled) -> bool:
@@ -155,7 +140,7 @@ def organization_object(filled: Filled) -> bool:
 def trade_object(filled: Filled) -> bool:
     """What is restricted is trade, a good, or the access of somebody."""
     referents = filled.roles.referents
-    if any(syntax.lemma(h) in deeds.UNDERTAKINGS for h in _objects(filled)):
+    if any(syntax.lemma(h) in filled.words.undertakings for h in _objects(filled)):
         return False
     barred = any(referents.one(h) or referents.beside(h) for h in _objects(filled) if h.pos_ != "PRON")
     return barred or bool(filled.goods) or _is(_objects(filled), filled, "trade")
@@ -246,11 +231,15 @@ NEEDS: Mapping[str, Need] = {
     "attacked-in-words": measures.attacked_in_words,
     "no-attack-in-words": lambda filled: not measures.attacked_in_words(filled),
     "mission-to-close": deeds.mission_to_close,
-    "of-mission": lambda filled: any(syntax.lemma(t) in deeds.MISSIONS for t in syntax.after(filled.trigger, "of")),
+    "of-mission": lambda filled: any(
+        syntax.lemma(t) in filled.words.missions for t in syntax.after(filled.trigger, "of")
+    ),
     "more-quota": trade_terms.more_quota,
     "no-more-quota": trade_terms.no_more_quota,
     "mutual-ties": deeds.mutual_ties,
-    "no-condolence": lambda filled: not any(syntax.lemma(t) in deeds.COURTESIES for t in syntax.objects(filled.verb)),
+    "no-condolence": lambda filled: (
+        not any(syntax.lemma(t) in filled.words.courtesies for t in syntax.objects(filled.verb))
+    ),
     "announced-as-new": deeds.announced_as_new,
     "by-arms": measures.by_arms,
     "favours": measures.favours,
@@ -312,7 +301,7 @@ NEEDS: Mapping[str, Need] = {
         or any(c.dep_ == "advcl" and c.tag_ == "VB" for c in filled.verb.children)
     ),
     "works-or-own": lambda filled: _is(_objects(filled), filled, "works") or _is(_objects(filled), filled, "joined"),
-    "candidate": lambda filled: any(t.lower_ in {"candidate", "recognition", "ally"} for t in filled.trigger.subtree),
+    "candidate": lambda filled: any(t.lower_ in filled.words.candidates for t in filled.trigger.subtree),
     "no-candidate": lambda filled: not any(t.lower_ == "candidate" for t in filled.trigger.subtree),
     "trading": measures.trading,
     "to-trade": measures.to_trade,
@@ -332,7 +321,7 @@ NEEDS: Mapping[str, Need] = {
     "trade-object": trade_object,
     "no-money-object": lambda filled: not _is_money(filled),
     "undetermined": deeds.undetermined,
-    "no-share-object": lambda filled: not any(syntax.lemma(t) in deeds.SHARES for t in _objects(filled)),
+    "no-share-object": lambda filled: not any(syntax.lemma(t) in filled.words.shares for t in _objects(filled)),
     "no-craft-object": lambda filled: not _is(_objects(filled), filled, "craft"),
     "craft-object": lambda filled: _is(_objects(filled), filled, "craft"),
     "land-object": lambda filled: _is(_objects(filled) + syntax.after(filled.verb, "into"), filled, "land"),
@@ -361,7 +350,7 @@ NEEDS: Mapping[str, Need] = {
     "of-body": deeds.of_body,
     "theirs": lambda filled: any(c.lower_ in {"their", "its", "our"} for c in filled.trigger.children),
     "indefinite": lambda filled: any(c.lower_ in {"a", "an"} for c in filled.trigger.children),
-    "of-ties": lambda filled: any(syntax.lemma(t) in _TIES for t in syntax.after(filled.trigger, "of")),
+    "of-ties": lambda filled: any(syntax.lemma(t) in filled.words.ties for t in syntax.after(filled.trigger, "of")),
     "next-one": deeds.next_one,
     "of-deal": deeds.of_deal,
     "bound-for": deeds.bound_for,

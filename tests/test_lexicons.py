@@ -80,6 +80,13 @@ OVERLAID = [
         "CHL | PER | support CHL -> PER occurred in Lima",
     ),
     (
+        "senses",
+        "verbal: [sugary]",
+        "Chile launched a sugary attack on Peru.",
+        "CHL | PER | military CHL -> PER occurred",
+        "CHL | PER | criticism CHL -> PER occurred",
+    ),
+    (
         "roles",
         "objects: {trade: [lullaby]}",
         "Chile restricted lullabies from Peru.",
