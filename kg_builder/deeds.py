@@ -1,7 +1,7 @@
-"""Which sense a word for a journey, a body or works has, by the words beside it; needs of frames, named in `senses`."""
+"""Which sense a word for a journey, a body or works has, by the words beside it; needs of frames."""
 
 from kg_builder import sense_words, syntax, tense
-from kg_builder.filled import Filled
+from kg_builder.filled import Filled, Needs
 from kg_builder.participants import DEALS
 from kg_builder.slot_words import lexicon
 from kg_builder.tokens import Token
@@ -228,3 +228,39 @@ def will_clause(filled: Filled) -> bool:
 def undetermined(filled: Filled) -> bool:
     """ "Sanctions", not "*the* sanctions"."""
     return not any(c.lower_ in {"the", "this", "these", "its"} for c in filled.trigger.children)
+
+
+#: The needs that are tested here, by the names that frames give them.
+NEEDS: Needs = {
+    "mission-to-close": mission_to_close,
+    "of-mission": lambda filled: any(
+        syntax.lemma(t) in filled.words.missions for t in syntax.after(filled.trigger, "of")
+    ),
+    "mutual-ties": mutual_ties,
+    "announced-as-new": announced_as_new,
+    "will-clause": will_clause,
+    "undetermined": undetermined,
+    "whereabouts": whereabouts,
+    "destination": destination,
+    "as-ally": as_ally,
+    "no-as-ally": lambda filled: not as_ally(filled),
+    "on-business": on_business,
+    "of-journey": of_journey,
+    "frozen": frozen,
+    "visa-free": visa_free,
+    "of-body": of_body,
+    "next-one": next_one,
+    "of-deal": of_deal,
+    "bound-for": bound_for,
+    "begun": begun,
+    "bring-together": bring_together,
+    "decided": decided,
+    "at-home": at_home,
+    "by-body": by_body,
+    "empowering": empowering,
+    "in-means": in_means,
+    "in-words": in_words,
+    "divesting": divesting,
+    "of-members": of_members,
+    "of-body-dated": of_body_dated,
+}

@@ -1,5 +1,6 @@
 """The roles of a trigger with who and what fills them: what the needs of a frame look at."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kg_builder import sense_words
@@ -34,3 +35,8 @@ class Filled:
     @property
     def words(self) -> SenseWords:
         return sense_words.lexicon(self.trigger.doc)
+
+
+#: What a frame may need so that its trigger has the sense that it means.
+Need = Callable[[Filled], bool]
+Needs = Mapping[str, Need]

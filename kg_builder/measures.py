@@ -1,7 +1,7 @@
-"""Which sense a word for a measure, a gift or force has, by the words beside it; needs of frames, named in `senses`."""
+"""Which sense a word for a measure, a gift or force has, by the words beside it; needs of frames."""
 
 from kg_builder import sense_words, syntax
-from kg_builder.filled import Filled
+from kg_builder.filled import Filled, Needs
 from kg_builder.tokens import Token
 
 #: What a head of state or government issues, and does thereby what it says.
@@ -300,3 +300,45 @@ def is_web(noun: Token, filled: Filled) -> bool:
     near = [*syntax.modifiers(noun), *syntax.after(noun, "of")]
     works = filled.roles.words.objects["works"] | filled.words.networks
     return not any(syntax.lemma(t) in works or t.lower_ in works for t in near)
+
+
+#: The needs that are tested here, by the names that frames give them.
+NEEDS: Needs = {
+    "no-topic": no_topic,
+    "armed": armed,
+    "of-force": of_force,
+    "verbal": verbal,
+    "attacked-in-words": attacked_in_words,
+    "no-attack-in-words": lambda filled: not attacked_in_words(filled),
+    "by-arms": by_arms,
+    "favours": favours,
+    "joint": joint,
+    "no-arms-control": no_arms_control,
+    "of-trade": of_trade,
+    "by-party": by_party,
+    "of-intent": of_intent,
+    "weapon": weapon,
+    "no-arms": no_arms,
+    "on-telephone": on_telephone,
+    "armed-good": lambda filled: not no_arms(filled),
+    "once": once,
+    "delivered": delivered,
+    "no-space": no_space,
+    "material": material,
+    "as-news": as_news,
+    "no-tariff": no_tariff,
+    "plain": plain,
+    "no-rule-subject": lambda filled: not rule_subject(filled),
+    "no-own-traders": lambda filled: not own_traders(filled),
+    "no-basis": lambda filled: not basis(filled),
+    "not-kept": lambda filled: not kept(filled),
+    "not-in-talks": not_in_talks,
+    "not-cited": not_cited,
+    "restrictive": restrictive,
+    "of-sanctions": of_sanctions,
+    "trading": trading,
+    "to-trade": to_trade,
+    "no-favours": lambda filled: not favours(filled),
+    "statehood": statehood,
+    "of-restriction": restriction_within,
+}

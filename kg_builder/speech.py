@@ -1,7 +1,7 @@
-"""Which sense a verb of saying has: blame, a threat, a warning, a demand; needs of frames, named in `senses`."""
+"""Which sense a verb of saying has: blame, a threat, a warning, a demand; needs of frames."""
 
 from kg_builder import assertion, syntax, tense
-from kg_builder.filled import Filled
+from kg_builder.filled import Filled, Needs
 from kg_builder.tokens import Token
 
 _TIES = {"relation", "tie", "relationship", "war", "conflict", "dispute", "cooperation", "trade", "border"}
@@ -155,3 +155,24 @@ def in_case(filled: Filled) -> bool:
 def felt(filled: Filled) -> bool:
     """ "*Is alarmed* by", not "alarms"."""
     return any(c.dep_ in {"nsubjpass", "auxpass"} or c.lemma_ == "be" for c in filled.verb.children)
+
+
+#: The needs that are tested here, by the names that frames give them.
+NEEDS: Needs = {
+    "not-opinion": not_opinion,
+    "negative": negative,
+    "positive": positive,
+    "will-not": will_not,
+    "said": said,
+    "own-measure": own_measure,
+    "blow": blow,
+    "warns": warns,
+    "asks": asks,
+    "felt": felt,
+    "for-help": for_help,
+    "no-label": no_label,
+    "addressed": addressed,
+    "in-talk": in_talk,
+    "in-case": in_case,
+    "sent-home": sent_home,
+}

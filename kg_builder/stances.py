@@ -1,10 +1,11 @@
-"""Which stance a word takes, by what hangs on it: refusal or silence, blame or boast, menace or help; needs of frames,
-named in `senses`."""
+"""Which stance a word takes, by what hangs on it: refusal or silence, blame or boast, menace or help; needs of
+frames.
+"""
 
 import itertools
 
 from kg_builder import gazetteer, spoken, syntax, tense
-from kg_builder.filled import Filled
+from kg_builder.filled import Filled, Needs
 from kg_builder.tokens import Token
 
 #: Who declines to do this keeps silent; nobody's wish is refused.
@@ -186,3 +187,31 @@ def content_of(filled: Filled) -> bool:
     return bool(syntax.after(adjective, "to")) or any(
         c.dep_ in {"xcomp", "advcl", "pcomp"} or (c.lower_ == "to" and c.dep_ == "prep") for c in behind
     )
+
+
+#: The needs that are tested here, by the names that frames give them.
+NEEDS: Needs = {
+    "no-silence": no_silence,
+    "no-question": no_question,
+    "no-crime": no_crime,
+    "clear": clear,
+    "blaming": blaming,
+    "angrily": angrily,
+    "to-court": to_court,
+    "responsible": responsible,
+    "facing": facing,
+    "hostile": hostile,
+    "no-hostile": lambda filled: not hostile(filled),
+    "unwilling": unwilling,
+    "no-unwilling": lambda filled: not unwilling(filled),
+    "manner": manner,
+    "club": club,
+    "no-attempt": no_attempt,
+    "with-others": with_others,
+    "no-of-people": lambda filled: not of_people(filled),
+    "called-names": called_names,
+    "no-called-names": lambda filled: not called_names(filled),
+    "to-act": to_act,
+    "content-of": content_of,
+    "sternly": sternly,
+}

@@ -1,7 +1,7 @@
-"""Which sense a word for what trade is subject to has, by the words beside it; needs of frames, named in `senses`."""
+"""Which sense a word for what trade is subject to has, by the words beside it; needs of frames."""
 
 from kg_builder import syntax, tense
-from kg_builder.filled import Filled
+from kg_builder.filled import Filled, Needs
 from kg_builder.tokens import Token
 
 _TARIFFS = {"tariff", "duty", "levy", "mfn"}
@@ -179,3 +179,28 @@ def more_quota(filled: Filled) -> bool:
 
 def no_more_quota(filled: Filled) -> bool:
     return syntax.lemma(filled.trigger) != "quota" or filled.verb.lemma_ not in _ENLARGING
+
+
+#: The needs that are tested here, by the names that frames give them.
+NEEDS: Needs = {
+    "still-asks": lambda filled: not asks_no_more(filled.verb),
+    "asks-no-more": lambda filled: asks_no_more(filled.verb),
+    "more-quota": more_quota,
+    "no-more-quota": no_more_quota,
+    "tariff-rate": tariff_rate,
+    "zero": zero,
+    "no-zero": lambda filled: not zero(filled),
+    "of-conformity": of_conformity,
+    "into-market": into_market,
+    "lower-rate": lower_rate,
+    "to-receive-less": to_receive_less,
+    "market-access": market_access,
+    "of-commerce": of_commerce,
+    "of-tariffs": of_tariffs,
+    "of-what-binds": of_what_binds,
+    "in-force": in_force,
+    "of-visas": of_visas,
+    "binding": binding,
+    "hitting": hitting,
+    "to-tariff": to_tariff,
+}
