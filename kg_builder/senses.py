@@ -4,7 +4,7 @@ A frame of ``data/lexicons`` names its needs; each is a function that looks at t
 stands in the table of the module that tests it.
 """
 
-from kg_builder import arguments, constructions, deeds, measures, speech, stances, trade_terms
+from kg_builder import arguments, constructions, deeds, force, measures, speech, stances, trade_terms
 from kg_builder.filled import Filled, Need, Needs
 
 
@@ -45,6 +45,7 @@ NEEDS: Needs = joined(
     speech.NEEDS,
     stances.NEEDS,
     measures.NEEDS,
+    force.NEEDS,
     trade_terms.NEEDS,
     deeds.NEEDS,
 )
