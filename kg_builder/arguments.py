@@ -3,7 +3,6 @@
 from kg_builder import measures, syntax, trade_terms
 from kg_builder.counterparties import COMPANIONS
 from kg_builder.filled import Filled, Needs
-from kg_builder.participants import DEALS
 from kg_builder.tokens import Token
 
 
@@ -110,7 +109,9 @@ NEEDS: Needs = {
     "gateway-object": lambda filled: _is(_objects(filled), filled, "gateway"),
     "works-object": lambda filled: _is(_objects(filled), filled, "works"),
     "weapon-object": lambda filled: _is(_objects(filled), filled, "weapon"),
-    "deal-subject": lambda filled: any(syntax.lemma(s) in DEALS for s in syntax.subjects(filled.verb)),
+    "deal-subject": lambda filled: any(
+        syntax.lemma(s) in filled.roles.words.deals for s in syntax.subjects(filled.verb)
+    ),
     "no-relief-object": lambda filled: not any(trade_terms.is_relief(h, filled) for h in _objects(filled)),
     "no-promise-object": lambda filled: not _is(_objects(filled), filled, "promise"),
     "no-place-object": lambda filled: not any(h.ent_type_ in {"LOC", "FAC"} for h in _objects(filled)),

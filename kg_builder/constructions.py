@@ -1,9 +1,8 @@
 """Which sense a trigger has, by the construction that it stands in; needs of frames."""
 
-from kg_builder import sense_words, syntax
+from kg_builder import role_words, sense_words, syntax
 from kg_builder.arguments import titled
 from kg_builder.filled import Filled, Needs
-from kg_builder.participants import DEALS
 from kg_builder.tokens import Token
 
 
@@ -76,7 +75,8 @@ def _under_deal(chain: list[Token]) -> bool:
     verb = chain[-1]
     terms = [*syntax.after(verb, "under"), *(t for part in syntax.after(verb, "as") for t in syntax.after(part, "of"))]
     would = any(c.lower_ == "would" for v in chain for c in v.children)
-    return would and any(syntax.lemma(t) in DEALS | sense_words.lexicon(verb.doc).bases for t in terms)
+    bases = role_words.lexicon(verb.doc).deals | sense_words.lexicon(verb.doc).bases
+    return would and any(syntax.lemma(t) in bases for t in terms)
 
 
 def out(filled: Filled) -> bool:

@@ -2,7 +2,6 @@
 
 from kg_builder import sense_words, syntax, tense
 from kg_builder.filled import Filled, Needs
-from kg_builder.participants import DEALS
 from kg_builder.slot_words import lexicon
 from kg_builder.tokens import Token
 
@@ -160,7 +159,7 @@ def begun(filled: Filled) -> bool:
 
 def of_deal(filled: Filled) -> bool:
     """ "The meeting ended with the signing *of a pact*" that names no parties of its own."""
-    deals = [t for t in syntax.after(filled.trigger, "of") if syntax.lemma(t) in DEALS]
+    deals = [t for t in syntax.after(filled.trigger, "of") if syntax.lemma(t) in filled.roles.words.deals]
     return bool(deals) and not any(syntax.after(t, "by", "between", "with") for t in deals)
 
 

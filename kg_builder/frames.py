@@ -18,7 +18,7 @@ from kg_builder import assertion, carriers, deeds, effects, lexicons, roles, syn
 from kg_builder.filled import Filled
 from kg_builder.model import MUTUAL, Entity, EventType, Official, Status
 from kg_builder.naming import NOBODY, Referent
-from kg_builder.participants import RolesLexicon
+from kg_builder.role_words import RolesLexicon
 from kg_builder.senses import NEEDS
 from kg_builder.tokens import Doc, Token
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from kg_builder import carriers, frames, lexicons
 from kg_builder.frames import Frame, FrameLexicon, Instance
-from kg_builder.participants import RolesLexicon
+from kg_builder.role_words import RolesLexicon
 from kg_builder.senses import NEEDS, joined
 from kg_builder.tokens import Doc
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg_builder import gazetteer, syntax
+from kg_builder import gazetteer, role_words, syntax
 from kg_builder.frames import Instance
 from kg_builder.naming import Referent
-from kg_builder.participants import DEALS
 from kg_builder.tellings import OWN_TYPE, Telling, instances, tell
 from kg_builder.tokens import Doc, Token
 
@@ -47,7 +46,7 @@ def _by_partner(instance: Instance) -> list[Instance]:
     partners = noun.doc._.referents.all(heads).parties
     others = tuple(p for p in parties if p not in partners)
     named = noun.pos_ == "PROPN" and noun.lower_ != syntax.lemma(noun)  # "Agreements on Trade"
-    plural = (named or noun.tag_ in {"NNS", "NNPS"}) and syntax.lemma(noun) in DEALS
+    plural = (named or noun.tag_ in {"NNS", "NNPS"}) and syntax.lemma(noun) in role_words.lexicon(noun.doc).deals
     if not plural or len(partners) < 2 or len(others) > 1 or not set(partners) <= set(parties):
         return [instance]
     if not others:
