@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Literal
 
 from kg_builder import directions, effects, tense
@@ -74,13 +73,12 @@ def resolve(words: str, published: str | None, direction: Direction | None = Non
     return next((value(found, now, direction) for found in expressions(words)), None)
 
 
-def annotate(doc: Doc, overlay: Path | None = None) -> Doc:
-    """Set ``doc._.dates``, in text order, and ``doc._.lexicons``, by which ``assertion`` reads the Doc from here on."""
-    doc._.lexicons = overlay
+def annotate(doc: Doc) -> Doc:
+    """Set ``doc._.dates``, in text order."""
     now = _standpoint(doc)
     found: list[DateMention] = []
     latest: date | None = None
-    for expression in expressions(doc.text, overlay):
+    for expression in expressions(doc.text, doc._.lexicons):
         span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
         if span is None or _is_name(span):
             continue
