@@ -34,8 +34,8 @@ def begins(trigger: Token) -> str | None:
 
 def _entering(words: list[Token]) -> Iterator[Token]:
     """Verbs of coming into force: "takes effect", "enter into force"."""
+    known = slot_words.lexicon(words[0].doc)
     for word in words:
-        known = slot_words.lexicon(word.doc)
         if word.pos_ == "VERB" and word.lemma_ in known.entering:
             heads = [*syntax.objects(word), *syntax.after(word, "into", "in")]
             if any(h.lemma_ in known.force for h in heads):

@@ -87,6 +87,13 @@ OVERLAID = [
         "CHL | PER | criticism CHL -> PER occurred",
     ),
     (
+        "parsing",
+        "judging: [lampoon]",
+        "Chile lampooned a proposal to praise Peru.",
+        "CHL | PER | support CHL -> PER proposed",
+        "CHL | PER",
+    ),
+    (
         "roles",
         "objects: {trade: [lullaby]}",
         "Chile restricted lullabies from Peru.",
