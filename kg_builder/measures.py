@@ -4,9 +4,6 @@ from kg_builder import sense_words, syntax
 from kg_builder.filled import Filled, Needs
 from kg_builder.tokens import Token
 
-#: What a head of state or government issues, and does thereby what it says.
-ORDERS = frozenset({"order", "proclamation", "decree", "directive", "rule", "regulation"})
-
 
 def trading(filled: Filled) -> bool:
     """The verb's gerund is one of trade: "stopped *exporting*"."""

@@ -110,6 +110,19 @@ class SenseWords(lexicons.Lexicon):
     enlarging: frozenset[str]
     in_effect: frozenset[str]
     into_effect: frozenset[str]
+    stressing: frozenset[str]
+    raising: frozenset[str]
+    separately: frozenset[str]
+    topical: frozenset[str]
+    spoken_at: frozenset[str]
+    chairing: frozenset[str]
+    convening: frozenset[str]
+    seeking: frozenset[str]
+    offering: frozenset[str]
+    members: frozenset[str]
+    unfinished: frozenset[str]
+    finished: frozenset[str]
+    orders: frozenset[str]
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg_builder import gazetteer, role_words, syntax
+from kg_builder import gazetteer, role_words, sense_words, syntax
 from kg_builder.frames import Instance
 from kg_builder.naming import Referent
 from kg_builder.tellings import OWN_TYPE, Telling, instances, tell
@@ -11,7 +11,6 @@ from kg_builder.tokens import Doc, Token
 
 #: So many partners have a pact each; more of them have had a round of pacts.
 _APART = 3
-_MEMBERS = {"member", "country", "state", "nation", "ally", "leader", "minister", "government"}
 
 
 def agreements(doc: Doc) -> Iterator[Telling]:
@@ -70,7 +69,8 @@ def _agrees_within(instance: Instance) -> bool:
 def _of_members(instance: Instance) -> bool:
     """ "*IEA member countries* agreed", "*members of the Council* agreed"; "*they* agreed", of a body."""
     subjects = syntax.subjects(instance.verb)
-    return any(t.lower_ == "they" or (t.tag_ == "NNS" and syntax.lemma(t) in _MEMBERS) for t in subjects)
+    members = sense_words.lexicon(instance.verb.doc).members
+    return any(t.lower_ == "they" or (t.tag_ == "NNS" and syntax.lemma(t) in members) for t in subjects)
 
 
 def _has_own_type(instance: Instance, doc: Doc) -> bool:
