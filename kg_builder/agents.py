@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg_builder import assertion, effects, syntax
+from kg_builder import effects, syntax
 from kg_builder.linking import Referents
 from kg_builder.makers import Makers
 from kg_builder.naming import NOBODY, Referent, union
@@ -80,7 +80,7 @@ class Agents:
         while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
             verb = verb.head
         commander = verb.head
-        if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or commander.lemma_ not in assertion.COMMANDING:
+        if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or commander.lemma_ not in effects.lexicon(verb.doc).commanding:
             return NOBODY
         serving = words.government | words.titles | words.persons
         own = heads and all(syntax.lemma(head) in serving for head in heads)

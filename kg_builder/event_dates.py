@@ -107,7 +107,7 @@ def in_saying_so(instance: Instance) -> str | None:
 def _of_decision(verb: Token) -> str | None:
     """ "Welcomed its *decision in May to lift* the ban": done in deciding it."""
     decision = verb.head
-    if verb.dep_ != "acl" or decision.lemma_ not in lexicon(verb.doc).decisions:
+    if verb.dep_ != "acl" or decision.lemma_ not in effects.lexicon(verb.doc).decisions:
         return None
     return _dated(decision)
 

@@ -63,7 +63,6 @@ class SlotWords(lexicons.Lexicon):
     leaving: frozenset[str]
     pledging: frozenset[str]
     saying: frozenset[str]
-    decisions: frozenset[str]
     entering: frozenset[str]
     force: frozenset[str]
     beginning: frozenset[str]

@@ -111,7 +111,8 @@ def _day_of_decision(day: Token) -> None:
         return
     decision = next((c for c in verb.children if c.dep_ == "dobj" and c.i < day.i), None)
     purpose = next((c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.i > day.i), None)
-    if decision is None or purpose is None or decision.lemma_ not in {"decision", "move", "vote", "step", "pledge"}:
+    decided = effects.lexicon(day.doc).decisions | {"pledge"}
+    if decision is None or purpose is None or decision.lemma_ not in decided:
         return
     if decision.i == min(t.i for t in day.subtree) - 1 and day.doc[day.i + 1].tag_ == "TO":
         day.hang(decision, "npadvmod")
