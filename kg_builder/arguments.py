@@ -1,7 +1,6 @@
 """Which sense a verb has, by what its subject and its object are; needs of frames."""
 
 from kg_builder import measures, syntax, trade_terms
-from kg_builder.counterparties import COMPANIONS
 from kg_builder.filled import Filled, Needs
 from kg_builder.tokens import Token
 
@@ -75,7 +74,7 @@ NEEDS: Needs = {
             c.dep_ == "poss" and c.pos_ == "PRON" and syntax.lemma(h) in filled.roles.referents.words.government
             for h in _objects(filled)
             for c in h.children
-            if syntax.lemma(h) not in COMPANIONS
+            if syntax.lemma(h) not in filled.roles.referents.words.companions
         )
     ),
     "no-immaterial": lambda filled: not _is(_objects(filled) + syntax.after(filled.verb, "with"), filled, "immaterial"),
