@@ -59,6 +59,7 @@ class RolesLexicon(lexicons.Lexicon):
     being: frozenset[str]
     reporting: frozenset[str]
     mourning: frozenset[str]
+    bound: frozenset[str]
     owned: frozenset[str]
     backing: frozenset[str]
 

@@ -281,7 +281,7 @@ class Roles(Surroundings):
         if others(found) or depth > 3:
             return found
         found |= self.referents.beside(token) | self._of_document(token)
-        bound = [c for c in token.children if c.dep_ == "acl" and c.lower_ in {"bound", "destined", "headed"}]
+        bound = [c for c in token.children if c.dep_ == "acl" and c.lower_ in self.words.bound]
         if not others(found):
             found |= union(self.within(h, depth + 1, apart) for c in bound for h in syntax.after(c, "for"))
         done = [c for c in token.children if c.dep_ == "acl" and c.lemma_ not in self.words.backing]
