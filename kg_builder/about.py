@@ -24,16 +24,12 @@ _ASIDE = {
     "after",
     "before",
 }
-#: Prepositions with the nouns that make them say what an act is for.
-_AIMS = {"with": {"aim", "goal", "view", "objective", "intention", "hope"}, "for": {"purpose"}, "in": {"order"}}
+_NOTHING: frozenset[str] = frozenset()
 #: Prepositions of what came before an act; and of what only surrounds it, with the nouns behind "in" and "against".
 _BEFORE = {"after", "following"}
 _AROUND = {"amid", "amidst", "despite"}
-_RETURN = {"exchange", "return"}
 #: What a measure does not touch.
 _EXCEPT = {"except", "excluding", "excepting", "barring"}
-#: Of whom a modifier says what they have or use: "nuclear-weapon states", "energy consumers".
-_WHO = {"state", "nation", "country", "consumer"}
 #: Words before the first of several things that an act consists of.
 _LISTING = {"including", "as", "by", "through", "like"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -87,7 +83,9 @@ def of_force(goods: tuple[Entity, ...], verb: Token) -> tuple[Entity, ...]:
 
 
 def _is_swap(word: Token) -> bool:
-    return word.dep_ == "prep" and word.lower_ == "in" and any(c.lemma_ in _RETURN for c in word.children)
+    return (
+        word.dep_ == "prep" and word.lower_ == "in" and any(c.lemma_ in lexicon(word.doc).swaps for c in word.children)
+    )
 
 
 def _is_reason(word: Token, verb: Token) -> bool:
@@ -153,7 +151,11 @@ def _is_holder(noun: Token) -> bool:
 
 def _says_who(word: Token) -> bool:
     """ "*Nuclear-weapon* states"."""
-    return word.dep_ in {"compound", "amod", "nmod"} and syntax.lemma(word.head) in _WHO and word.i < word.head.i
+    return (
+        word.dep_ in {"compound", "amod", "nmod"}
+        and syntax.lemma(word.head) in lexicon(word.doc).qualified
+        and word.i < word.head.i
+    )
 
 
 def _is_protected(verb: Token, trigger: Token) -> bool:
@@ -195,7 +197,7 @@ def _is_listed(verb: Token, top: Token) -> bool:
 
 def _is_aim(word: Token) -> bool:
     """ "... *with the aim of* greening the energy system", "... *in order to* secure supplies": what the act is for."""
-    aims = _AIMS.get(word.lower_, set())
+    aims = lexicon(word.doc).aims.get(word.lower_, _NOTHING)
     return word.dep_ == "prep" and any(c.dep_ == "pobj" and c.lemma_ in aims for c in word.children)
 
 

@@ -7,7 +7,7 @@ from kg_builder import syntax
 from kg_builder.linking import Referents
 from kg_builder.model import Entity, EventType
 from kg_builder.naming import NOBODY, Referent
-from kg_builder.participants import RolesLexicon
+from kg_builder.role_words import RolesLexicon
 from kg_builder.tokens import Token
 
 _MODIFYING = {"relcl", "acl"}
@@ -21,7 +21,6 @@ _ADDRESSED: dict[EventType, tuple[str, ...]] = {
 }
 #: Who threatens to answer what was done threatens whoever did it.
 _NEAR = ("sentence", "before")
-_ANSWERS = {"countermeasure", "retaliatory", "reciprocal"}
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ class Addressees:
 
     def _is_answer(self) -> bool:
         """ "Vowed to *respond*", "warned of *retaliation*", "threatened to *hit back*"."""
-        words = self.words.answering | self.words.answers | _ANSWERS
+        words = self.words.answering | self.words.answers | self.words.retaliatory
         return any(syntax.lemma(t) in words or "hit back" in syntax.forms(t) for t in self.verb.subtree)
 
     def _told(self, where: str) -> tuple[Entity, ...]:

@@ -2,19 +2,16 @@
 
 from dataclasses import dataclass
 
-from kg_builder import assertion, effects, syntax
+from kg_builder import effects, syntax
 from kg_builder.linking import Referents
 from kg_builder.makers import Makers
 from kg_builder.naming import NOBODY, Referent, union
-from kg_builder.participants import Participants, RolesLexicon
+from kg_builder.participants import Participants
+from kg_builder.role_words import RolesLexicon
 from kg_builder.tokens import Token
 
 _POINTING = {"this", "that", "these", "those"}
 _COPULAS = {"be", "become"}
-_IMPOSING = {
-    "impose", "hit", "slap", "sanction", "target", "raise", "freeze", "restrict", "expel", "revoke", "levy", "apply",
-}  # fmt: skip
-_BANNING = {"ban", "outlaw", "prohibit", "block", "bar"}
 #: Who does this to a document does not do what it says.
 _TURNING_DOWN = {"refuse", "cancel", "prevent", "delay", "deny"}
 
@@ -83,7 +80,7 @@ class Agents:
         while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
             verb = verb.head
         commander = verb.head
-        if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or commander.lemma_ not in assertion.COMMANDING:
+        if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or commander.lemma_ not in effects.lexicon(verb.doc).commanding:
             return NOBODY
         serving = words.government | words.titles | words.persons
         own = heads and all(syntax.lemma(head) in serving for head in heads)
@@ -92,7 +89,7 @@ class Agents:
     def in_force(self) -> Referent:
         """ "The app was banned *in Peru*": where nobody says by whom, the state in which it is banned has done it."""
         agentless = syntax.is_passive(self.verb) and not syntax.subjects(self.verb)
-        if not agentless or self.verb.lemma_ not in _BANNING:
+        if not agentless or self.verb.lemma_ not in self.words.banning:
             return NOBODY
         where = [m for t in syntax.after(self.verb, "in") for m in syntax.conjuncts(t)]
         named = union(self.referents.naming.name(t) for t in where)
@@ -104,7 +101,8 @@ class Agents:
         ahead = any(c.lower_ in {"will", "would"} for c in verb.children)
         if not ahead or verb.dep_ != "ccomp" or saying.lemma_ not in self.referents.words.saying:
             return NOBODY
-        if not syntax.is_passive(verb) or syntax.subjects(verb) or verb.lemma_ not in _BANNING | _IMPOSING:
+        taken = verb.lemma_ in self.words.banning | self.words.imposing
+        if not syntax.is_passive(verb) or syntax.subjects(verb) or not taken:
             return NOBODY
         speaker = self.referents.all(syntax.subjects(saying))
         named = (t for t in verb.subtree if t.pos_ in {"PROPN", "PRON", "ADJ"})

@@ -250,7 +250,7 @@ class Pairing:
         """ "They would meet the president of Peru, *Mr. X said*": who speaks of the office."""
         words = self.words
         begins = words.doc[office.left].is_sent_start or words.at(words.before(office.left)) in {",", '"', "\n", ""}
-        return not begins and name[1] < len(words.doc) and words.doc[name[1]].lemma_ in {"say", "tell", "add", "note"}
+        return not begins and name[1] < len(words.doc) and words.doc[name[1]].lemma_ in words.lexicon.telling
 
     def _is_closed(self, office: Office, name: Span) -> bool:
         """Whether the name behind the comma is all there is to the office, and no subject of its own.
@@ -331,12 +331,7 @@ class Pairing:
         if set(said) <= {"and", "as", "in", "into", "over", "has", "who", "also"}:
             return None
         for status in ("designate", "former"):
-            if set(said) & set(lexicon.copulas[status]) and not set(said) & {
-                "appointed",
-                "elected",
-                "sworn",
-                "reelected",
-            }:
+            if set(said) & set(lexicon.copulas[status]) and not set(said) & lexicon.entering:
                 return (start, end), status
         return (start, end), None
 

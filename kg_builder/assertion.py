@@ -17,9 +17,6 @@ _AHEAD = {"before", "ahead", "until", "till", "prior", "pending", "toward", "tow
 #: Words by which a text says that things went otherwise.
 _ELSE = {"but", "however", "instead", "initially", "originally", "until"}
 _AFTER = {"after", "following", "since", "once"}
-#: Whom one does this to is to do what the infinitive says.
-COMMANDING = frozenset({"direct", "order", "instruct", "command", "task"})
-_ANNOUNCING = {"announce", "unveil", "introduce", "publish"}  # what these bring may be a draft
 
 
 def assertion(token: Token) -> Assertion:
@@ -97,7 +94,7 @@ def _modal(verb: Token, modal: str) -> Assertion:
     if modal in {"should", "must", "ought"}:
         return Assertion("proposed", "deontic")
     if modal == "would":
-        proposes = verb.lemma_ in {"like", "love", "prefer"}
+        proposes = verb.lemma_ in effects.lexicon(verb.doc).wishing
         return Assertion("proposed" if proposes else "planned", "would")
     if modal == "can" or verb.lemma_ in effects.lexicon(verb.doc).consequences or not _agent(verb):
         return Assertion(None, "possibility")
@@ -156,7 +153,8 @@ def _governed(verb: Token, link: Token, own: Assertion, depth: int) -> Assertion
 def _complements(verb: Token) -> bool:
     """An infinitive that the parser hung up as adverbial though the word above it asks for one."""
     head = verb.head
-    commanded = head.lemma_ in COMMANDING and any(c.dep_ == "dobj" and head.i < c.i < verb.i for c in head.children)
+    told_to = head.lemma_ in effects.lexicon(verb.doc).commanding
+    commanded = told_to and any(c.dep_ == "dobj" and head.i < c.i < verb.i for c in head.children)
     nearby = head.tag_ in {"VBN", "VBD", "JJ"} and (0 < verb.i - head.i <= 4 or commanded)
     return tense.tense(verb) == "infinitive" and nearby and effects.on_clause(head) in {"plan", "refuse", "fail"}
 
@@ -289,7 +287,7 @@ def _below_noun(verb: Token, link: Token, own: Assertion, effect: Effect | None,
         return _beside(above)
     if any(child.lower_ in effects.lexicon(noun.doc).first for child in noun.children) or _is_way(noun.head, link):
         return above
-    if (effect or "plan") == "plan" and noun.lemma_ in {"decision", "move", "step", "vote"} and _is_known(noun):
+    if (effect or "plan") == "plan" and noun.lemma_ in effects.lexicon(verb.doc).decisions and _is_known(noun):
         return Assertion("occurred", "decided")
     if effect == "try" and _is_made(noun) and above.status != "not-occurred":
         return Assertion("ongoing", "efforts")
@@ -348,7 +346,7 @@ def _is_way(verb: Token, link: Token) -> bool:
     first = any(c.lower_ in words.first for noun in named for c in noun.children)  # "became the *first* to sign"
     # the parser hangs the infinitive on the order or on its signing
     orders = [link.head] if link.dep_ == "acl" else [c for c in verb.children if c.dep_ == "dobj" and c.i < link.i]
-    in_force = verb.lemma_ in words.enacting - _ANNOUNCING
+    in_force = verb.lemma_ in words.enacting - words.announcing
     ordered = in_force and any(order.lemma_.lower() in words.enacted for order in orders)
     affirmed = verb.lemma_ in words.gathering and link.lemma_ in words.affirming  # "met to reaffirm their commitment"
     return link.i > verb.i and (taken or first or ordered or affirmed or verb.lemma_ in words.ways)

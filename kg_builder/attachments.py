@@ -4,7 +4,7 @@
 ``doc._.mention_at``.
 """
 
-from kg_builder import effects
+from kg_builder import effects, parse_words, role_words
 from kg_builder.effects import lexicon
 from kg_builder.tokens import Doc, Token
 
@@ -14,28 +14,7 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _INNER = {"pobj", "prep", "conj", "compound", "nmod", "appos", "agent"}
 _BETWEEN = {"between", "among"}
 _AIMS = {"for", "to", "with"}
-_MEANS = {"phone", "telephone", "video", "videolink", "videoconference", "teleconference", "link", "call"}
 _WAYS = {"by", "through"}
-_BEGINNING = {"start", "begin", "last", "end"}
-_CALLS = {"call", "telephone", "phone"}
-_DEALS = {"agreement", "accord", "pact", "deal", "treaty", "memorandum", "framework", "arrangement", "protocol"}
-_PEOPLE = {
-    "official",
-    "leader",
-    "minister",
-    "representative",
-    "executive",
-    "diplomat",
-    "envoy",
-    "delegate",
-    "delegation",
-}
-#: What is done at an occasion, and so may be agreed to be done there.
-_SITTING = {
-    "meet", "convene", "hold", "discuss", "present", "sign", "adopt", "launch", "announce", "consider", "speak",
-    "participate", "attend", "raise", "address", "review", "continue", "resume", "conclude", "finalize", "finalise",
-    "report", "cooperate", "coordinate",
-}  # fmt: skip
 
 
 def mend(doc: Doc) -> Doc:
@@ -46,7 +25,7 @@ def mend(doc: Doc) -> Doc:
             _parties_behind_matter(token)
         elif token.dep_ == "prep" and word in _AIMS and token.head.ent_type_ == "DATE":
             _aim_behind_day(token)
-        elif token.dep_ == "prep" and word == "with" and token.head.lower_ in _MEANS:
+        elif token.dep_ == "prep" and word == "with" and token.head.lower_ in parse_words.lexicon(doc).telephones:
             _partner_behind_means(token)
         elif token.dep_ == "prep" and word in _WAYS and token.head.lower_ == "including":
             _way_included(token)
@@ -76,7 +55,7 @@ def _is_dated(preposition: Token) -> bool:
 def _parties_behind_matter(preposition: Token) -> None:
     """ "A memorandum on *lithium between* Chad and Mali": whose memorandum it is, not whose lithium."""
     noun = preposition.head
-    heads = _DEALS | lexicon(noun.doc).occasions
+    heads = role_words.lexicon(noun.doc).deals | lexicon(noun.doc).occasions
     while noun.lemma_.lower() not in heads:
         if noun.dep_ != "pobj" or noun.head.lower_ not in {"on", "of", "for", "in"} or noun.head.head.pos_ != "NOUN":
             return
@@ -115,7 +94,7 @@ def _where_people_are_from(preposition: Token) -> None:
     """ "Will meet *officials from* Chad": nobody is met from Chad."""
     people = preposition.doc[preposition.i - 1] if preposition.i else preposition
     met = people.head is preposition.head or people.head.head is preposition.head
-    if people.lemma_ in _PEOPLE and people.dep_ in {"dobj", "pobj"} and met:
+    if people.lemma_ in parse_words.lexicon(preposition.doc).people and people.dep_ in {"dobj", "pobj"} and met:
         preposition.hang(people, "prep")
 
 
@@ -130,7 +109,8 @@ def _occasion_of_agreeing(preposition: Token) -> None:
     while content.dep_ in {"pobj", "prep", "dobj", "conj"} and content.head is not content:
         content = content.head
     agreeing = content.head
-    if content.dep_ == "xcomp" and agreeing.tag_ in {"VBD", "VBN"} and content.lemma_ not in _SITTING:
+    sits = content.lemma_ in parse_words.lexicon(content.doc).sitting
+    if content.dep_ == "xcomp" and agreeing.tag_ in {"VBD", "VBN"} and not sits:
         behind = [c for c in content.children if c.dep_ == "prep" and c.i > preposition.i and _is_dated(c)]
         for phrase in (preposition, *behind):
             phrase.hang(agreeing, "prep")
@@ -140,7 +120,8 @@ def _object_that_begins(participle: Token) -> None:
     """ "Will make *a visit starting* in May": what one makes, and when it is, no clause of its own."""
     verb = participle.head
     noun = next((c for c in participle.children if c.dep_ == "nsubj" and c.i > verb.i), None)
-    if noun is None or participle.lemma_ not in _BEGINNING or any(c.dep_ == "dobj" for c in verb.children):
+    timed = participle.lemma_ in parse_words.lexicon(participle.doc).timing
+    if noun is None or not timed or any(c.dep_ == "dobj" for c in verb.children):
         return
     if not any(c.dep_ in {"aux", "mark"} for c in participle.children):
         noun.hang(verb, "dobj")
@@ -165,7 +146,8 @@ def _which_took_place(verb: Token) -> None:
 def _who_is_called(name: Token) -> None:
     """ "*Called President Doe* on Monday": by telephone; nobody was given that name."""
     verb = name.head
-    if verb.lemma_ in _CALLS and not any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children):
+    calls = verb.lemma_ in parse_words.lexicon(name.doc).telephoning
+    if calls and not any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children):
         name.dep_ = "dobj"
 
 

@@ -7,11 +7,8 @@ from kg_builder import syntax
 from kg_builder.linking import Referents
 from kg_builder.model import Entity
 from kg_builder.naming import Referent, union
-from kg_builder.participants import RolesLexicon
+from kg_builder.role_words import RolesLexicon
 from kg_builder.tokens import Token
-
-#: Nouns of what one asks for: whom they are about is not whose they are.
-DEMANDS = {"call", "demand", "appeal", "bid", "proposal"}
 
 
 @dataclass(frozen=True)
@@ -24,7 +21,7 @@ class Blame:
 
     def of(self, noun: Token, apart: Collection[Entity] = ()) -> Referent:
         """The party of a phrase; of an attack who made it, of a demand whose it is, never for whom or of whom."""
-        if syntax.lemma(noun) in DEMANDS:
+        if syntax.lemma(noun) in self.words.demands:
             return self.doer(noun)
         return self._attacker(noun) if syntax.lemma(noun) in self.words.attacks else self.within(noun, apart=apart)
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from kg_builder import syntax
+from kg_builder import role_words, syntax
 from kg_builder.tokens import Token
 
-_LISTS = {"list", "blacklist", "whitelist", "register", "registry", "roster"}
 #: Behind these stands why or when something is done, not what.
 _APART = {"over", "about", "following", "after", "before", "amid", "despite", "since"}
 
@@ -36,7 +35,7 @@ def light_verbs(noun: Token, counting: frozenset[str]) -> Iterator[Token]:
         and above.head.pos_ in {"AUX", "VERB"}
     ):
         yield above.head  # "*remain* united in their support"
-    if noun.dep_ == "pobj" and syntax.lemma(noun) in _LISTS:
+    if noun.dep_ == "pobj" and syntax.lemma(noun) in role_words.lexicon(noun.doc).lists:
         # "*removed* ten firms, including A, *from its list*": the parser hangs the phrase on the object
         listed = next((t for t in noun.ancestors if t.dep_ not in {"pobj", "prep"}), noun)
         yield from (t.head for t in (listed,) if t.dep_ in {"dobj", "nsubjpass"})

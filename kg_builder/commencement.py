@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from kg_builder import dates, effects, syntax
+from kg_builder import dates, effects, slot_words, syntax
 from kg_builder.model import EventType
 from kg_builder.tokens import Doc, Token
 
@@ -34,10 +34,11 @@ def begins(trigger: Token) -> str | None:
 
 def _entering(words: list[Token]) -> Iterator[Token]:
     """Verbs of coming into force: "takes effect", "enter into force"."""
+    known = slot_words.lexicon(words[0].doc)
     for word in words:
-        if word.pos_ == "VERB" and word.lemma_ in {"take", "go", "come", "enter", "be", "put"}:
+        if word.pos_ == "VERB" and word.lemma_ in known.entering:
             heads = [*syntax.objects(word), *syntax.after(word, "into", "in")]
-            if any(h.lemma_ in {"effect", "force"} for h in heads):
+            if any(h.lemma_ in known.force for h in heads):
                 yield word
         elif word.pos_ == "VERB" and word.lemma_ == "apply" and not syntax.objects(word):
             yield word
@@ -64,7 +65,7 @@ def _behind(doc: Doc, start: int, end: int) -> str | None:
             continue
         words = [word.lower_ for word in doc[max(start, mention.start - 3) : mention.start]]
         words = [word for word in words if word not in {"on", "the", "from", "in"}] or [""]
-        opens = words[-1] in {"effective", "starting", "beginning"} or words[-2:] == ["as", "of"]
+        opens = words[-1] in slot_words.lexicon(doc).beginning or words[-2:] == ["as", "of"]
         if opens or (mention.kind == "day" and doc[mention.start - 1].lower_ == "from"):
             return str(mention.value) if mention.value else None
     return None

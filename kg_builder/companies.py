@@ -15,8 +15,6 @@ _SENTENCES_BACK = 3
 #: What no word for a company makes one; what is taken for a person or place often is a firm unknown to the recognizer.
 _NO_COMPANIES = {"LOC", "FAC", "DATE", "TIME", "NORP", "LANGUAGE", "LAW", "EVENT"}
 
-_DEALING = {"sign", "ink", "conclude", "agree", "announce", "finalize", "finalise", "reach"}
-
 
 @dataclass
 class Companies:
@@ -75,7 +73,7 @@ class Companies:
         by_with = noun.dep_ == "pobj" and noun.head.lower_ == "with"
         verbs = (t for t in noun.ancestors if t.pos_ == "VERB") if by_with or noun.dep_ == "nsubj" else iter(())
         verb = next(verbs, None)
-        if verb is None or verb.lemma_ not in _DEALING:
+        if verb is None or verb.lemma_ not in self.naming.words.dealing:
             return False
         others = [member for s in syntax.subjects(verb) for member in syntax.conjuncts(s) if member != token]
         return any(m.ent_type_ == "ORG" and m.i not in self.doc._.mention_at for m in others)

@@ -10,10 +10,6 @@ from kg_builder.model import Entity
 from kg_builder.naming import NOBODY, Naming, Referent, distinct
 from kg_builder.tokens import Doc, Token
 
-#: What one has beside oneself.
-OTHERS = frozenset({"ally", "neighbour", "neighbor", "rival", "foe"})
-#: "Our ally, Peru" is another than "our government".
-COMPANIONS = OTHERS | {"partner", "counterpart"}
 #: Share of a text's mentions of parties above which two parties are what it is about.
 _MOST = 0.7
 _BACK = 2  #: sentences before its own in which the other is looked for
@@ -30,7 +26,7 @@ class Counterparties:
 
     def owner(self, noun: Token) -> Token | None:
         """ "*Its* neighbour", "*Peru's* ally": whose the noun says somebody to be; None of any other noun."""
-        if syntax.lemma(noun) not in COMPANIONS:
+        if syntax.lemma(noun) not in self.naming.words.companions:
             return None
         return next((c for c in noun.children if c.dep_ == "poss"), None)
 

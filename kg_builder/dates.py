@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Literal
 
 from kg_builder import directions, effects, tense
@@ -23,22 +22,6 @@ _ROLES: dict[str, Role] = {
 }  # fmt: skip
 _EDGES = {"the", "early", "late", "mid", "-", "end", "start", "beginning", "of", "at", "about", "around", "middle"}
 _APART = {"after", "before", "ahead", "following", "since", "until", "despite", "from", "like"}
-_GIVEN_OUT = {
-    "issue",
-    "release",
-    "publish",
-    "post",
-    "make",
-    "send",
-    "date",
-    "deliver",
-    "give",
-    "air",
-    "broadcast",
-    "adopt",
-    "sign",
-    "approve",
-}
 _RELATIVE = {"today", "yesterday", "tomorrow"}
 _REASONS = {"over", "about", "for", "against"}
 _HAPPENED = {"past", "perfect"}
@@ -74,13 +57,12 @@ def resolve(words: str, published: str | None, direction: Direction | None = Non
     return next((value(found, now, direction) for found in expressions(words)), None)
 
 
-def annotate(doc: Doc, overlay: Path | None = None) -> Doc:
-    """Set ``doc._.dates``, in text order, and ``doc._.lexicons``, by which ``assertion`` reads the Doc from here on."""
-    doc._.lexicons = overlay
+def annotate(doc: Doc) -> Doc:
+    """Set ``doc._.dates``, in text order."""
     now = _standpoint(doc)
     found: list[DateMention] = []
     latest: date | None = None
-    for expression in expressions(doc.text, overlay):
+    for expression in expressions(doc.text, doc._.lexicons):
         span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
         if span is None or _is_name(span):
             continue
@@ -224,7 +206,8 @@ def _transparent(clause: Token, above: Token, token: Token, is_over: bool) -> bo
     loan to finance the project in July", for what is only intended is not dated, least of all in the past.
     """
     if token.pos_ in {"VERB", "AUX"}:
-        if clause.dep_ == "acl" and clause.tag_ in {"VBN", "VBD"} and clause.lemma_ in _GIVEN_OUT:
+        given_out = clause.lemma_ in effects.lexicon(clause.doc).given_out
+        if given_out and clause.dep_ == "acl" and clause.tag_ in {"VBN", "VBD"}:
             return above.head.lower_ == "in" and above.head.head == token  # "in a statement *issued on Friday*, urged"
         return tense.tense(clause) == "infinitive" and (is_over or assertion(clause).reason == "purpose")
     if clause.dep_ == "acl" and clause.tag_ == "VBG" and above == token:

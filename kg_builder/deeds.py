@@ -1,60 +1,11 @@
-"""Which sense a word for a journey, a body or works has, by the words beside it; needs of frames, named in `senses`."""
+"""Which sense a word for a journey, a body or works has, by the words beside it; needs of frames."""
 
-from kg_builder import syntax, tense
-from kg_builder.filled import Filled
-from kg_builder.participants import DEALS
+from kg_builder import sense_words, syntax, tense
+from kg_builder.filled import Filled, Needs
 from kg_builder.slot_words import lexicon
 from kg_builder.tokens import Token
 
-#: Verbs that lower what one produces: nobody does so but by decision, while a rise may only be counted.
-_LOWERING = {"cut", "reduce", "lower", "curb", "slash"}
-_DECIDING = {"move", "decide", "agree", "vow", "plan", "pledge", "promise", "will", "order", "opt"}
-_BUSINESS = {"talk", "meeting", "visit", "summit", "consultation", "conference", "negotiation", "trip"}
-_AIMS = {"discuss", "meet", "attend", "hold", "sign", "participate", "visit", "talk", "deepen", "review"}
-_FROZEN = {"frozen", "blocked", "seized", "impounded", "immobilized", "immobilised"}
-_BARRING = {
-    "block",
-    "freeze",
-    "seize",
-    "bar",
-    "ban",
-    "sanction",
-    "expel",
-    "restrict",
-    "confiscate",
-    "prohibit",
-    "suspend",
-}
-_DIVESTING = {"sell", "divest", "unwind", "dispose", "relinquish"}
-#: What is one of several, and what comes after the first.
-_SITTINGS = {"round", "session", "meeting", "edition"}
-_FURTHER = {"next", "latest", "annual", "upcoming"}
-_NEXT = {"next", "another", "upcoming", "following", "subsequent", "further", "follow", "follow-up"}
 _YEAR = len("1995")
-_FIRST = {"first", "1st", "inaugural"}
-#: Talks that do so are those held before.
-_GOING_ON = {"resume", "continue", "restart", "reopen"}
-#: Bodies that one convenes by forming them.
-_CALLED = {"group", "taskforce", "force", "panel", "board", "mechanism"}
-#: Coming together is the meeting itself; who is somewhere, or comes to do something, need not travel.
-_ASSEMBLING = {"gather", "assemble", "convene", "be", "stop", "come", "go", "return"}
-_HASTE = {"emergency", "extraordinary", "urgent", "special"}
-
-_TYING = {"normalise", "normalize", "establish", "re-establish", "reestablish", "restore", "resume", "renew"}
-_BONDS = {"relation", "relations", "relationship", "tie", "ties", "diplomacy"}
-#: What is offered in words alone.
-COURTESIES = frozenset({
-    "condolence", "sympathy", "apology", "thanks", "thank", "congratulation", "prayer", "explanation", "comment",
-    "detail", "view", "opinion", "glimpse", "insight", "reason",
-})  # fmt: skip
-#: "Halted *its nuclear programme*": what one does oneself, and no trade of another.
-UNDERTAKINGS = frozenset({"programme", "program", "activity", "enrichment", "reactor", "test", "testing"})
-#: "Gets *40% of its gas* from Peru": what is bought, year after year.
-SHARES = frozenset(
-    {"%", "percent", "pct", "most", "much", "half", "third", "quarter", "majority", "bulk", "part", "all"}
-)
-#: Houses of a state abroad.
-MISSIONS = frozenset({"embassy", "consulate", "mission"})
 
 
 def whereabouts(filled: Filled) -> bool:
@@ -77,14 +28,14 @@ def as_ally(filled: Filled) -> bool:
     """ "Designated Peru *as a major ally*"."""
     called = [c for c in filled.verb.children if c.dep_ in {"oprd", "attr", "appos"}] + syntax.after(filled.verb, "as")
     called += [t for o in syntax.objects(filled.verb) for t in syntax.after(o, "as")]
-    return any(syntax.lemma(t) in {"ally", "partner"} for t in called)
+    return any(syntax.lemma(t) in filled.words.allies for t in called)
 
 
 def on_business(filled: Filled) -> bool:
     """ "Is in Peru *for talks*", "was in Peru *to meet*": on business, where "is in Peru" may be home."""
     aims = [c for c in filled.verb.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"]
-    return any(syntax.lemma(t) in _BUSINESS for t in syntax.after(filled.verb, "for", "on")) or any(
-        aim.lemma_ in _AIMS for aim in aims
+    return any(syntax.lemma(t) in filled.words.business for t in syntax.after(filled.verb, "for", "on")) or any(
+        aim.lemma_ in filled.words.errands for aim in aims
     )
 
 
@@ -102,7 +53,7 @@ def frozen(filled: Filled) -> bool:
 def is_frozen(noun: Token) -> bool:
     """Whether the noun's own words say that what it names is kept from its owner."""
     inner = [noun, *syntax.after(noun, "of", "in")]
-    return any(t.lower_ in _FROZEN for head in inner for t in syntax.modifiers(head))
+    return any(t.lower_ in sense_words.lexicon(noun.doc).frozen for head in inner for t in syntax.modifiers(head))
 
 
 def visa_free(filled: Filled) -> bool:
@@ -130,9 +81,9 @@ def _dated(filled: Filled) -> bool:
 def decided(filled: Filled) -> bool:
     """ "Will raise output", "moved to raise output", "cut output": decided, where "raised output" may be a count."""
     verb = filled.verb
-    if syntax.lemma(verb) in _LOWERING or any(c.lower_ in {"will", "would"} for c in verb.children):
+    if syntax.lemma(verb) in filled.words.lowering or any(c.lower_ in {"will", "would"} for c in verb.children):
         return True
-    return verb.tag_ == "VB" and syntax.lemma(verb.head) in _DECIDING
+    return verb.tag_ == "VB" and syntax.lemma(verb.head) in filled.words.deciding
 
 
 def at_home(filled: Filled) -> bool:
@@ -155,7 +106,7 @@ def empowering(filled: Filled) -> bool:
     if verb.dep_ == "advcl" and any(t.lower_ == "which" for t in subjects):
         subjects += syntax.objects(verb.head)  # "issued an order in June, *which* allows": the parser lost the noun
     return any(syntax.lemma(t) in rules for t in subjects) and any(
-        v.lemma_ in _BARRING for v in syntax.complements(verb)
+        v.lemma_ in filled.words.barring for v in syntax.complements(verb)
     )
 
 
@@ -174,7 +125,7 @@ def in_words(filled: Filled) -> bool:
 
 def divesting(filled: Filled) -> bool:
     """ "Ordered the firm *to sell* its stake"."""
-    return any(v.lemma_ in _DIVESTING for v in syntax.complements(filled.verb))
+    return any(v.lemma_ in filled.words.divesting for v in syntax.complements(filled.verb))
 
 
 def bound_for(filled: Filled) -> bool:
@@ -192,9 +143,15 @@ def bring_together(filled: Filled) -> bool:
 def begun(filled: Filled) -> bool:
     """ "Launched a dialogue"; who launched the *third* dialogue, a *round of* it, or convened it, did not found it."""
     noun = filled.trigger
-    counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and syntax.lemma(noun.head.head) in _SITTINGS
-    nth = any(t.lower_ in _FURTHER or (t.ent_type_ == "ORDINAL" and t.lower_ not in _FIRST) for t in noun.children)
-    sits = filled.verb.lemma_ == "convene" and syntax.lemma(noun) in filled.roles.referents.words.joint - _CALLED
+    counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and syntax.lemma(noun.head.head) in filled.words.sittings
+    nth = any(
+        t.lower_ in filled.words.recurring or (t.ent_type_ == "ORDINAL" and t.lower_ not in filled.words.first)
+        for t in noun.children
+    )
+    sits = (
+        filled.verb.lemma_ == "convene"
+        and syntax.lemma(noun) in filled.roles.referents.words.joint - filled.words.convened
+    )
     elsewhere = noun.dep_ == "pobj" and noun.head.lower_ in {"at", "in", "on", "for", "during"}  # "at the mission"
     of_old = any(t.text.isdigit() and len(t.text) == _YEAR for t in filled.verb.subtree)  # "was set up in 1995"
     return not (counted or nth or sits or elsewhere or (of_old and not filled.roles.phrases("subject")))
@@ -202,7 +159,7 @@ def begun(filled: Filled) -> bool:
 
 def of_deal(filled: Filled) -> bool:
     """ "The meeting ended with the signing *of a pact*" that names no parties of its own."""
-    deals = [t for t in syntax.after(filled.trigger, "of") if syntax.lemma(t) in DEALS]
+    deals = [t for t in syntax.after(filled.trigger, "of") if syntax.lemma(t) in filled.roles.words.deals]
     return bool(deals) and not any(syntax.after(t, "by", "between", "with") for t in deals)
 
 
@@ -215,9 +172,9 @@ def next_one(filled: Filled) -> bool:
     noun, referents = filled.trigger, filled.roles.referents
     words = {t.lower_ for t in noun.children}
     further = (
-        words & _NEXT
-        or filled.verb.lemma_ in _GOING_ON
-        or any(t.ent_type_ == "ORDINAL" and t.lower_ not in _FIRST for t in noun.children)
+        words & filled.words.further
+        or filled.verb.lemma_ in filled.words.going_on
+        or any(t.ent_type_ == "ORDINAL" and t.lower_ not in filled.words.first for t in noun.children)
     )
     others = syntax.after(noun, "between", "with", "among")
     others += [t for t in syntax.after(noun, "of") if t.pos_ == "PROPN" or any(c.dep_ == "det" for c in t.children)]
@@ -229,7 +186,7 @@ def next_one(filled: Filled) -> bool:
 def journey(verb: Token) -> Token | None:
     """ "*Travelled* to Oslo *to meet*": the verb of coming to a place for which this one is the purpose."""
     purpose = verb.dep_ in {"advcl", "xcomp"} and any(c.tag_ == "TO" for c in verb.children)
-    travels = syntax.lemma(verb.head) in lexicon(verb.doc).arriving - _ASSEMBLING
+    travels = syntax.lemma(verb.head) in lexicon(verb.doc).arriving - sense_words.lexicon(verb.doc).assembling
     return verb.head if purpose and travels else None
 
 
@@ -238,7 +195,7 @@ def of_members(filled: Filled) -> bool:
     trigger, referents = filled.trigger, filled.roles.referents
     people = {"ambassador", "leader", *referents.words.titles, *referents.words.persons}
     members = [t for t in syntax.after(trigger, "of", "between", "among") if syntax.lemma(t) in people]
-    called = any(t.lower_ in _HASTE for t in syntax.modifiers(trigger))
+    called = any(t.lower_ in filled.words.urgent for t in syntax.modifiers(trigger))
     bodies = [p for p in filled.actors.parties if p.kind == "organization"]
     return bool(members and bodies) and (called or _dated(filled))
 
@@ -252,14 +209,14 @@ def announced_as_new(filled: Filled) -> bool:
 
 def mission_to_close(filled: Filled) -> bool:
     """ "Ordered *the Peruvian consulate* in Bergen *to close*"."""
-    closing = [v for v in syntax.complements(filled.verb) if v.lemma_ in {"close", "shut", "shutter"}]
-    return any(syntax.lemma(t) in MISSIONS for v in closing for t in syntax.subjects(v))
+    closing = [v for v in syntax.complements(filled.verb) if v.lemma_ in filled.words.closing]
+    return any(syntax.lemma(t) in filled.words.missions for v in closing for t in syntax.subjects(v))
 
 
 def mutual_ties(filled: Filled) -> bool:
     """ "Agreed *to establish relations with Peru*": what takes two."""
-    tying = (verb for verb in syntax.complements(filled.verb) if verb.lemma_ in _TYING)
-    return any(syntax.lemma(o) in _BONDS for verb in tying for o in syntax.objects(verb))
+    tying = (verb for verb in syntax.complements(filled.verb) if verb.lemma_ in filled.words.tying)
+    return any(syntax.lemma(o) in filled.words.bonds for verb in tying for o in syntax.objects(verb))
 
 
 def will_clause(filled: Filled) -> bool:
@@ -270,3 +227,39 @@ def will_clause(filled: Filled) -> bool:
 def undetermined(filled: Filled) -> bool:
     """ "Sanctions", not "*the* sanctions"."""
     return not any(c.lower_ in {"the", "this", "these", "its"} for c in filled.trigger.children)
+
+
+#: The needs that are tested here, by the names that frames give them.
+NEEDS: Needs = {
+    "mission-to-close": mission_to_close,
+    "of-mission": lambda filled: any(
+        syntax.lemma(t) in filled.words.missions for t in syntax.after(filled.trigger, "of")
+    ),
+    "mutual-ties": mutual_ties,
+    "announced-as-new": announced_as_new,
+    "will-clause": will_clause,
+    "undetermined": undetermined,
+    "whereabouts": whereabouts,
+    "destination": destination,
+    "as-ally": as_ally,
+    "no-as-ally": lambda filled: not as_ally(filled),
+    "on-business": on_business,
+    "of-journey": of_journey,
+    "frozen": frozen,
+    "visa-free": visa_free,
+    "of-body": of_body,
+    "next-one": next_one,
+    "of-deal": of_deal,
+    "bound-for": bound_for,
+    "begun": begun,
+    "bring-together": bring_together,
+    "decided": decided,
+    "at-home": at_home,
+    "by-body": by_body,
+    "empowering": empowering,
+    "in-means": in_means,
+    "in-words": in_words,
+    "divesting": divesting,
+    "of-members": of_members,
+    "of-body-dated": of_body_dated,
+}

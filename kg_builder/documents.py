@@ -1,12 +1,8 @@
 """Mends of what a document says: in "vetoed a *resolution* on Tuesday *demanding* a truce" the resolution demands."""
 
 from kg_builder import effects
+from kg_builder.parse_words import lexicon
 from kg_builder.tokens import Token
-
-_ISSUING = {"sign", "issue", "publish", "release", "announce", "unveil", "adopt", "introduce", "propose", "finalize"}
-_LETTERS = {"letter", "note", "message", "memo", "complaint", "statement", "petition", "email", "telegram"}
-_DOCUMENTS = {"resolution", "bill", "law", "motion", "statement", "declaration", "letter", "text", "decree", "order"}
-_ASKING = {"accuse", "urge", "ask", "inform", "complain"}
 
 
 def mend(token: Token) -> None:
@@ -25,7 +21,8 @@ def _document_that_does(participle: Token) -> None:
     """ "Signed *an order declaring* an emergency": the document is signed, and its participle says what it does."""
     verb = participle.head
     document = next((c for c in participle.children if c.dep_ == "nsubj" and c.i == participle.i - 1), None)
-    if document is None or verb.lemma_ not in _ISSUING or any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children):
+    issued = verb.lemma_ in lexicon(verb.doc).issuing
+    if document is None or not issued or any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children):
         return
     if document.pos_ not in {"NOUN", "PROPN"} or any(c.dep_ in {"aux", "mark"} for c in participle.children):
         return
@@ -37,7 +34,8 @@ def _document_that_does(participle: Token) -> None:
 
 def _what_document_says(participle: Token) -> None:
     """ "Vetoed *a resolution* on Tuesday *demanding* a truce": it is the resolution that demands."""
-    documents = [c for c in participle.head.children if c.dep_ in {"dobj", "nsubjpass"} and c.lemma_ in _DOCUMENTS]
+    known = lexicon(participle.doc).documents
+    documents = [c for c in participle.head.children if c.dep_ in {"dobj", "nsubjpass"} and c.lemma_ in known]
     if participle.tag_ != "VBG" or not documents or documents[0].i > participle.i:
         return
     between = participle.doc[documents[0].i + 1 : participle.i]
@@ -47,13 +45,14 @@ def _what_document_says(participle: Token) -> None:
 
 def _letter_that_says(participle: Token) -> None:
     """ "Sent *a letter to Peru accusing* it of theft": the letter does, and not whom it is to."""
-    words = effects.lexicon(participle.doc)
+    words, ours = effects.lexicon(participle.doc), lexicon(participle.doc)
     addressee = participle.head
     to = addressee.head
-    if addressee.dep_ != "pobj" or to.lower_ != "to" or participle.lemma_ not in words.acts | words.reports | _ASKING:
+    says = participle.lemma_ in words.acts | words.reports | ours.addressing
+    if addressee.dep_ != "pobj" or to.lower_ != "to" or not says:
         return
     sent = [to.head, *(c for c in to.head.children if c.dep_ == "dobj")]
-    letter = next((t for t in sent if t.lemma_ in _LETTERS and t.i < to.i), None)
+    letter = next((t for t in sent if t.lemma_ in ours.letters and t.i < to.i), None)
     if letter is not None:
         participle.hang(letter, "acl")
 

@@ -70,6 +70,13 @@ class AssertionLexicon(lexicons.Lexicon):
     ahead: frozenset[str]
     along: frozenset[str]
     reports: frozenset[str]
+    commanding: frozenset[str]
+    announcing: frozenset[str]
+    wishing: frozenset[str]
+    decisions: frozenset[str]
+    talks: frozenset[str]
+    passing: frozenset[str]
+    given_out: frozenset[str]
 
 
 def lexicon(doc: Doc) -> AssertionLexicon:

@@ -18,9 +18,6 @@ _REPORTED: frozenset[EventType] = frozenset({
     "agreement", "commitment", "support", "criticism", "request", "rejection", "threat", "restriction", "easing", "aid",
     "policy", "meeting", "cooperation",
 })  # fmt: skip
-_OF_A_MOMENT = {"announce", "issue", "launch", "sign"}
-_LEAVING = {"leave", "depart", "embark", "set", "start", "begin"}
-_PLEDGING = {"vow", "pledge", "promise", "decide", "vote"}
 _DAY = len("2024-06-26")
 _YEAR = len("2024")
 
@@ -82,9 +79,9 @@ def announced(instance: Instance) -> str | None:
     verb = instance.verb
     clause = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else verb
     to_come = instance.type in {"restriction", "easing"} and instance.status in {"planned", "proposed"}
-    if clause.dep_ == "xcomp" and clause.head.lemma_ in _PLEDGING and to_come:
+    if clause.dep_ == "xcomp" and clause.head.lemma_ in lexicon(instance.verb.doc).pledging and to_come:
         return _dated(clause.head)
-    if clause.dep_ != "ccomp" or clause.head.lemma_ not in {"say", "announce", "declare", "confirm"}:
+    if clause.dep_ != "ccomp" or clause.head.lemma_ not in lexicon(instance.verb.doc).saying:
         return None
     measure = to_come or (instance.type in {"restriction", "aid"} and is_under_way(verb))
     in_saying = instance.type in WORDS and (tense.modal(verb) in {"will", "would"} or verb.tag_ in {"VBZ", "VBP"})
@@ -100,7 +97,8 @@ def in_saying_so(instance: Instance) -> str | None:
     if not is_under_way(verb) or instance.status != "ongoing":
         return None
     measure = instance.type in {"restriction", "easing"} and effects.on_object(verb) != "continue"
-    if not (measure or verb.lemma_ in _OF_A_MOMENT) or not set(doc._.referents.home) & set(instance.actors.parties):
+    at_once = measure or verb.lemma_ in lexicon(doc).momentary
+    if not at_once or not set(doc._.referents.home) & set(instance.actors.parties):
         return None
     published: str | None = doc._.article.published if doc._.article else None
     return published if published and len(published) == _DAY else None
@@ -109,7 +107,7 @@ def in_saying_so(instance: Instance) -> str | None:
 def _of_decision(verb: Token) -> str | None:
     """ "Welcomed its *decision in May to lift* the ban": done in deciding it."""
     decision = verb.head
-    if verb.dep_ != "acl" or decision.lemma_ not in {"decision", "move", "vote", "step"}:
+    if verb.dep_ != "acl" or decision.lemma_ not in effects.lexicon(verb.doc).decisions:
         return None
     return _dated(decision)
 
@@ -241,8 +239,9 @@ def _is_part(instance: Instance, clause: Token, main: Token) -> bool:
     "Was in Oslo on Monday, *where he met* Roe", "signed an order in June *that bans* exports", "leaves on Friday on a
     trip *that begins with a visit* to Peru".
     """
+    words = lexicon(clause.doc)
     if instance.type == "visit" and instance.status == "planned":
-        return main.lemma_ in lexicon(clause.doc).arriving | _LEAVING
+        return main.lemma_ in words.arriving | words.leaving
     if instance.status not in {"occurred", "ongoing"} or main.tag_ != "VBD":
         return False
     if instance.type in commencement.MEASURES:

@@ -14,11 +14,11 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
-from kg_builder import assertion, carriers, deeds, effects, lexicons, roles, syntax, trade_terms
+from kg_builder import assertion, carriers, deeds, effects, lexicons, roles, sense_words, syntax, trade_terms
 from kg_builder.filled import Filled
 from kg_builder.model import MUTUAL, Entity, EventType, Official, Status
 from kg_builder.naming import NOBODY, Referent
-from kg_builder.participants import RolesLexicon
+from kg_builder.role_words import RolesLexicon
 from kg_builder.senses import NEEDS
 from kg_builder.tokens import Doc, Token
 
@@ -249,7 +249,7 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
 
 def _is_stressed(verb: Token) -> bool:
     """ "Stressed the importance of *condemning* the attack": in saying so one condemns it."""
-    return verb.dep_ == "pcomp" and verb.head.head.lemma_ in {"importance", "need", "necessity", "urgency"}
+    return verb.dep_ == "pcomp" and verb.head.head.lemma_ in sense_words.lexicon(verb.doc).stressing
 
 
 def _of_restriction(noun: Token, restrictions: frozenset[str]) -> bool:
@@ -278,7 +278,10 @@ def _turns(frame: Frame, reading: "roles.Roles") -> bool:
         return True  # "announced *plans for* curbs"
     if frame.type == "restriction" and effect == "continue":
         return True
-    if frame.type not in {"meeting", "visit"} and syntax.lemma(reading.verb) in {"raise", "move", "apply"}:
+    if (
+        frame.type not in {"meeting", "visit"}
+        and syntax.lemma(reading.verb) in sense_words.lexicon(reading.verb.doc).raising
+    ):
         return False  # tariffs are raised up or applied, a matter is raised for talk, a post applied for
     stopped = frame.type == "restriction" and syntax.lemma(reading.trigger) not in reading.words.restrictions
     return frame.type in _CARRIED and not stopped and effect in _TURNING

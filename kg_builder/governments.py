@@ -11,8 +11,6 @@ from kg_builder.model import Entity
 from kg_builder.naming import NOBODY, Naming, Referent
 from kg_builder.tokens import Doc, Token
 
-_OF_LEADERS = {"administration", "government"}
-_LEADING = ("president", "prime minister", "chancellor")
 _HYPHENS = {"-", "–"}
 _DETERMINERS = {"the", "this", "that", "our"}
 
@@ -51,11 +49,12 @@ class Governments:
         name = self.doc[noun.i - 1] if noun.i else noun
         if noun.i > 3 and self.doc[noun.i - 2].text in _HYPHENS and self.doc[noun.i - 3].tag_ == "NNP":
             name = self.doc[noun.i - 3]  # who leads it is named first
-        if syntax.lemma(noun) not in _OF_LEADERS or name not in noun.subtree or name.tag_ != "NNP":
+        if syntax.lemma(noun) not in self.naming.words.led or name not in noun.subtree or name.tag_ != "NNP":
             return NOBODY
         article = self.doc._.article
         published = article.published if article else None
-        found = {known(name.text, office, "incumbent", published, self.overlay) for office in _LEADING}
+        offices = self.naming.words.leading_offices
+        found = {known(name.text, office, "incumbent", published, self.overlay) for office in offices}
         states = [state for state in found if state is not None]
         return Referent((states[0],)) if len(states) == 1 else NOBODY
 

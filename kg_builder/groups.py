@@ -9,14 +9,6 @@ from kg_builder.model import Entity
 from kg_builder.naming import NOBODY, Naming, Referent, distinct, union
 from kg_builder.tokens import Doc, Span, Token
 
-#: Who does so is at an occasion, which is no second party.
-_ATTENDING = {"attend", "address"}
-#: Who speaks to somebody is with them; "gave aid to", "exports to" are not done together.
-_SPEAKING = {"speak", "talk"}
-
-
-_TALKS = {"meeting", "talk", "call", "conversation", "dialogue", "consultation", "summit", "negotiation"}
-
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -132,13 +124,14 @@ class Groups:
     def _met(self, sentence: Span) -> Iterator[Group]:
         """A verb with different parties for subject and other argument joins them ("A hosted B", "A spoke to B")."""
         for verb in sentence:
-            if verb.pos_ == "NOUN" and syntax.lemma(verb) in _TALKS:  # "*Doe's meeting with Roe* took place"
+            # "*Doe's meeting with Roe* took place"
+            if verb.pos_ == "NOUN" and syntax.lemma(verb) in self.naming.words.talks:
                 whose, partner = (union(map(self._who, t)) for t in (_owners(verb), syntax.after(verb, "with")))
                 if whose and partner:
                     yield Group(verb.i, whose | partner, True)
-            if verb.pos_ != "VERB" or verb.lemma_ in _ATTENDING:
+            if verb.pos_ != "VERB" or verb.lemma_ in self.naming.words.attending:
                 continue
-            to = ("to",) if verb.lemma_ in _SPEAKING else ()
+            to = ("to",) if verb.lemma_ in self.naming.words.speaking else ()
             others = syntax.objects(verb) + syntax.after(verb, "with", "by", *to)
             others += [t for obj in syntax.objects(verb) for t in syntax.after(obj, "with", "between", "among")]
             first = union(map(self._who, syntax.subjects(verb)))

@@ -6,11 +6,10 @@ Tellings merge by type, parties, date, status and content; ``occasions`` then gi
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg_builder import news_days, occasions
+from kg_builder import news_days, occasions, role_words
 from kg_builder.model import MUTUAL, Entity, Event, EventType
 from kg_builder.news_days import SPOKEN
 from kg_builder.occasions import HAPPENED
-from kg_builder.participants import DEALS
 from kg_builder.tellings import Telling
 from kg_builder.tokens import Doc
 
@@ -21,9 +20,6 @@ _BEGUN: frozenset[EventType] = frozenset({"restriction", "cooperation"})
 #: What the lead of a report tells without a day is of the day of its news.
 _NEWS: frozenset[EventType] = SPOKEN | {"restriction", "easing", "rejection", "threat"}
 
-#: What every signing shares with every other.
-_OF_SIGNING = DEALS | {"sign", "understanding", "conclude", "reach", "announce", "agree", "strike", "deal", "mou"}
-
 
 def merge(tellings: Iterable[Telling], doc: Doc) -> list[Event]:
     """Events in order of their first telling."""
@@ -33,7 +29,7 @@ def merge(tellings: Iterable[Telling], doc: Doc) -> list[Event]:
             if _heads(earlier, telling, doc):
                 if telling.event.status == "planned":  # "bans exports" of a headline is "will ban" in the lead
                     earlier = replace(earlier, event=replace(earlier.event, status="planned"))
-            elif not _same(earlier, telling) or _is_of_old(earlier, telling, doc):
+            elif not _same(earlier, telling, doc) or _is_of_old(earlier, telling, doc):
                 continue
             told[i] = _united(earlier, telling)
             break
@@ -82,7 +78,7 @@ def _key(event: Event) -> tuple[object, ...]:
     return event.type, *sets, event.date, name, where
 
 
-def _same(one: Telling, other: Telling) -> bool:
+def _same(one: Telling, other: Telling, doc: Doc) -> bool:
     a, b = one.event, other.event
     if (
         a.type != b.type
@@ -107,7 +103,7 @@ def _same(one: Telling, other: Telling) -> bool:
         if overlap == 1.0 and (one.sentence == other.sentence or _repeats_headline(one, other)):
             return True
         return overlap == 1.0 and not other.fresh and not (b.date and not a.date and other.anchor - one.anchor > 60)
-    if a.type == "agreement" and _on_other_matters(one, other):
+    if a.type == "agreement" and _on_other_matters(one, other, doc):
         return False
     shared = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
     if a.type in SPOKEN | {"cooperation", "aid"} or (a.type == "easing" and a.status == "planned"):
@@ -117,9 +113,10 @@ def _same(one: Telling, other: Telling) -> bool:
     return shared >= 0.5
 
 
-def _on_other_matters(one: Telling, other: Telling) -> bool:
+def _on_other_matters(one: Telling, other: Telling, doc: Doc) -> bool:
     """ "Signed a memorandum on energy", and further on "a memorandum on the exchange of students": two."""
-    mine, yours = one.words - _OF_SIGNING, other.words - _OF_SIGNING
+    words = role_words.lexicon(doc)
+    mine, yours = (telling.words - words.deals - words.concluding for telling in (one, other))
     return one.sentence != other.sentence and min(len(mine), len(yours)) > 1 and not mine & yours
 
 

@@ -1,20 +1,17 @@
 """Mends what the parser gets wrong in headlines, which leave out articles: "Peru *mulls ban* on fish"."""
 
+from kg_builder.parse_words import lexicon
 from kg_builder.tokens import Token
 
-#: Verbs before a bare infinitive; behind any other a bare verb is a noun.
-_BARE = {"help", "let", "make", "do", "dare", "need", "see", "hear", "go", "come", "say", "tell", "have", "be"}
 _FINITE = {"VBZ", "VBP", "VBD"}
 _OWN = {"aux", "auxpass", "nsubj", "nsubjpass", "dobj", "mark", "xcomp", "ccomp", "attr", "acomp"}
-#: Third persons that the tagger takes for plurals of nouns.
-_VERBS = {"eyes", "vows", "mulls", "weighs", "hails", "slams", "urges", "seeks", "halts", "scraps", "slaps", "bans"}
 
 
 def mend(token: Token) -> None:
     """Corrects the token in place, if it stands in such a headline; needs ``doc._.mention_at``."""
     if token.dep_ in {"xcomp", "ccomp"}:
         _bare_object(token)
-    elif token.lower_ in _VERBS and token.dep_ == "compound":
+    elif token.dep_ == "compound" and token.lower_ in lexicon(token.doc).third_persons:
         _verb_between(token)
 
 
@@ -22,7 +19,7 @@ def _bare_object(noun: Token) -> None:
     """ "Mulls *ban* on fish": without a subject, an object and "to" of its own, it is what is mulled."""
     verb = noun.head
     bare = noun.tag_ in {"VB", "VBP", "NN", "NNS"} and not any(c.dep_ in _OWN for c in noun.children)
-    if not bare or verb.tag_ not in _FINITE or verb.lemma_ in _BARE or noun.i != verb.i + 1:
+    if not bare or verb.tag_ not in _FINITE or verb.lemma_ in lexicon(noun.doc).before_bare or noun.i != verb.i + 1:
         return
     if any(c.dep_ == "dobj" for c in verb.children) or not any(c.dep_ == "prep" for c in noun.children):
         return

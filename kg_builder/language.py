@@ -7,7 +7,7 @@ same length, typographic quotes become straight ones one for one, and nothing el
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 import spacy
@@ -104,9 +104,8 @@ def load(settings: Settings) -> Pipeline:
     _teach_names(model, overlay)
     model.add_pipe("paragraphs", before="parser")
     model.max_length = max(model.max_length, settings.max_characters)
-    dated = partial(dates.annotate, overlay=overlay)
     mends = (repairs.mend, stray_days.mend, attachments.mend, place_names.mend, lists.mend)
-    components = (Mentions(overlay), *mends, dated, People(overlay), Linking(overlay), frames.Matcher(overlay))
+    components = (Mentions(overlay), *mends, dates.annotate, People(overlay), Linking(overlay), frames.Matcher(overlay))
     return Pipeline(model, components, ThreadpoolController().select(user_api="blas"))
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kg_builder import agencies, lexicons, syntax
 from kg_builder.companies import Companies
-from kg_builder.counterparties import COMPANIONS, OTHERS, Counterparties
+from kg_builder.counterparties import Counterparties
 from kg_builder.gazetteer import Gazetteer, Organization, Organizations, States, entities
 from kg_builder.governments import Governments
 from kg_builder.groups import Groups
@@ -28,12 +28,6 @@ from kg_builder.speakers import WE, Speakers
 from kg_builder.tokens import Doc, Token
 
 _LEADERS = {"head-of-state", "head-of-government", "organization-head"}
-#: "The country" is the state spoken of last.
-_EPITHETS = {"country", "nation", "kingdom", "republic", "emirate", "sultanate"}
-#: "The two *men*", "the two *last* met", which the parser takes for a noun.
-_PEOPLE = {"men", "women", "last", "first"}
-#: "A *number of* Peruvian envoys" are Peru's.
-_SHARES = {"number", "handful", "dozen", "majority", "couple"}
 _UNITED_NATIONS = "United Nations"
 #: A group of more than these is "countries of the world"; nobody lists them before.
 _LARGEST_GROUP = 12
@@ -142,10 +136,11 @@ class Referents:
         if known:
             return known
         lemma = syntax.lemma(token)
-        if lemma in _SHARES and any(c.lower_ == "a" for c in token.children):
+        if lemma in self.words.shares and any(c.lower_ == "a" for c in token.children):
             return self.all(syntax.after(token, "of"))
         voice = next((c for c in token.children if c.lower_ in WE and c.dep_ == "poss"), None)
-        if voice is not None and lemma in self.words.government - COMPANIONS and not self.naming.beside(token):
+        official = lemma in self.words.government - self.words.companions
+        if voice is not None and official and not self.naming.beside(token):
             return self.speakers.of_pronoun(voice)
         owner = self.counterparties.owner(token)
         if owner is not None and not (syntax.is_plural(token) and self._points_at_group(token)):
@@ -157,7 +152,7 @@ class Referents:
             return self._group(token)
         acting = lemma == "territory" and token.dep_ == "nsubj"  # "the territory is in talks", not "left the territory"
         if (
-            (acting or lemma in _EPITHETS)
+            (acting or lemma in self.words.epithets)
             and token.tag_ in {"NN", "NNP"}
             and any(c.lower_ == "the" for c in token.children)
         ):
@@ -171,7 +166,7 @@ class Referents:
 
     def _bare_count(self, token: Token) -> int | None:
         """ "*The two* agreed", "*the two men* met", which tell of nobody but those named; None for any other phrase."""
-        if token.tag_ != "CD" and token.lower_ not in _PEOPLE:
+        if token.tag_ != "CD" and token.lower_ not in self.words.people:
             return None
         words = [token, *(c for c in token.children if c.dep_ == "nummod")]
         definite = any(c.lower_ == "the" for w in words for c in w.children) and not syntax.after(token, "of")
@@ -201,12 +196,12 @@ class Referents:
         members = self.membership.included(noun) or self.all(behind)
         referent = members or referent
         # "a delegation led by the minister"
-        led = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in {"lead", "head", "chair"}]
+        led = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in self.words.leading]
         return referent | self.all(h for verb in led for h in syntax.subjects(verb) if h != noun)
 
     def _is_apposed(self, noun: Token, name: Token) -> bool:
         """ "The minister, *Jane Doe*"; "three countries, *Austria*, Slovenia and Croatia"; "our ally, *Austria*"."""
-        if name.i in self.naming.person_at or syntax.lemma(noun) in COMPANIONS:
+        if name.i in self.naming.person_at or syntax.lemma(noun) in self.words.companions:
             return True
         return noun.tag_ in {"NNS", "NNPS"} and self.naming.party_at(name) is not None
 
@@ -251,7 +246,7 @@ class Referents:
         return None
 
     def _group(self, noun: Token) -> Referent:
-        if syntax.lemma(noun) in OTHERS and any(c.dep_ == "poss" and self.one(c) for c in noun.children):
+        if syntax.lemma(noun) in self.words.others and any(c.dep_ == "poss" and self.one(c) for c in noun.children):
             return self.membership.included(noun)  # "Peru's three allies" are others, known only where they are listed
         rest = self._rest(noun)
         if rest:
@@ -322,9 +317,9 @@ class Referents:
                 continue
             if tenure.office_class == "spokesperson":
                 continue  # tells of the others' meeting
-            if lemma in {"leader", "president", "premier"} and tenure.office_class not in _LEADERS:
+            if lemma in self.words.leaders and tenure.office_class not in _LEADERS:
                 continue
-            if lemma in {"minister", "secretary"} and not tenure.office_class.endswith("minister"):
+            if lemma in self.words.ministers and not tenure.office_class.endswith("minister"):
                 continue
             if tenure.official.of in parties:
                 found.append(tenure.official)

@@ -4,19 +4,10 @@
 held*" as a clause of Peru's own. Needs ``doc._.mention_at``.
 """
 
+from kg_builder.parse_words import lexicon
 from kg_builder.tokens import Doc, Token
 
 _NAMING = {"nmod", "compound", "amod", "appos", "nummod"}
-_OFFICES = {
-    "minister",
-    "president",
-    "secretary",
-    "premier",
-    "chancellor",
-    "representative",
-    "commissioner",
-    "ambassador",
-}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
 
@@ -74,7 +65,8 @@ def _second_subject(noun: Token) -> None:
 def _behind_office(person: Token) -> None:
     """ "Secretary Doe, *Foreign Minister of Japan Roe*, and": the next of the list, not an office of Doe's."""
     office, first = person.head, person.head.head
-    if office.dep_ != "appos" or first.ent_type_ != "PERSON" or office.lower_ not in _OFFICES or office.i > person.i:
+    known = office.lower_ in lexicon(office.doc).offices
+    if office.dep_ != "appos" or first.ent_type_ != "PERSON" or not known or office.i > person.i:
         return
     if any(t.is_punct or t.dep_ == "cc" for t in person.doc[office.i : person.i]):
         return

@@ -4,15 +4,10 @@ from collections.abc import Callable, Iterator
 
 from kg_builder import syntax
 from kg_builder.naming import NOBODY, Referent, union
-from kg_builder.participants import DEALS, Surroundings
+from kg_builder.participants import Surroundings
 from kg_builder.tokens import Token
 
-_ANNOUNCING = {"announce", "declare", "confirm", "decide"}
 _POINTING = {"the", "this", "these"}
-#: Verbs that a measure itself has for its subject: "the tariffs *remain*", "*go* into effect", "*rise*".
-_BINDING = {"remain", "stay", "take", "go", "come", "enter", "increase", "rise", "fall", "drop", "decline"}
-#: Of these the subject is whom a measure hits.
-_SUFFERING = {"face", "pay", "incur"}
 #: Behind these stands whom a measure hits, or what it bears on.
 _DIRECTED = {"on", "against", "to", "from", "in", "for", "upon", "targeting", "of", "including"}
 _WITHIN = {"pobj", "amod", "compound", "nmod", "poss", "conj", "appos", "npadvmod", "acl", "pcomp"}
@@ -61,14 +56,15 @@ class Makers(Surroundings):
         Nobody where the words before speak of another party than the one that the measure hits.
         """
         verb, home = self.verb, self._home()
-        passive = any(c.dep_ == "nsubjpass" for c in verb.children) or verb.lemma_ in _BINDING | _SUFFERING
+        hits = verb.lemma_ in self.words.binding | self.words.bearing
+        passive = hits or any(c.dep_ == "nsubjpass" for c in verb.children)
         subject = self.trigger.dep_ == "acomp" or (self.trigger.dep_ == "nsubj" and _is_of_today(self.trigger))
         if not home or not (passive or subject) or syntax.after(verb, "by") or self.referents.beside(self.trigger):
             return NOBODY
         behind = syntax.after(verb, "on", "against", "upon")
         heads = [*(c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), *behind]
         hit = {t.i for head in heads for t in self._hit(head)}
-        end = verb.sent.end if verb.lemma_ in _SUFFERING else verb.i  # "will face tariffs *in Peru*"
+        end = verb.sent.end if verb.lemma_ in self.words.bearing else verb.i  # "will face tariffs *in Peru*"
         told = [t for t in verb.sent if t.i < end or t.i in hit]
         named = [(t.i in hit, m.entity) for t in told if (m := self.referents.naming.party_at(t)) is not None]
         # another's, or one that hits who publishes: "barriers to our exports"
@@ -95,11 +91,11 @@ class Makers(Surroundings):
         verb, passive = self.verb, syntax.is_passive(self.verb) and not syntax.after(self.verb, "by")
         subjects = syntax.subjects(verb)
         hit = union(map(within, [self.trigger] if passive else subjects))
-        if not passive and any(syntax.lemma(t) in DEALS for t in subjects):
+        if not passive and any(syntax.lemma(t) in self.words.deals for t in subjects):
             return NOBODY  # "the Peruvian pact would drop the duties": whose, it does not say
         if not passive:
             return self.referents.counterparties.counterpart(hit.parties)
-        telling = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in _ANNOUNCING else None
+        telling = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in self.words.announcing else None
         whose = self.referents.beside(self.trigger) or self._all(syntax.subjects(telling) if telling else [])
         return whose or self.referents.counterparties.counterpart(hit.parties)
 

@@ -7,9 +7,6 @@ from kg_builder import syntax
 from kg_builder.naming import NOBODY, Naming, Referent
 from kg_builder.tokens import Token
 
-#: What a group does of its members.
-_COMPOSING = {"compose", "comprise", "consist", "form", "make"}
-
 
 @dataclass(frozen=True, slots=True)
 class Membership:
@@ -46,7 +43,8 @@ class Membership:
     def _composing(self, noun: Token) -> Referent:
         """Members of "a coalition *made up of Ghana and Mali*", "an alliance *comprising* Ghana and Mali"."""
         heads = []
-        for verb in (c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in _COMPOSING):
+        composing = self.naming.words.composing
+        for verb in (c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in composing):
             if verb.lemma_ != "make" or any(c.lower_ == "up" for c in verb.children):
                 heads += [*syntax.after(verb, "of"), *(o for o in syntax.objects(verb) if o.i > verb.i)]
         return self._all(heads)

@@ -1,6 +1,7 @@
 """The component ``mentions``: which states, organizations and strategic goods the words of a Doc name.
 
-Sets ``doc._.mentions``, a tuple of Mention in text order at character offsets, and ``doc._.mention_at``, the Mention
+The first of the components: it sets ``doc._.lexicons``, by which those behind it look up classes of words. It sets
+``doc._.mentions``, a tuple of Mention in text order at character offsets, and ``doc._.mention_at``, the Mention
 that covers a token, by the token's index. ``doc._.mentions_within`` holds what the names of organizations name
 besides (the UN in "UN Security Council", the EU in "EU-US Trade and Technology Council"). States and organizations
 never overlap one another, goods never overlap goods.
@@ -19,10 +20,12 @@ class Mentions:
     """The component; its matchers are built once per pipeline. ``overlay`` is the folder of a user's own lexicons."""
 
     def __init__(self, overlay: Path | None) -> None:
+        self._overlay = overlay
         self._parties = PartyNames(overlay)
         self._goods = GoodNames(overlay)
 
     def __call__(self, doc: Doc) -> Doc:
+        doc._.lexicons = self._overlay
         parties = self._parties.find(doc)
         doc._.mentions = tuple(sorted([*parties, *self._goods.find(doc, parties)]))
         doc._.mentions_within = tuple(self._parties.find_within(doc, parties))

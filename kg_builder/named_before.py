@@ -9,8 +9,6 @@ from kg_builder.naming import NOBODY, Naming, Referent
 from kg_builder.tokens import Doc, Token
 
 _SAYING_MORE = {"compound", "amod", "poss", "relcl", "appos"}
-#: "The 15-*member* body".
-_MEMBERS = {"member", "nation", "country", "state"}
 
 
 @dataclass
@@ -28,7 +26,7 @@ class NamedBefore:
         if noun.tag_ not in {"NN", "NNP"} or not any(c.lower_ in {"the", "this"} for c in phrase.children):
             return NOBODY
         said = [c for c in noun.children if c.dep_ in _SAYING_MORE or c.lower_ == "of"]
-        if not all(map(_counts_members, said)):
+        if not all(map(self._counts_members, said)):
             return NOBODY
         before = [m.entity for m in self.doc._.mentions if m.entity.kind == "organization" and m.start < noun.idx]
         fitting = self._by_name(noun, before) or self._by_kind(noun, before)
@@ -70,9 +68,9 @@ class NamedBefore:
                 return named if [p.kind for p in named.parties] == ["organization"] else NOBODY
         return NOBODY
 
-
-def _counts_members(modifier: Token) -> bool:
-    """ "The 15-*member* body", "the 27-*nation* bloc" says no more of which it is."""
-    start = max(0, modifier.i - 2)
-    counted = modifier.lower_ in _MEMBERS and any(t.like_num for t in modifier.doc[start : modifier.i])
-    return modifier.dep_ in {"compound", "amod"} and counted
+    def _counts_members(self, modifier: Token) -> bool:
+        """ "The 15-*member* body", "the 27-*nation* bloc" says no more of which it is."""
+        start = max(0, modifier.i - 2)
+        several = modifier.lower_ in self.naming.words.members
+        counted = several and any(t.like_num for t in self.doc[start : modifier.i])
+        return modifier.dep_ in {"compound", "amod"} and counted

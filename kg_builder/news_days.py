@@ -23,19 +23,6 @@ _REPORTED: frozenset[EventType] = _SAID | {"restriction", "easing", "aid", "poli
 #: Words that set what is told apart from the news of the day.
 _OTHER_TIME = {"upon", "after", "since", "earlier", "previously", "originally", "initially", "already", "before"}
 _POINTING = {"the", "this", "these", "those", "his", "her", "their", "its"}
-_REMARKS = {
-    "remark",
-    "comment",
-    "statement",
-    "warning",
-    "accusation",
-    "threat",
-    "call",
-    "appeal",
-    "criticism",
-    "pledge",
-}
-_MOVES = {"move", "decision", "step", "announcement", "measure", "action"}
 _WEEK = 7
 _LEAD_SENTENCES = 3
 _EARLY_SENTENCES = 12  #: in which a report tells of which day its news are
@@ -159,4 +146,5 @@ def _points_back(noun: Token, kind: EventType) -> bool:
     if not any(c.dep_ in {"det", "poss"} and c.lower_ in _POINTING for c in noun.children):
         return False
     lemma = noun.lemma_.lower()
-    return (lemma in _REMARKS and kind in _SAID) or (lemma in _MOVES and kind in _REPORTED)
+    words = lexicon(noun.doc)
+    return (lemma in words.remarks and kind in _SAID) or (lemma in words.moves and kind in _REPORTED)

@@ -12,8 +12,6 @@ _PRESUPPOSED = Assertion("occurred", "presupposed")
 #: Prepositions that put the event where its governor is: what is planned "at the summit" needs the summit.
 _DURING = {"during", "at", "in", "on", "within", "throughout"}
 _BY_WAY_OF = {"through", "via", "including"}
-#: Who is in them goes on with them.
-_LASTING = {"talk", "negotiation", "discussion"}
 _TOWARDS = {"to", "into", "for"}
 _AHEAD = {"before", "ahead", "until", "till", "prior", "pending", "towards", "toward"}
 _DATING = {"prep", "npadvmod", "advmod", "nmod"}
@@ -190,11 +188,11 @@ def _after_preposition(noun: Token, preposition: Token, above: Reader) -> Assert
         return told  # "will ease trade, including through the lifting of quotas"
     if word in _DURING and told.status in {"planned", "proposed"}:
         return told
-    if word == "in" and governor.lemma_ == "be" and told.is_fact and noun.lemma_ in _LASTING:
+    if word == "in" and governor.lemma_ == "be" and told.is_fact and noun.lemma_ in effects.lexicon(noun.doc).talks:
         return Assertion("ongoing", "in talks") if tense.tense(governor) in {"present", "perfect"} else told
     if word in _DURING and noun.i < governor.i and _plans(governor):
         return Assertion("planned", "during it")
-    if word in {"with", "by"} and governor.lemma_ in {"begin", "start", "open", "end", "conclude", "continue"}:
+    if word in {"with", "by"} and governor.lemma_ in effects.lexicon(noun.doc).passing:
         return told
     if word == "by" and governor.lemma_ == "follow" and noun.i > governor.i:
         return told  # "will be followed by talks"

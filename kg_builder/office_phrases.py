@@ -267,7 +267,7 @@ class _Reader:
     def _ministry(self, i: int) -> int | None:
         """The word before "Trade, Industry and Energy Ministry" in "... Ministry's Director"; None for others."""
         words, start = self.words, i
-        if words.at(i) not in {"ministry", "department"} or i in words.owners:
+        if words.at(i) not in words.lexicon.ministries or i in words.owners:
             return None
         while (part := words.longest_before(start, words.lexicon.part_at)) is not None and part[0] >= self.done:
             start = words.before(part[0])
@@ -350,7 +350,7 @@ class _Reader:
             part = words.longest(i, lexicon.part_at) or words.longest(i, lexicon.rank_at)
             if part is None and words.at(i) not in {"of", "for", "the", *JOINTS}:
                 return
-            housed = housed or words.at(i) in {"ministry", "department"}
+            housed = housed or words.at(i) in lexicon.ministries
             i = words.after(part[0] - 1 if part else i)
         owner = words.owners.get(i)
         if owner is not None and housed and owner.form in {"name", "abbreviation"} and owner.entity.kind == "state":

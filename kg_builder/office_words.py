@@ -100,6 +100,11 @@ class OfficeLexicon(lexicons.Lexicon):
     backing: frozenset[str]
     aggression: frozenset[str]
     shared_seats: frozenset[str]
+    sides: frozenset[str]
+    gatherings: frozenset[str]
+    ministries: frozenset[str]
+    telling: frozenset[str]
+    entering: frozenset[str]
 
     @cached_property
     def head_at(self) -> Phrases["Title | None"]:

@@ -3,67 +3,27 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg_builder import effects, lexicons, syntax
+from kg_builder import effects, role_words, syntax
 from kg_builder.companions import joined
 from kg_builder.linking import Referents
 from kg_builder.model import Entity
 from kg_builder.naming import NOBODY, Referent, union
+from kg_builder.role_words import RolesLexicon
 from kg_builder.tokens import Token
 
-#: What parties make with each other.
-DEALS = frozenset(
-    {"agreement", "accord", "pact", "deal", "treaty", "memorandum", "framework", "arrangement", "protocol"}
-)
 #: More partners than these in one phrase have not met one another.
 _ROUND = 3
-_TRUCES = {"truce", "ceasefire", "armistice", "breakthrough"}
 #: Before an occasion these say that those who act are there.
 _AT = {"at", "in", "during", "under", "after", "following"}
 _OCCASIONS = _AT | {"before", "ahead", "for"}
 _TAKEN_UP = {"it", "this", "that", "which"}
-#: Of these the occasion itself is the subject: "talks *resumed*", "*took* place".
-_HAPPENING = {"take", "begin", "start", "open", "resume", "continue", "restart", "reopen"}
 _SUCH = {"such", "this", "these"}
 _MEANS = {"through", "via", "by"}
-_SUFFERING = {"face", "pay", "suffer", "endure", "avoid", "escape", "evade", "fear"}
 _TRAVELLING = {"on", "during", "with", "following", "after"}
-#: "At the *end of* a visit" is on it.
-_PARTS = {"end", "start", "beginning", "close", "conclusion"}
-_CASES = {"complaint", "case", "dispute", "challenge", "protest"}
-#: Whose matter may be a deal of those who talk.
-_TALKS = {"negotiation", "talk", "round", "consultation", "discussion"}
 _DEPTH = 5
 _NEAR = 5  #: sentences back, with its own, in which a text says of which state it tells
 _OPENING = 6  #: first tokens of a sentence
 _LIST = 400  #: tokens back in which the head of a list is looked for
-
-
-class RolesLexicon(lexicons.Lexicon):
-    """``data/lexicons/roles.yaml``."""
-
-    objects: dict[str, frozenset[str]]
-    restrictions: frozenset[str]
-    end_use: frozenset[str]
-    counting: frozenset[str]
-    undertaking: frozenset[str]
-    statehood: frozenset[str]
-    sport: frozenset[str]
-    instruments: frozenset[str]
-    negative: frozenset[str]
-    positive: frozenset[str]
-    trading: frozenset[str]
-    documents: frozenset[str]
-    enactments: frozenset[str]
-    concert: frozenset[str]
-    issued: frozenset[str]
-    answers: frozenset[str]
-    answering: frozenset[str]
-    issuing: frozenset[str]
-    minds: frozenset[str]
-    journeys: frozenset[str]
-    favours: frozenset[str]
-    blows: frozenset[str]
-    attacks: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -91,7 +51,7 @@ class Participants(Surroundings):
             c.lower_ in {"the", "this", "their", "these", "our"} or c.ent_type_ == "DATE" for c in self.trigger.children
         )
         doers = syntax.after(self.trigger, "by") or syntax.after(self.verb, "by")
-        happens = self.verb.lemma_ in _HAPPENING and self.trigger in syntax.subjects(self.verb)
+        happens = self.verb.lemma_ in self.words.happening and self.trigger in syntax.subjects(self.verb)
         agentless = (syntax.is_passive(self.verb) or happens) and not doers
         if not (definite or agentless):
             return NOBODY
@@ -167,7 +127,7 @@ class Participants(Surroundings):
         """ "*On a visit to Laos*, the minister said"; "*he* left on a trip that begins with a visit to Laos"."""
         noun = noun or self.trigger
         preposition = _preposition(noun)
-        if preposition is not None and preposition.lower_ == "of" and preposition.head.lower_ in _PARTS:
+        if preposition is not None and preposition.lower_ == "of" and preposition.head.lower_ in self.words.parts:
             preposition = _preposition(preposition.head)  # "at the end of a visit"
         elif preposition is not None and preposition.lower_ not in _TRAVELLING:
             return NOBODY
@@ -197,7 +157,7 @@ class Participants(Surroundings):
             if verb.dep_ in {"acl", "relcl", "xcomp", "advcl"} and verb.pos_ == "VERB" and verb.i > self.trigger.i:
                 heads = [h for p in ("from", "with", "to") for h in syntax.after(verb, p)]
                 heads += [h for o in syntax.objects(verb) for p in ("from", "with", "to") for h in syntax.after(o, p)]
-                if verb.lemma_ in {"supply", "provide", "equip", "arm"}:  # "a contract to supply *Oslo* with jets"
+                if verb.lemma_ in self.words.equipping:  # "a contract to supply *Oslo* with jets"
                     heads += [o for o in syntax.objects(verb) if self.referents.of(o)]
                 referent |= self._all(heads)
         return referent
@@ -238,7 +198,8 @@ class Participants(Surroundings):
         for noun in syntax.objects(self.verb):
             bare = all(c.i < noun.i or c.dep_ in {"punct", "relcl"} for c in noun.children)
             definite = any(c.lower_ in {"the", "this"} for c in noun.children) or self.verb.dep_ == "relcl"
-            if syntax.lemma(noun) in DEALS | _TRUCES and bare and definite and not self.referents.beside(noun):
+            deal = syntax.lemma(noun) in self.words.deals | self.words.truces
+            if deal and bare and definite and not self.referents.beside(noun):
                 made = self.referents.groups.recent(noun)
                 return NOBODY if acting & set(made.parties) else Referent(made.parties)
         return NOBODY
@@ -314,7 +275,7 @@ class Participants(Surroundings):
             if head.pos_ in {"VERB", "AUX"}:
                 # who regrets a ban has none; who will address barriers *through their removal* removes them
                 judged = through and not by_means and effects.on_object(head) == "presuppose"
-                suffered = through and head.lemma_ in _SUFFERING  # who will face tariffs does not impose them
+                suffered = through and head.lemma_ in self.words.enduring  # who will face tariffs does not impose them
                 return NOBODY if judged or suffered else self._all([*syntax.subjects(head), *joined(head)])
             if head.head == head:
                 break
@@ -342,14 +303,15 @@ def behind_matter(noun: Token, preposition: str) -> list[Token]:
 
     "Talks on a pact *between Chile and Peru*" are theirs, as the pact is.
     """
-    if preposition in {"over", "against"} and syntax.lemma(noun) in _CASES:  # "a complaint with the court *over* it"
+    words, lemma = role_words.lexicon(noun.doc), syntax.lemma(noun)
+    if preposition in {"over", "against"} and lemma in words.cases:  # "a complaint with the court *over* it"
         filed = [t for host in (noun, noun.head) for t in syntax.after(host, "with", "to", "at")]
         return [t for place in filed for t in syntax.after(place, preposition)]
-    deal = preposition == "with" and syntax.lemma(noun) in DEALS
+    deal = preposition == "with" and lemma in words.deals
     whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun  # "a round *of talks*"
     own = whole.dep_ in {"nsubj", "nsubjpass", "ROOT"} and not syntax.after(noun, "with")
-    deal = deal or (preposition == "between" and own and syntax.lemma(noun) in _TALKS)
-    if not deal and not (preposition == "in" and syntax.lemma(noun) == "access"):
+    deal = deal or (preposition == "between" and own and lemma in words.talks)
+    if not deal and not (preposition == "in" and lemma == "access"):
         return []
     hosts = [noun, *(syntax.after(noun, "of") if deal else ())]  # "a memorandum of understanding *on* trade"
     matters = [matter for host in hosts for matter in syntax.after(host, "on", "for", "to", "about", "towards")]

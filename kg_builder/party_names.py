@@ -14,9 +14,6 @@ from kg_builder.lexicons import Lexicon
 from kg_builder.model import Entity, Mention
 from kg_builder.tokens import Doc, Span, Token
 
-#: Behind these, "US" at the end of a line of capitals is the pronoun.
-_BEFORE_US = {"join", "contact", "about", "follow", "tell", "let", "to", "of", "for", "help", "with", "support"}
-
 Trust = Literal["sure", "trusted", "unsure"]
 
 
@@ -39,6 +36,9 @@ class Contexts(Lexicon):
     rivals: dict[str, tuple[str, ...]]
     given_names: frozenset[str]
     venues: frozenset[str]
+    languages: frozenset[str]
+    speaking: frozenset[str]
+    before_us: frozenset[str]
     titles: frozenset[str]
     capitals: Capitals
     bodies: Bodies
@@ -168,9 +168,9 @@ class PartyNames:
             if not stands_for_government(span, self._contexts.capitals, seat=seat):
                 return None
             return Mention(hit.start, hit.end, naming.owners[0], _form(naming.kind))
-        if naming.kind == "demonym" and _is_language(span):
+        if naming.kind == "demonym" and _is_language(span, self._contexts):
             return None
-        if naming.kind == "abbreviation" and _is_shouted_word(span):
+        if naming.kind == "abbreviation" and _is_shouted_word(span, self._contexts):
             return None
         if naming.owners[0].kind == "organization" and self._is_anothers(span, naming):
             return None
@@ -264,20 +264,20 @@ def _is_in_person(span: Span) -> bool:
     )
 
 
-def _is_language(span: Span) -> bool:
+def _is_language(span: Span, words: Contexts) -> bool:
     """ "in Chinese", "French-speaking", "Spanish language"."""
     doc = span.doc
     after = [token.lower_ for token in doc[span.end : span.end + 2] if token.text not in {"-", "–"}]
-    if after and after[0] in {"language", "languages", "speaking", "speaker", "speakers", "translation", "subtitles"}:
+    if after and after[0] in words.languages:
         return True
     before = doc[span.start - 1].lower_ if span.start else ""
     root: Token = span.root
     if before in {"in", "into"}:
         return root.dep_ == "pobj" and root.tag_ != "NNPS" and root.head.i == span.start - 1
-    return before in {"speak", "speaks", "spoke", "speaking", "fluent"}
+    return before in words.speaking
 
 
-def _is_shouted_word(span: Span) -> bool:
+def _is_shouted_word(span: Span, words: Contexts) -> bool:
     """Within a line of capitals, an abbreviation that is also a word: "WHO WON", "JOIN US"."""
     if span.text not in {"US", "WHO", "IS", "IT", "AU"}:
         return False
@@ -289,7 +289,7 @@ def _is_shouted_word(span: Span) -> bool:
     if span.text != "US":
         return True
     followed = span.end < len(doc) and doc[span.end].is_alpha
-    return not followed and span.start > 0 and doc[span.start - 1].lower_ in _BEFORE_US
+    return not followed and span.start > 0 and doc[span.start - 1].lower_ in words.before_us
 
 
 def _apart(mentions: list[Mention]) -> Iterator[Mention]:

@@ -22,9 +22,7 @@ _LONGEST_SEAT = 4  #: words of a capital's name
 _STAYING = {"during", "on", "at", "upon", "amid", "throughout", "by"}
 _TOWARDS = {"for", "to", "before", "ahead", "at"}
 _PLACES = {"GPE", "FAC", "LOC"}
-_STATES_OF_AFFAIRS = {"situation", "crisis", "war", "conflict", "violence", "coup", "process", "development", "peace"}
 _ABOUT = {"about", "on", "regarding", "concerning", "over"}
-_DIRECTIONS = {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"}
 _CLAUSES = {"relcl", "ccomp", "advcl"}
 _CITY, _BUILDING = 0, 1
 _PRESENT = {"at", "during", "in"}
@@ -155,7 +153,7 @@ def _is_discussed(preposition: Token) -> bool:
     slots = lexicon(preposition.doc)
     node = preposition.head
     for _ in range(_DEPTH):
-        if syntax.lemma(node) in _STATES_OF_AFFAIRS:
+        if syntax.lemma(node) in lexicon(preposition.doc).situations:
             return True
         if syntax.lemma(node) in slots.occasions or node.ent_type_ in {"DATE", "TIME"}:
             return False  # "on the sidelines of a summit in Mali"
@@ -364,7 +362,7 @@ def _spelled(token: Token) -> str:
         start = min(c.i for c in (token, *token.children) if c.dep_ == "compound" or c == token)
     occasions = lexicon(doc).occasions  # "the Oslo Summit", taken for one name
     end = next((t.i for t in doc[token.i + 1 : end] if syntax.lemma(t) in occasions), end)
-    if start > token.sent.start and doc[start - 1].lower_ in _DIRECTIONS:
+    if start > token.sent.start and doc[start - 1].lower_ in lexicon(doc).directions:
         start -= 1
     if doc[end : end + 2].text.startswith((", D.C", ", DC")):  # "Washington, D.C." is one name
         end += 2

@@ -18,8 +18,6 @@ IT = frozenset({"it", "its", "itself"})
 SHE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 ALL = THEY | WE | I | IT | SHE
 _SENTENCES_BACK = 4
-#: Verbs whose object is somebody: "urged *it* to act".
-_ASKING = {"urge", "ask", "accuse", "warn", "press", "implore", "blame", "call"}
 
 
 @dataclass
@@ -189,7 +187,7 @@ class Pronouns:
 
     def _asked(self, token: Token) -> Referent:
         """ "Lima regretted Oslo's sanctions and urged *it* to lift them": the one other party of the sentence."""
-        if token.dep_ not in {"dobj", "dative"} or token.head.lemma_ not in _ASKING:
+        if token.dep_ not in {"dobj", "dative"} or token.head.lemma_ not in self.naming.words.asking:
             return NOBODY
         own = self._all(syntax.subjects(token.head)).parties
         before = (self.naming.party_at(t) for t in self.doc[token.sent.start : token.i])

@@ -8,6 +8,7 @@ the tokens at hand are changed.
 import re
 
 from kg_builder import documents, effects, headlines
+from kg_builder.parse_words import lexicon
 from kg_builder.tokens import Doc, Token
 
 _DOUBLED = re.compile(r"(?:tt|pp|rr|nn|gg|mm)$")
@@ -15,32 +16,8 @@ _NOMINAL = {"amod", "compound"}
 _CLAUSAL = {"ROOT", "ccomp", "relcl", "advcl", "conj"}
 #: What makes a verb more than the continuation of an infinitive.
 _OWN = {"aux", "auxpass", "nsubj", "nsubjpass", "expl"}
-_TITLES = {"mr", "ms", "mrs", "president", "minister", "chancellor", "premier", "secretary"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _INFINITIVES = {"xcomp", "advcl", "acl", "relcl", "ccomp"}
-_ASKING = {
-    "demand",
-    "ask",
-    "request",
-    "propose",
-    "suggest",
-    "recommend",
-    "insist",
-    "urge",
-    "require",
-    "order",
-    "advise",
-}
-_SCHEDULING = {"plan", "schedule", "slate"}
-#: What one does in words.
-_SPOKEN = {"accuse", "blame", "urge", "condemn", "criticize", "criticise", "denounce", "vow", "threaten", "demand",
-           "call"}  # fmt: skip
-#: Verbs whose clause is what somebody says.
-SAYING = {
-    "say", "tell", "announce", "add", "declare", "confirm", "warn", "report", "claim", "state", "affirm", "reaffirm",
-    "reiterate", "emphasize", "emphasise", "stress", "underscore", "underline", "note", "acknowledge", "recall",
-    "recognize", "recognise", "insist", "argue",
-}  # fmt: skip
 
 
 def mend(doc: Doc) -> Doc:
@@ -89,7 +66,8 @@ def mend(doc: Doc) -> Doc:
 def _said_along(participle: Token) -> None:
     """ "Oslo dumps steel, *Lima said, calling* it illegal": what is said along with it is of who says it."""
     before = participle.doc[max(0, participle.i - 2)]
-    inserted = before.dep_ == "parataxis" and before.head is participle.head and before.lemma_ in SAYING
+    says = before.lemma_ in lexicon(before.doc).saying
+    inserted = before.dep_ == "parataxis" and before.head is participle.head and says
     if participle.tag_ == "VBG" and inserted and participle.doc[participle.i - 1].text == ",":
         participle.hang(before, "advcl")
 
@@ -137,13 +115,14 @@ def _said_besides(verb: Token) -> None:
     has a voice.
     """
     said, saying = verb.head, verb.head.head
-    if verb.tag_ != "VBD" or said.dep_ != "ccomp" or saying.lemma_ not in SAYING | {"deny"} or saying.tag_ != "VBD":
+    says = saying.lemma_ in lexicon(verb.doc).saying | {"deny"}
+    if verb.tag_ != "VBD" or said.dep_ != "ccomp" or not says or saying.tag_ != "VBD":
         return
     auxes = {c.tag_ for c in said.children if c.dep_ in {"aux", "auxpass"}}
     past = said.tag_ == "VBD" or (said.tag_ in {"VBN", "VBG"} and not auxes & {"MD", "VBZ", "VBP"})
     subjects = [c for c in said.children if c.dep_ in _SUBJECTS]
     voiced = any(c.ent_type_ == "PERSON" or c.pos_ == "PROPN" for c in subjects)
-    spoken = verb.lemma_ in _SPOKEN and not voiced
+    spoken = verb.lemma_ in lexicon(verb.doc).spoken and not voiced
     if (not past or spoken) and not any(c.dep_ in _SUBJECTS for c in verb.children):
         verb.hang(saying, "conj")
 
@@ -211,7 +190,7 @@ def _acts_upon(name: Token, noun: Token) -> bool:
         return False
     mention = name.doc._.mention_at.get(name.i)
     kind = mention.entity.kind if mention is not None else "good"
-    titled = any(c.dep_ == "compound" and c.lower_.strip(".") in _TITLES for c in name.children)
+    titled = any(c.dep_ == "compound" and c.lower_.strip(".") in lexicon(name.doc).titles for c in name.children)
     return titled or kind == "state" or (kind == "organization" and noun.tag_ == "NNS")
 
 
@@ -237,7 +216,8 @@ def _states(verb: Token) -> None:
 def _subjunctive(verb: Token) -> None:
     """ "Demanded that Peru *lift* its ban": what one Peru would do, not what it does."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or verb.head.lemma_ not in _ASKING or any(c.dep_ in {"aux", "cc"} for c in verb.children):
+    demanded = verb.head.lemma_ in lexicon(verb.doc).demanding
+    if subject is None or not demanded or any(c.dep_ in {"aux", "cc"} for c in verb.children):
         return
     if subject.tag_ in {"NN", "NNP"} and not any(c.dep_ == "conj" for c in subject.children):
         verb.tag_ = "VB"
@@ -259,7 +239,7 @@ def _finite_before_noun(verb: Token) -> None:
 def _held(participle: Token) -> None:
     """ "The dialogue on human rights *held in May*": what is held is the occasion, not its topic."""
     words = effects.lexicon(participle.doc)
-    if participle.lemma_ not in words.hold | _SCHEDULING:
+    if participle.lemma_ not in words.hold | lexicon(participle.doc).scheduling:
         return
     noun = participle.head
     while noun.lemma_.lower() not in words.occasions:

@@ -6,21 +6,17 @@ from functools import cached_property
 from kg_builder import about, assertion, syntax
 from kg_builder.addressees import Addressees
 from kg_builder.agents import Agents
-from kg_builder.blame import DEMANDS, Blame
+from kg_builder.blame import Blame
 from kg_builder.companions import companions, joined
 from kg_builder.makers import Makers
 from kg_builder.model import Entity, EventType
 from kg_builder.naming import NOBODY, Referent, union
-from kg_builder.participants import DEALS, Participants, Surroundings, behind_matter
+from kg_builder.participants import Participants, Surroundings, behind_matter
 from kg_builder.spoken import Spoken
 from kg_builder.tokens import Token
 
 #: Functions of whom an act is directed at.
 _DIRECTED = {"on", "against", "to", "upon", "at", "for", "over"}
-_OWNED = {"access", "sale", "export", "import", "operation", "business", "product", "equipment", "app", "service"}
-_MOURNING = {"condolence", "sympathy"}
-#: Who backs somebody has not done what that one did.
-_BACKING = {"back", "support", "recognize", "recognise", "sponsor"}
 
 
 def _is_apart(clause: Token) -> bool:
@@ -120,7 +116,8 @@ class Roles(Surroundings):
         # "*U.S.* efforts to delist firms", "*U.S.* sanctions imposed in May"; not "*U.S.* envoys expelled from Oslo"
         measure = self.verb.head == self.trigger and syntax.lemma(self.trigger) in self.words.restrictions
         within = self.verb.dep_ in {"acl", "relcl"} and (measure or not syntax.is_passive(self.verb))
-        within = within and syntax.lemma(self.verb.head) not in DEALS  # which of the parties acts is not said
+        # which of the parties of a deal acts is not said
+        within = within and syntax.lemma(self.verb.head) not in self.words.deals
         if not referent and within and self.verb.head.ent_type_ != "PERSON":
             referent = self.referents.beside(self.verb.head)
         if not referent:
@@ -210,13 +207,14 @@ class Roles(Surroundings):
 
     def _in_phrase(self, head: Token, acting: set[Entity], *, companies: bool, hosted: bool) -> Referent:
         """ "Sanctioned the Chinese firm *Doegas*" hits no China; "flew to *Cairo*" is to Egypt."""
-        if syntax.lemma(self.trigger) in _MOURNING:  # "condolences for the victims of the attack by Peru *on Chile*"
+        # "condolences for the victims of the attack by Peru *on Chile*"
+        if syntax.lemma(self.trigger) in self.words.mourning:
             attacks = [t for t in head.subtree if syntax.lemma(t) in self.words.attacks]
             if attacks:
                 return self._all(h for attack in attacks for h in syntax.after(attack, "on", "against"))
         named = self.referents.firm(head) if companies else NOBODY
         seat = self.referents.naming.seat_of(head) if hosted else NOBODY
-        whose = companies and syntax.lemma(head) in _OWNED  # "restricted *Doegas's* access"
+        whose = companies and syntax.lemma(head) in self.words.owned  # "restricted *Doegas's* access"
         owned = [c for c in head.children if c.dep_ == "poss" and whose]
         return named or self.within(head, apart=acting) or seat or union(map(self.referents.firm, owned))
 
@@ -230,7 +228,7 @@ class Roles(Surroundings):
 
     def addressee(self, type: EventType, acting: Collection[Entity]) -> Referent:
         """At whom the act is directed where no function of the frame says it."""
-        if type == "criticism" and any(syntax.lemma(t) in DEMANDS for t in syntax.objects(self.verb)):
+        if type == "criticism" and any(syntax.lemma(t) in self.words.demands for t in syntax.objects(self.verb)):
             return NOBODY  # whom a demand is about is not blamed for it
         return Addressees(self.verb, self.words).of(type, acting)
 
@@ -260,7 +258,8 @@ class Roles(Surroundings):
         if self.verb == self.trigger and not found and function != "of":
             # "massed troops *on the border*": the parser may hang on the object what belongs to the verb
             inner = [t for o in syntax.objects(self.verb) for t in (o, *syntax.after(o, "of"))]
-            inner = [t for t in inner if function != "for" or syntax.lemma(t) not in DEMANDS]  # "calls *for* it"
+            # "calls *for* it"
+            inner = [t for t in inner if function != "for" or syntax.lemma(t) not in self.words.demands]
             found += [t for host in inner for t in syntax.after(host, *names)]
         if self.verb != self.trigger:
             found += [t for t in syntax.after(self.verb, *names) if t not in found and t.i != self.trigger.i]
@@ -282,13 +281,13 @@ class Roles(Surroundings):
         if others(found) or depth > 3:
             return found
         found |= self.referents.beside(token) | self._of_document(token)
-        bound = [c for c in token.children if c.dep_ == "acl" and c.lower_ in {"bound", "destined", "headed"}]
+        bound = [c for c in token.children if c.dep_ == "acl" and c.lower_ in self.words.bound]
         if not others(found):
             found |= union(self.within(h, depth + 1, apart) for c in bound for h in syntax.after(c, "for"))
-        done = [c for c in token.children if c.dep_ == "acl" and c.lemma_ not in _BACKING]
+        done = [c for c in token.children if c.dep_ == "acl" and c.lemma_ not in self.words.backing]
         if not others(found):  # "progress made *by Peru*"
             found |= self._all(t for c in done for t in syntax.subjects(c) if syntax.is_passive(c))
-            made = [c for c in token.children if c.dep_ == "relcl" and c.lemma_ not in _BACKING]
+            made = [c for c in token.children if c.dep_ == "relcl" and c.lemma_ not in self.words.backing]
             found |= self._all(t for c in made for t in syntax.subjects(c) if t != token)  # "progress *Peru* has made"
         for preposition in ("by", "of", "from", "between", "to", "on", "against", "in", "with", "for"):
             if others(found):

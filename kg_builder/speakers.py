@@ -15,13 +15,7 @@ from kg_builder.tokens import Doc, Token
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 I = frozenset({"i", "me", "my", "mine", "myself"})  # noqa: E741
 _JOINT = re.compile(r"(?i)\bjoint(?:ly)?\b|\bour (?:two )?(?:countries|nations|peoples)")
-#: What "we" did to one another, in the past; and where they did it.
-_RECIPROCAL = {"agree", "discuss", "meet", "talk", "speak", "decide", "reaffirm", "commit", "sign", "review", "confer"}
-_MEETING = {"speak", "meet", "talk", "call", "host", "welcome", "receive", "confer"}
 _FINITE = {"VBD", "VBP", "VBZ"}
-_ISSUING = {"issue", "release", "make"}
-#: What those are who state it: "A and B are *concerned*".
-_MOVED = {"concerned", "alarmed", "appalled", "united", "committed"}
 _SPEAKER = 8  #: words before the colon in "FOREIGN MINISTER DOE OF CHAD: We ..."
 
 
@@ -116,7 +110,7 @@ class Speakers:
         verb = token.head
         if (
             token.dep_ != "nsubj"
-            or verb.lemma_ not in _RECIPROCAL
+            or verb.lemma_ not in self.naming.words.reciprocal
             or verb.tag_ != "VBD"
             or len(self.voice.parties) != 1
         ):
@@ -130,7 +124,7 @@ class Speakers:
             if group.at < since:
                 break
         for met in reversed(self.doc[since : token.i]):
-            if met.lemma_ in _MEETING:
+            if met.lemma_ in self.naming.words.met:
                 others = [*syntax.after(met, "with", "to"), *(o for o in syntax.objects(met))]
                 told = [s for s in syntax.subjects(met) if s.lower_ in {"i", "we"}]
                 named = self._all(others) if told else NOBODY
@@ -196,9 +190,9 @@ class Speakers:
         )
         if first is None or self._is_of_media or self._quoted[first.i]:
             return NOBODY
-        moved = _MOVED & {first.lower_, *(c.lower_ for c in first.children)}
+        moved = self.naming.words.moved & {first.lower_, *(c.lower_ for c in first.children)}
         acts = tense.tense(first) == "present" and (moved or first.lemma_ in effects.lexicon(self.doc).acts)
-        issued = syntax.objects(first) if first.lemma_ in _ISSUING else ()
+        issued = syntax.objects(first) if first.lemma_ in self.naming.words.releasing else ()
         states = acts or any(syntax.lemma(noun) in self.naming.words.statements for noun in issued)
         named = self._all(syntax.subjects(first)) if states else NOBODY
         return Referent(self.issuers.apart(named.parties)) if len(named.parties) > 1 else NOBODY

@@ -1,14 +1,9 @@
-"""Which sense a verb of saying has: blame, a threat, a warning, a demand; needs of frames, named in `senses`."""
+"""Which sense a verb of saying has: blame, a threat, a warning, a demand; needs of frames."""
 
-from kg_builder import assertion, syntax, tense
-from kg_builder.filled import Filled
+from kg_builder import assertion, sense_words, syntax, tense
+from kg_builder.filled import Filled, Needs
 from kg_builder.tokens import Token
 
-_TIES = {"relation", "tie", "relationship", "war", "conflict", "dispute", "cooperation", "trade", "border"}
-_RESISTING = {"face", "suffer", "fight", "resist", "counter", "combat", "stop", "end", "condemn", "oppose", "prevent",
-              "repel", "deter", "address", "reject", "denounce", "withstand", "confront"}  # fmt: skip
-_ENVOYS = {"diplomat", "ambassador", "envoy", "attache", "attaché", "consul", "embassy", "staff"}
-_HURT = {"victim", "target", "end", "fear", "prevention", "condemnation", "fight", "accuse"}
 _FACTUAL = {"past", "pluperfect", "perfect", "present", "progressive", "past-progressive"}
 
 
@@ -52,9 +47,11 @@ def _suffered(blame: Token) -> bool:
     if blame.dep_ == "amod":  # "faces a *brutal* attack"
         blame = blame.head
     if blame.dep_ == "dobj":
-        return blame.head.lemma_ in _RESISTING
+        return blame.head.lemma_ in sense_words.lexicon(blame.doc).resisting
     head = blame.head
-    return blame.dep_ == "pobj" and (head.lower_ in {"against", "from"} or syntax.lemma(head.head) in _HURT)
+    return blame.dep_ == "pobj" and (
+        head.lower_ in {"against", "from"} or syntax.lemma(head.head) in sense_words.lexicon(blame.doc).suffering
+    )
 
 
 def will_not(filled: Filled) -> bool:
@@ -75,7 +72,7 @@ def own_measure(filled: Filled) -> bool:
         modal = any(c.lower_ in {"will", "would", "'ll"} for c in verb.children)
         doers = filled.roles.referents.all(syntax.subjects(verb)).parties
         if set(doers) & set(filled.actors.parties) and (
-            modal or verb.lemma_ in {"retaliate", "respond", "impose", "punish"} | filled.roles.words.blows
+            modal or verb.lemma_ in filled.words.retaliating | filled.roles.words.blows
         ):
             return True
     return False
@@ -107,7 +104,7 @@ def in_talk(filled: Filled) -> bool:
     """ "Discussed *relations with Rome*" names a topic; whom one discusses them with are persons, or named as such."""
     referents = filled.roles.referents
     persons = {"counterpart", "delegation", *referents.words.titles, *referents.words.persons}
-    topics = [o for o in syntax.objects(filled.verb) if syntax.lemma(o) in _TIES]
+    topics = [o for o in syntax.objects(filled.verb) if syntax.lemma(o) in filled.words.topics]
     others = [t for o in topics for t in syntax.after(o, "with")]
     met = [t for t in others if referents.one(t).officials or syntax.lemma(t) in persons]
     return not others or bool(met) or len(referents.all(syntax.subjects(filled.verb)).parties) > 1
@@ -134,10 +131,10 @@ def asks(filled: Filled) -> bool:
 
 def sent_home(filled: Filled) -> bool:
     """ "Ordered *two diplomats to leave*", "gave *the envoy* 48 hours *to leave*": they are expelled."""
-    envoys = [t for t in syntax.objects(filled.verb) if syntax.lemma(t) in _ENVOYS]
+    envoys = [t for t in syntax.objects(filled.verb) if syntax.lemma(t) in filled.words.envoys]
     hosts = (filled.verb, *syntax.objects(filled.verb))
     told = [c for h in hosts for c in h.children if c.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"}]
-    return bool(envoys) and any(v.lemma_ in {"leave", "depart", "quit"} for v in told)
+    return bool(envoys) and any(v.lemma_ in filled.words.leaving for v in told)
 
 
 def for_help(filled: Filled) -> bool:
@@ -155,3 +152,24 @@ def in_case(filled: Filled) -> bool:
 def felt(filled: Filled) -> bool:
     """ "*Is alarmed* by", not "alarms"."""
     return any(c.dep_ in {"nsubjpass", "auxpass"} or c.lemma_ == "be" for c in filled.verb.children)
+
+
+#: The needs that are tested here, by the names that frames give them.
+NEEDS: Needs = {
+    "not-opinion": not_opinion,
+    "negative": negative,
+    "positive": positive,
+    "will-not": will_not,
+    "said": said,
+    "own-measure": own_measure,
+    "blow": blow,
+    "warns": warns,
+    "asks": asks,
+    "felt": felt,
+    "for-help": for_help,
+    "no-label": no_label,
+    "addressed": addressed,
+    "in-talk": in_talk,
+    "in-case": in_case,
+    "sent-home": sent_home,
+}

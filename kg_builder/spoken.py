@@ -3,26 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kg_builder import syntax, tense
+from kg_builder import role_words, syntax, tense
 from kg_builder.linking import Referents
 from kg_builder.naming import NOBODY, Referent, union
 from kg_builder.tokens import Token
 
-#: What "the move" may be called, and how it is pointed at.
-_TAKEN = {"move", "step", "decision", "measure", "action", "act", "restriction", "ban", "expulsion", "announcement"}
-#: These take up only what was called so.
-_ECHOING = {"tariff", "duty", "levy", "sanction", "embargo", "curb", "control", "strike", "attack", "launch", "test",
-            "exercise", "drill", "veto", "raid", "incursion", "deployment"}  # fmt: skip
 _POINTING = {"the", "this", "these"}
-#: Verbs with which one is said to suffer something, and what a threat says that it will be.
-_FACING = {"face", "meet", "suffer", "pay", "bear", "incur", "risk", "regret"}
-_CONSEQUENCES = {"consequence", "retaliation", "reprisal", "repercussion", "response", "punishment"}
-_DEAR = {"heavy", "steep", "severe", "dear", "painful", "terrible"}
-#: Those who are warned without a name.
-_WHOEVER = {"those", "anyone", "whoever", "country", "nation", "state", "regime", "government", "entity", "party",
-            "individual", "company", "firm", "perpetrator", "aggressor", "enemy"}  # fmt: skip
-_BEING = {"be", "become", "remain", "constitute", "represent", "amount", "mark", "reflect"}
-_REPORTING = {"say", "tell", "announce", "state", "add", "report", "warn"}
 
 
 def is_bound(verb: Token) -> bool:
@@ -39,24 +25,25 @@ def is_bound(verb: Token) -> bool:
 def sufferers(verb: Token, referents: Referents) -> list[Token]:
     """Who or what the verb of saying says to suffer: "*Rome* would face consequences", "*any attack* would be met with
     a response"; not "the economy would face a crisis"."""
-    found = []
+    found, words = [], role_words.lexicon(verb.doc)
     for v in syntax.complements(verb):
-        if v.lemma_ in _FACING and _is_threatened(v):
+        if v.lemma_ in words.facing and _is_threatened(v):
             acts = syntax.objects(v) if syntax.is_passive(v) else []
-            found += acts or [t for t in syntax.subjects(v) if syntax.lemma(t) in _WHOEVER or referents.one(t)]
+            found += acts or [t for t in syntax.subjects(v) if syntax.lemma(t) in words.whoever or referents.one(t)]
     return found
 
 
 def _is_threatened(verb: Token) -> bool:
+    words = role_words.lexicon(verb.doc)
     suffered = [m for t in (*syntax.objects(verb), *syntax.after(verb, "with")) for m in syntax.conjuncts(t)]
     if verb.lemma_ == "regret":
         return tense.modal(verb) in {"will", "would"} and not tense.negated(verb)
     if verb.lemma_ == "risk":
         exposed = [t for s in suffered for t in syntax.after(s, "to")]  # "risk exposure *to sanctions*"
-        return any(syntax.lemma(t) in _CONSEQUENCES | {"sanction"} for t in (*suffered, *exposed))
-    dear = any(syntax.lemma(t) == "price" and any(c.lower_ in _DEAR for c in t.children) for t in suffered)
+        return any(syntax.lemma(t) in words.consequences | {"sanction"} for t in (*suffered, *exposed))
+    dear = any(syntax.lemma(t) == "price" and any(c.lower_ in words.dear for c in t.children) for t in suffered)
     ahead = tense.modal(verb) in {"will", "would", "must"} and not tense.negated(verb)
-    return ahead and (dear or any(syntax.lemma(t) in _CONSEQUENCES for t in suffered))
+    return ahead and (dear or any(syntax.lemma(t) in words.consequences for t in suffered))
 
 
 def is_pointer(noun: Token) -> bool:
@@ -65,7 +52,8 @@ def is_pointer(noun: Token) -> bool:
     # behind it may stand what it is called ("the move *illegal*")
     called = all(c.dep_ == "punct" or c.pos_ == "ADJ" for c in noun.children if c.i > noun.i)
     pointed = called and bool(words) and all(c.lower_ in _POINTING for c in words)
-    return pointed and (syntax.lemma(noun) in _TAKEN or (syntax.lemma(noun) in _ECHOING and _echoes(noun)))
+    lemma, known = syntax.lemma(noun), role_words.lexicon(noun.doc)
+    return pointed and (lemma in known.moves or (lemma in known.echoing and _echoes(noun)))
 
 
 def _echoes(noun: Token) -> bool:
@@ -94,7 +82,8 @@ class Spoken:
         said = list(syntax.complements(self.verb))
         about = [t for verb in said for t in syntax.subjects(verb)]
         # "is an act *of Rome*", never "a threat to Rome"; not whose rules one "breaches"
-        owned = [t for verb in said if verb.lemma_ in _BEING for t in syntax.objects(verb)]
+        being = role_words.lexicon(self.verb.doc).being
+        owned = [t for verb in said if verb.lemma_ in being for t in syntax.objects(verb)]
         addressed = self.verb.lemma_ == "tell"  # "told *the council* that Rome was wrong"
         about += [] if addressed else [c for c in self.verb.children if c.dep_ in {"dobj", "nsubjpass"}]
         labels = [c for c in self.verb.children if c.dep_ == "oprd"]  # "called it *a breach by Rome*"
@@ -110,7 +99,7 @@ class Spoken:
         """ "Called *the move* a provocation": of whoever did what the sentence before tells."""
         heads = list(heads)
         for noun in heads:
-            if syntax.lemma(noun) in _TAKEN and noun.dep_ in {"appos", "npadvmod"}:
+            if syntax.lemma(noun) in role_words.lexicon(self.verb.doc).moves and noun.dep_ in {"appos", "npadvmod"}:
                 return self._taker_before(noun)
         start = self.verb.sent.start
         if start == 0 or not any(map(is_pointer, heads)):
@@ -124,6 +113,6 @@ class Spoken:
         return self._does(next((t for t in noun.ancestors if t.pos_ == "VERB"), None))
 
     def _does(self, main: Token | None) -> Referent:
-        if main is None or main.lemma_ in _REPORTING:
+        if main is None or main.lemma_ in role_words.lexicon(self.verb.doc).reporting:
             return NOBODY  # who told of it need not have done it
         return Referent(self.referents.all(syntax.subjects(main)).parties)

@@ -1,35 +1,21 @@
-"""Which stance a word takes, by what hangs on it: refusal or silence, blame or boast, menace or help; needs of frames,
-named in `senses`."""
+"""Which stance a word takes, by what hangs on it: refusal or silence, blame or boast, menace or help; needs of
+frames.
+"""
 
 import itertools
 
-from kg_builder import gazetteer, spoken, syntax, tense
-from kg_builder.filled import Filled
+from kg_builder import gazetteer, sense_words, spoken, syntax, tense
+from kg_builder.filled import Filled, Needs
 from kg_builder.tokens import Token
 
-#: Who declines to do this keeps silent; nobody's wish is refused.
-_SILENT = {"comment", "elaborate", "say", "answer", "confirm", "disclose", "specify", "name", "identify", "give",
-           "detail", "reveal", "divulge", "speculate", "respond", "provide"}  # fmt: skip
-_CRIMES = {"crime", "atrocity", "abuse", "violation", "act", "massacre", "murder", "error", "mistake", "suicide",
-           "torture", "genocide", "aggression", "offence", "offense"}  # fmt: skip
-_ACCOUNTABLE = {"responsible", "accountable", "liable", "culpable"}
-_MENACING = {"impose", "tackle", "confront", "fight", "sanction"}
-_MEASURES = {"action", "measure", "step", "countermeasure", "sanction", "force", "mean", "option", "weapon"}
-_STERN = {"firmly", "strongly", "forcefully", "decisively", "resolutely", "harshly", "accordingly", "proportionately"}
-_COURTS = {"court", "tribunal", "arbitration", "task", "wto", "icj"}
-_TALKS = {"talk", "dialogue", "negotiation", "discussion", "cooperation", "compromise", "mediation", "engagement"}
-_ATTEMPTS = {"effort", "attempt", "bid", "push", "drive", "struggle", "chance", "opportunity"}
 _NEAR = 5  #: "efforts by Rome, Oslo and Lima to reach": how far up the attempt stands
-_OTHERS = {"ally", "partner", "neighbour", "neighbor", "member"}
 _FINITE = {"VBD", "VBP", "VBZ"}
-_PEOPLE = {"people", "government", "nation", "sovereignty", "independence", "integrity", "democracy", "effort",
-           "struggle", "path", "aspiration"}  # fmt: skip
 
 
 def no_silence(filled: Filled) -> bool:
     """Who "declined *to comment*", "is ready to answer questions" turns nobody down."""
     meant = [v for host in (filled.trigger, filled.verb) for v in syntax.complements(host)]
-    return not any(v.lemma_ in _SILENT for v in meant)
+    return not any(v.lemma_ in filled.words.silent for v in meant)
 
 
 def no_question(filled: Filled) -> bool:
@@ -47,7 +33,7 @@ def no_question(filled: Filled) -> bool:
 def no_crime(filled: Filled) -> bool:
     """ "Crimes *committed* by soldiers" are no promise."""
     done = [t for o in syntax.objects(filled.verb) for t in (o, *syntax.after(o, "of"))]
-    return not any(syntax.lemma(t) in _CRIMES for t in done)
+    return not any(syntax.lemma(t) in filled.words.crimes for t in done)
 
 
 def clear(filled: Filled) -> bool:
@@ -66,22 +52,20 @@ def angrily(filled: Filled) -> bool:
     """ "Reacted *angrily*", "responded *with fury*"."""
     verb = filled.verb
     moods = [syntax.lemma(t) for t in syntax.after(verb, "with", "in")]
-    return any(c.lower_ in {"angrily", "furiously", "indignantly", "critically"} for c in verb.children) or bool(
-        {"anger", "fury", "outrage", "indignation", "dismay"} & set(moods)
-    )
+    return any(c.lower_ in filled.words.angrily for c in verb.children) or bool(filled.words.anger & set(moods))
 
 
 def to_court(filled: Filled) -> bool:
     """ "Took Rome *to court*", "to arbitration", "to task"."""
     heads = syntax.after(filled.verb, "to", "before")
-    return any(syntax.lemma(t) in _COURTS or any(c.lower_ == "trade" for c in t.children) for t in heads)
+    return any(syntax.lemma(t) in filled.words.courts or any(c.lower_ == "trade" for c in t.children) for t in heads)
 
 
 def responsible(filled: Filled) -> bool:
     """ "Holds Rome *responsible*"; who means to hold it so has not yet said so."""
     verb = filled.verb
     finite = verb.tag_ in _FINITE and tense.modal(verb) is None and not tense.negated(verb)
-    return finite and any(c.lower_ in _ACCOUNTABLE for c in verb.children)
+    return finite and any(c.lower_ in filled.words.accountable for c in verb.children)
 
 
 def facing(filled: Filled) -> bool:
@@ -95,7 +79,9 @@ def sternly(filled: Filled) -> bool:
     """ "Will respond *in kind*", "*firmly*", "*with countermeasures*"."""
     verb = filled.verb
     means = [syntax.lemma(t) for t in syntax.after(verb, "in", "with")]
-    return any(c.lower_ in _STERN for c in verb.children) or not (_MEASURES | {"kind"}).isdisjoint(means)
+    return any(c.lower_ in filled.words.sternly for c in verb.children) or not (
+        filled.words.reprisals | {"kind"}
+    ).isdisjoint(means)
 
 
 def hostile(filled: Filled) -> bool:
@@ -103,14 +89,14 @@ def hostile(filled: Filled) -> bool:
     meant = [v for host in (filled.trigger, filled.verb) for v in syntax.complements(host)]
     words = filled.roles.words
     answered = [t for v in meant if v.lemma_ in words.answering for t in syntax.after(v, "to", "against")]
-    return any(v.lemma_ in _MENACING | words.blows or _takes_measures(v) for v in meant) or any(
+    return any(v.lemma_ in filled.words.menacing | words.blows or _takes_measures(v) for v in meant) or any(
         syntax.lemma(t) in words.attacks for t in answered
     )
 
 
 def _takes_measures(verb: Token) -> bool:
     directed = bool(syntax.after(verb, "against")) or any(syntax.after(o, "against") for o in syntax.objects(verb))
-    measures = any(syntax.lemma(o) in _MEASURES for o in syntax.objects(verb))
+    measures = any(syntax.lemma(o) in sense_words.lexicon(verb.doc).reprisals for o in syntax.objects(verb))
     forced = verb.lemma_ == "use" and any(syntax.lemma(o) in {"force", "weapon"} for o in syntax.objects(verb))
     return (measures and directed) or forced
 
@@ -135,7 +121,7 @@ def no_attempt(filled: Filled) -> bool:
     """ "Efforts *to reach* a deal", "part *of* its pledge": nothing is concluded or voiced there."""
     verb, trigger = filled.verb, filled.trigger
     nouns = list(itertools.islice(verb.ancestors, _NEAR)) if verb.dep_ in {"acl", "relcl"} else []
-    attempted = verb.tag_ == "VB" and any(syntax.lemma(t) in _ATTEMPTS for t in nouns)
+    attempted = verb.tag_ == "VB" and any(syntax.lemma(t) in filled.words.attempts for t in nouns)
     whole = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "of" else None
     return not attempted and (whole is None or syntax.lemma(whole) != "part")
 
@@ -143,7 +129,7 @@ def no_attempt(filled: Filled) -> bool:
 def with_others(filled: Filled) -> bool:
     """ "The United States *and its allies* agreed": with whom, no name says."""
     doers = [m for s in syntax.subjects(filled.verb) for m in syntax.conjuncts(s)]
-    return len(filled.actors.parties) == 1 and any(syntax.lemma(m) in _OTHERS for m in doers)
+    return len(filled.actors.parties) == 1 and any(syntax.lemma(m) in filled.words.others for m in doers)
 
 
 def club(filled: Filled) -> bool:
@@ -157,7 +143,11 @@ def of_people(filled: Filled) -> bool:
     """ "Will continue to support *the people of Chad*": backing; a project of theirs is helped with means."""
     above = filled.verb.head
     continued = filled.verb.dep_ == "xcomp" and above.lemma_ in {"continue", "ready"}
-    backed = [o for o in syntax.objects(filled.verb) if syntax.lemma(o) in _PEOPLE or filled.roles.referents.one(o)]
+    backed = [
+        o
+        for o in syntax.objects(filled.verb)
+        if syntax.lemma(o) in filled.words.backed or filled.roles.referents.one(o)
+    ]
     return continued and bool(backed)
 
 
@@ -180,9 +170,39 @@ def to_act(filled: Filled) -> bool:
 def content_of(filled: Filled) -> bool:
     """ "Committed *to the treaty*", "ready *to act*"; not "is determined"."""
     adjective = filled.trigger
-    if adjective.lower_ == "open" and not any(syntax.lemma(t) in _TALKS for t in syntax.after(adjective, "to")):
+    if adjective.lower_ == "open" and not any(
+        syntax.lemma(t) in filled.words.openings for t in syntax.after(adjective, "to")
+    ):
         return False  # "open to visitors"
     behind = [c for c in adjective.children if c.i > adjective.i]
     return bool(syntax.after(adjective, "to")) or any(
         c.dep_ in {"xcomp", "advcl", "pcomp"} or (c.lower_ == "to" and c.dep_ == "prep") for c in behind
     )
+
+
+#: The needs that are tested here, by the names that frames give them.
+NEEDS: Needs = {
+    "no-silence": no_silence,
+    "no-question": no_question,
+    "no-crime": no_crime,
+    "clear": clear,
+    "blaming": blaming,
+    "angrily": angrily,
+    "to-court": to_court,
+    "responsible": responsible,
+    "facing": facing,
+    "hostile": hostile,
+    "no-hostile": lambda filled: not hostile(filled),
+    "unwilling": unwilling,
+    "no-unwilling": lambda filled: not unwilling(filled),
+    "manner": manner,
+    "club": club,
+    "no-attempt": no_attempt,
+    "with-others": with_others,
+    "no-of-people": lambda filled: not of_people(filled),
+    "called-names": called_names,
+    "no-called-names": lambda filled: not called_names(filled),
+    "to-act": to_act,
+    "content-of": content_of,
+    "sternly": sternly,
+}

@@ -6,8 +6,6 @@ from kg_builder.model import Entity
 from kg_builder.office_words import Words
 from kg_builder.offices import Office
 
-_SIDES = {"delegation", "side", "team"}
-
 
 @dataclass(frozen=True, slots=True)
 class StateCues:
@@ -67,7 +65,7 @@ class StateCues:
         for j in range(i + 1, min(i + 5, len(words.lower))):
             if words.at(j) in {",", ".", "and", "with"}:
                 return None
-            if words.at(j) in _SIDES:
+            if words.at(j) in words.lexicon.sides:
                 told = next((words.owners[n].entity for n in range(i + 1, j) if n in words.owners), None)
                 return told or self._of_side(j)
         return None
@@ -120,7 +118,7 @@ class StateCues:
         if words.at(joint) not in {"by", ",", "was", "were"}:
             return None
         i = words.before(joint)
-        if words.at(i) in _SIDES:
+        if words.at(i) in words.lexicon.sides:
             owner = words.owners.get(words.before(i))
             return owner.entity if owner else None
         owner = words.owners.get(i)

@@ -5,22 +5,9 @@ day. Needs ``doc._.mention_at``.
 """
 
 from kg_builder import effects, syntax
-from kg_builder.repairs import SAYING
+from kg_builder.parse_words import lexicon
 from kg_builder.tokens import Doc, Token
 
-_APPEARANCES = {
-    "conference",
-    "briefing",
-    "speech",
-    "address",
-    "interview",
-    "hearing",
-    "statement",
-    "tweet",
-    "post",
-    "letter",
-    "call",
-}
 _NOMINAL = {"amod", "compound"}
 _NAMING = {"amod", "compound", "nmod", "poss"}
 
@@ -49,7 +36,8 @@ def _day_of_saying(day: Token) -> None:
     verb = day.doc[max(0, top.i - 1)]
     subject = day.head if day.dep_ in _NOMINAL else None
     said = subject.head if subject is not None else top.head
-    if verb.lemma_ not in SAYING or verb.pos_ != "VERB" or said.dep_ != "ccomp" or said.head is not verb:
+    says = verb.pos_ == "VERB" and verb.lemma_ in lexicon(day.doc).saying
+    if not says or said.dep_ != "ccomp" or said.head is not verb:
         return
     subject = next((c for c in said.children if c.dep_ in {"nsubj", "nsubjpass"} and subject in {None, c}), None)
     if subject is not None and subject.i > day.i and not any(t.is_punct for t in day.doc[top.i : subject.i]):
@@ -123,7 +111,8 @@ def _day_of_decision(day: Token) -> None:
         return
     decision = next((c for c in verb.children if c.dep_ == "dobj" and c.i < day.i), None)
     purpose = next((c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.i > day.i), None)
-    if decision is None or purpose is None or decision.lemma_ not in {"decision", "move", "vote", "step", "pledge"}:
+    decided = effects.lexicon(day.doc).decisions | {"pledge"}
+    if decision is None or purpose is None or decision.lemma_ not in decided:
         return
     if decision.i == min(t.i for t in day.subtree) - 1 and day.doc[day.i + 1].tag_ == "TO":
         day.hang(decision, "npadvmod")
@@ -153,7 +142,7 @@ def _day_of_appearance(day: Token) -> None:
     said = below.head if below.dep_ == "xcomp" else below.head.head
     place = next((c for c in below.children if c.dep_ == "prep" and c.lower_ in {"at", "in", "during"}), None)
     noun = next((c for c in place.children if c.dep_ == "pobj"), None) if place is not None else None
-    if place is None or noun is None or syntax.lemma(noun) not in _APPEARANCES:
+    if place is None or noun is None or syntax.lemma(noun) not in lexicon(day.doc).appearances:
         return
     if said.pos_ == "VERB" and said.tag_ == "VBD" and place.i < day.i:
         place.hang(said, "prep")

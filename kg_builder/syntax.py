@@ -7,57 +7,21 @@ surface ones: the subject of a passive is its object, the ``by`` phrase its subj
 
 from collections.abc import Iterator
 
+from kg_builder.parse_words import lexicon
 from kg_builder.tokens import Token
 
 _SUBJECTS = {"nsubj", "csubj"}
 _PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 _OBJECTS = {"dobj", "obj", "attr", "oprd"}
 _COMPLEMENTS = {"xcomp", "ccomp", "pcomp", "advcl"}
-#: Verbs whose object does what their infinitive says ("urged Tokyo to act").
-_OBJECT_CONTROL = {
-    "ask", "urge", "tell", "order", "direct", "allow", "encourage", "force", "invite", "permit", "press", "request",
-    "require", "want", "enable", "help", "warn", "persuade", "push", "instruct", "authorize", "authorise", "compel",
-    "expect", "oblige", "obligate", "advise", "call", "appeal", "let", "make", "prohibit", "bar", "ban", "get", "lead",
-    "cause", "prompt", "spur", "drive", "provoke", "pressure", "convince",
-}  # fmt: skip
-#: Verbs whose infinitive is their content, wherever it stands, not their purpose.
-_ASKING = {
-    "agree", "decide", "pledge", "vow", "promise", "commit", "resolve", "undertake", "call", "appeal", "urge", "ask",
-    "push", "press", "warn", "threaten", "offer", "refuse", "decline", "propose", "intend", "plan",
-}  # fmt: skip
 #: Prepositions of a gerund that the object of their verb does.
 _OF_OBJECT = {"for", "of", "from", "against", "into"}
-_BINDING = {"commit", "bind"}
-_WISHING = {"congratulate", "commend", "compliment", "felicitate", "applaud"}
 _COPULAS = {"be", "remain", "stay", "become", "seem"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
-#: Participles that say what their subject is minded to, not what is done to it ("are committed to").
-_STATIVE = {
-    "commit",
-    "concern",
-    "dedicate",
-    "determine",
-    "resolve",
-    "prepare",
-    "engage",
-    "unite",
-    "devote",
-    "interest",
-    "oppose",
-}
 #: Words that make another verb of the one before them.
 _PARTICLES = {"out", "off", "up", "down", "back", "over", "away", "aside", "apart", "behind", "by"}
 _SOURCES = {"according"}  # what follows says who says so, no role of the act
-#: Participles of what their subject feels: who is alarmed by something is the one who speaks of it.
-_FELT = {
-    "concern", "alarm", "dismay", "disappoint", "trouble", "disturb", "worry", "shock", "outrage", "appall", "appal",
-    "anger",
-}  # fmt: skip
-_CALLING = {"call", "say", "describe", "term", "dub", "consider", "see"}
 _RELATIVE = {"that", "which", "who", "whom", "whose"}
-#: Who judges a proposal has not made it.
-_JUDGING = {"criticize", "criticise", "condemn", "denounce", "oppose", "reject", "welcome", "praise", "dismiss"}
-_PROPOSED = {"proposal", "call", "demand", "plan", "move", "decision", "bid", "suggestion", "idea", "attempt"}
 
 #: Plurals that the model takes for those of other words: "taxis", "dos".
 _LEMMAS = {"taxes": "tax", "doses": "dose"}
@@ -99,9 +63,10 @@ def conjuncts(token: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject is what the act is done to."""
-    if verb.lemma_ in _FELT:
+    words = lexicon(verb.doc)
+    if verb.lemma_ in words.felt:
         return False
-    if verb.lemma_ in _STATIVE and not any(child.dep_ == "agent" for child in verb.children):
+    if verb.lemma_ in words.stative and not any(child.dep_ == "agent" for child in verb.children):
         return False
     if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):
         return True
@@ -252,7 +217,8 @@ def governing_verb(noun: Token) -> Token | None:
 def complements(verb: Token) -> Iterator[Token]:
     """Verbs that are a verb's content: "agreed to *launch*", "said it *will restrict*", "committed to *building*"."""
     for child in verb.children:
-        late = child.dep_ == "advcl" and child.i > verb.i and verb.lemma_ in _ASKING  # "agreed in May *to act*"
+        # "agreed in May *to act*"
+        late = child.dep_ == "advcl" and child.i > verb.i and verb.lemma_ in lexicon(verb.doc).asking
         if child.dep_ in {"xcomp", "ccomp"} or (late and any(c.tag_ == "TO" for c in child.children)):
             yield child
             yield from (c for c in child.conjuncts if c.i > child.i)
@@ -279,7 +245,7 @@ def _pobjs(preposition: Token) -> list[Token]:
 
 def _so_called(verb: Token) -> list[Token]:
     """ "Over what it called *an incursion*", "what it said was *an incursion*": the noun that the speaker uses."""
-    if verb.lemma_ not in _CALLING or not any(c.lower_ == "what" for c in verb.children):
+    if verb.lemma_ not in lexicon(verb.doc).calling or not any(c.lower_ == "what" for c in verb.children):
         return []
     inner = [verb, *(c for c in verb.children if c.dep_ == "ccomp")]
     labels = [c for v in inner for c in v.children if c.dep_ in _OBJECTS and c.lower_ != "what"]
@@ -314,24 +280,24 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     """Who is understood to do an infinitive or participle that has no subject of its own."""
     if depth > 6:
         return []
-    head = verb.head
+    head, words = verb.head, lexicon(verb.doc)
     if head.dep_ == "prep" and verb.dep_ == "pcomp":
         preposition, head = head, head.head
         hung = [c for c in preposition.children if c.dep_ == "pobj" and c.i < verb.i]
         if hung:
             return hung  # "following *the minister* imposing a ban"
         judged = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < preposition.i]
-        of_object = preposition.lower_ in _OF_OBJECT or (preposition.lower_ == "on" and head.lemma_ in _WISHING)
+        of_object = preposition.lower_ in _OF_OBJECT or (preposition.lower_ == "on" and head.lemma_ in words.wishing)
         # "the deal commits *Rome* to lifting"; money is committed by somebody
-        of_object = of_object or (head.lemma_ in _BINDING and any(c.pos_ == "PROPN" for c in judged))
+        of_object = of_object or (head.lemma_ in words.binding and any(c.pos_ == "PROPN" for c in judged))
         if judged and of_object and head.pos_ == "VERB":
             return judged  # "accused *Rome* of hiding", "thanked *Oslo* for helping", "congratulated *Lima* on joining"
     if head.pos_ == "ADJ" and head.head.lemma_ in _COPULAS:  # "is ready to launch"
         return subjects(head.head, depth=depth + 1)
     if head.pos_ not in {"VERB", "AUX"}:
         return _of_noun(head, depth)
-    late = verb.dep_ == "advcl" and head.lemma_ in {"call", "appeal", "urge", "ask", "push", "press", "warn"}
-    if (verb.dep_ in {"xcomp", "ccomp"} or late) and head.lemma_.lower() in _OBJECT_CONTROL:
+    late = verb.dep_ == "advcl" and head.lemma_ in words.calling_upon
+    if (verb.dep_ in {"xcomp", "ccomp"} or late) and head.lemma_.lower() in words.object_control:
         controlled = [c for c in head.children if c.dep_ in {"dobj", "obj", "nsubjpass", "dative"}]
         controlled += after(head, "on", "upon", "to") if head.lemma_ in {"call", "appeal"} else []
         if controlled:
@@ -358,6 +324,7 @@ def _of_noun(noun: Token, depth: int) -> list[Token]:
         return []
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         return after(noun, "of", "from")
-    if verb.lemma_ in _JUDGING and noun.lemma_ in _PROPOSED:
+    words = lexicon(noun.doc)
+    if verb.lemma_ in words.judging and noun.lemma_ in words.proposed:
         return []  # "criticised a proposal to expel Peru"
     return subjects(verb, depth=depth + 1)

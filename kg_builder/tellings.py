@@ -13,8 +13,6 @@ from kg_builder.places import WORDS
 from kg_builder.slot_words import lexicon
 from kg_builder.tokens import Doc, Span, Token
 
-_ALLEGING = {"accuse", "suspect", "charge", "allege"}
-_PLANNING = {"plan", "intend", "hope", "want", "expect", "prepare", "seek", "aim"}
 _AHEAD = {"before", "until", "once", "when"}
 _POINTING = {"the", "this", "that", "these", "those", "their", "its", "his", "her", "our", "both", "such"}
 _STAYING = {"remain", "stay"}
@@ -72,7 +70,7 @@ def _promised(instance: Instance) -> bool:
         return True  # what is asked for, refused or threatened is told by that
     preposition = instance.verb.head if instance.verb.dep_ == "pcomp" else None
     accuser = outer.verb if outer is not None else preposition.head if preposition is not None else None
-    if accuser is not None and accuser.lemma_ in _ALLEGING:
+    if accuser is not None and accuser.lemma_ in lexicon(instance.verb.doc).alleging:
         return True  # what somebody is accused of, by whomever, is not thereby done
     if outer is not None and preposition is not None and preposition.lower_ in {"by", "through"} and _promised(outer):
         return True  # "agreed to deepen ties by *launching* talks": no more than what is promised
@@ -164,7 +162,8 @@ def _is_present(verb: Token) -> bool:
 
 def _is_announcement(verb: Token, day: str | None) -> bool:
     """ "*Announced* in May that it will": a plan has the day of its announcement."""
-    told = dates.date_for(verb) if verb.tag_ == "VBD" and day and verb.lemma_ not in _PLANNING else None
+    announces = verb.tag_ == "VBD" and day and verb.lemma_ not in lexicon(verb.doc).planning
+    told = dates.date_for(verb) if announces else None
     return told is not None and told.value == day
 
 

@@ -13,12 +13,6 @@ _SUCH = {"such", "these", "those", "said"}
 _THEM = {"these", "those", "they"}
 _TOLD = {"ROOT", "conj", "ccomp", "relcl"}
 _DURING = ("during", "at", "in")
-#: Of a meeting held before the one that is told.
-_BEFORE = {"previous", "earlier", "past", "prior"}
-#: Adjectives that do not say which output or trade is meant ("cut *all* exports").
-_MERE = {"all", "further", "overall", "total", "more", "own", "additional", "daily", "new"}
-#: "Any *more* tariffs", "the *next* deal" are not those told before.
-_OTHER = {"more", "further", "other", "another", "additional", "next", "future", "separate", "second", "new"}
 #: Types of acts that leave something behind of which the text can go on to speak.
 _LASTING = {"agreement", "cooperation", "commitment", "aid", "policy", "restriction", "easing"}
 
@@ -112,7 +106,7 @@ def _pointed(noun: Token) -> Iterator[Entity]:
     if lemma in words.flows and not any(_says_which(c) for c in noun.children):
         yield from _last_of_kin(noun, noun.doc[max(0, noun.sent.start - 1)].sent.start) or _of_headline(noun.doc)
         return
-    if not contents.is_definite(noun) or any(c.lower_ in _OTHER for c in noun.children):
+    if not contents.is_definite(noun) or any(c.lower_ in lexicon(noun.doc).other for c in noun.children):
         return
     if lemma in words.wares:
         if any(c.lower_ in _SUCH for c in noun.children):
@@ -136,7 +130,7 @@ def _says_on_what(noun: Token) -> bool:
 
 def _says_which(child: Token) -> bool:
     return child.dep_ in {"compound", "nmod", "prep", "acl", "relcl", "poss"} or (
-        child.dep_ == "amod" and child.lower_ not in _MERE
+        child.dep_ == "amod" and child.lower_ not in lexicon(child.doc).mere
     )
 
 
@@ -241,4 +235,4 @@ def _takes_up(later: Instance, anchor: Token, event: Event) -> bool:
     """ "The talks" just told, "met Doe *and held talks*", or one that came before: "built on their *earlier talks*"."""
     words = {c.lower_ for c in later.trigger.children}
     also = later.trigger.sent == anchor.sent and set(later.actors.parties) <= set(event.actors)
-    return also or bool(words & ({"the", "this"} | _BEFORE))
+    return also or bool(words & ({"the", "this"} | lexicon(later.verb.doc).previous))

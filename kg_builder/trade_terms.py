@@ -1,56 +1,37 @@
-"""Which sense a word for what trade is subject to has, by the words beside it; needs of frames, named in `senses`."""
+"""Which sense a word for what trade is subject to has, by the words beside it; needs of frames."""
 
-from kg_builder import syntax, tense
-from kg_builder.filled import Filled
+from kg_builder import sense_words, syntax, tense
+from kg_builder.filled import Filled, Needs
 from kg_builder.tokens import Token
-
-_TARIFFS = {"tariff", "duty", "levy", "mfn"}
-_COMMERCE = {
-    "tariff", "non-tariff", "nontariff", "trade", "import", "export", "exporter", "importer", "market", "customs",
-    "licensing", "duty", "investment", "dumping", "anti-dumping", "subsidy", "section", "antitrust",
-}  # fmt: skip
-_MOVING = {"increase", "rise", "fall", "drop", "decline"}
-_WARES = {"good", "product", "ware", "merchandise"}
-_NONE = {"zero", "0", "0%", "no"}
-_LOWER = {"zero", "0", "0%", "preferential", "free", "reduced", "lower", "favourable", "favorable"}
-_RECEIVING = {"receive", "enjoy", "get", "obtain"}
-_PERSONAL = {"labor", "labour", "academic", "university", "vaccination", "birth", "human", "rights", "environmental"}
-_CEASING = {"cease", "stop", "discontinue", "quit"}
-#: What is sold once it is known to be fit.
-_IMPORTED = {"vehicle", "car", "automobile", "truck", "importation", "import", "device", "export"} | _WARES
-#: What is put into force, and so can be put off.
-_IN_FORCE = {"rule", "regulation", "order", "requirement", "measure", "action", "fee", "provision"}
-_AGAINST = {
-    "against", "retaliation", "response", "responsive", "retaliatory", "countervailing", "safeguard", "punitive",
-    "restrictive", "coercive",
-}  # fmt: skip
-_OF_IMPORTS = {"import", "imports", "rate", "tariff-rate", "tariff", "duty-free"}
-_ENLARGING = {"increase", "raise", "expand", "double", "triple", "enlarge", "widen"}
 
 
 def tariff_rate(filled: Filled) -> bool:
     """ "A reciprocal *tariff* rate", "*tariff-rate* quotas"."""
-    return any(syntax.lemma(t) in _TARIFFS or t.lower_ == "tariff-rate" for t in _before(filled.trigger))
+    return any(syntax.lemma(t) in filled.words.tariffs or t.lower_ == "tariff-rate" for t in _before(filled.trigger))
 
 
 def zero(filled: Filled) -> bool:
     """ "Will maintain *zero* customs duties", "apply a *zero* percent tariff": none at all."""
-    return any(t.lower_ in _NONE for t in _before(filled.trigger))
+    return any(t.lower_ in filled.words.none for t in _before(filled.trigger))
 
 
 def lower_rate(filled: Filled) -> bool:
     """ "A *zero* percent tariff rate", "a *preferential* quota": better than what others have."""
     near = [*_before(filled.trigger), *syntax.after(filled.trigger, "of")]
     inner = [*near, *(m for t in near for m in syntax.modifiers(t))]
-    named = any(syntax.lemma(t) in _TARIFFS | {"quota"} for t in (filled.trigger, *inner))
-    return named and any(t.lower_ in _LOWER for t in inner)
+    named = any(syntax.lemma(t) in filled.words.tariffs | {"quota"} for t in (filled.trigger, *inner))
+    return named and any(t.lower_ in filled.words.lower for t in inner)
 
 
 def to_receive_less(filled: Filled) -> bool:
     """ "Will identify products *to receive a zero tariff rate*"."""
     inside = [t for t in filled.verb.subtree if t.i > filled.verb.i]
-    received = any(t.lemma_ in _RECEIVING for t in inside)
-    return received and any(t.lower_ in _LOWER for t in inside) and any(syntax.lemma(t) in _TARIFFS for t in inside)
+    received = any(t.lemma_ in filled.words.receiving for t in inside)
+    return (
+        received
+        and any(t.lower_ in filled.words.lower for t in inside)
+        and any(syntax.lemma(t) in filled.words.tariffs for t in inside)
+    )
 
 
 def market_access(filled: Filled) -> bool:
@@ -64,7 +45,9 @@ def market_access(filled: Filled) -> bool:
 
 def _is_ware(noun: Token) -> bool:
     mention = noun.doc._.mention_at.get(noun.i)
-    return syntax.lemma(noun) in _IMPORTED or (mention is not None and mention.entity.kind == "good")
+    words = sense_words.lexicon(noun.doc)
+    listed = syntax.lemma(noun) in words.imported | words.wares
+    return listed or (mention is not None and mention.entity.kind == "good")
 
 
 def of_commerce(filled: Filled) -> bool:
@@ -72,8 +55,8 @@ def of_commerce(filled: Filled) -> bool:
     words = {syntax.lemma(t) for t in filled.trigger.subtree}
     words |= {part for word in words for part in word.split("-")}
     hosts = (filled.trigger, filled.trigger.head)  # the parser hangs "to" on either
-    wares = any(syntax.lemma(t) in _WARES for host in hosts for t in syntax.after(host, "to", "on", "for"))
-    return bool(wares or words & _COMMERCE or filled.goods)
+    wares = any(syntax.lemma(t) in filled.words.wares for host in hosts for t in syntax.after(host, "to", "on", "for"))
+    return bool(wares or words & filled.words.commerce or filled.goods)
 
 
 def of_tariffs(filled: Filled) -> bool:
@@ -91,7 +74,7 @@ def is_relief(noun: Token, filled: Filled) -> bool:
 def of_what_binds(filled: Filled) -> bool:
     """ "The implementation *of the rule*", "*of tariffs*"; not that of a deal."""
     heads = [m for h in syntax.after(filled.trigger, "of") for m in syntax.conjuncts(h)]
-    return any(syntax.lemma(h) in _IN_FORCE | filled.roles.words.restrictions for h in heads)
+    return any(syntax.lemma(h) in filled.words.enacted | filled.roles.words.restrictions for h in heads)
 
 
 def of_visas(filled: Filled) -> bool:
@@ -102,21 +85,21 @@ def of_visas(filled: Filled) -> bool:
 
 def in_force(filled: Filled) -> bool:
     """ "Remains *in effect*"."""
-    return any(t.lower_ in {"effect", "force", "place"} for t in syntax.after(filled.verb, "in"))
+    return any(t.lower_ in filled.words.in_effect for t in syntax.after(filled.verb, "in"))
 
 
 def binding(filled: Filled) -> bool:
     """ "The tariff *takes effect*", "goes *into force*", "*increases to* 50 percent", "*falls to* 5"."""
     verb = filled.verb
     begun = [*syntax.objects(verb), *syntax.after(verb, "into", "in")]
-    risen = verb.lemma_ in _MOVING and bool(syntax.after(verb, "to", "from"))
+    risen = verb.lemma_ in filled.words.moving and bool(syntax.after(verb, "to", "from"))
     own = filled.trigger.dep_ in {"nsubj", "nsubjpass"}
-    return own and (risen or any(t.lower_ in {"effect", "force"} for t in begun))
+    return own and (risen or any(t.lower_ in filled.words.into_effect for t in begun))
 
 
 def hitting(filled: Filled) -> bool:
     """ "*Retaliatory* measures", "measures *against* Peru", "measures it took *in retaliation*"."""
-    return any(t.lower_ in _AGAINST for t in filled.trigger.subtree)
+    return any(t.lower_ in filled.words.against for t in filled.trigger.subtree)
 
 
 def of_conformity(filled: Filled) -> bool:
@@ -127,12 +110,14 @@ def of_conformity(filled: Filled) -> bool:
         return True
     words = {syntax.lemma(t) for t in filled.verb.subtree if t.i > filled.verb.i}
     fit = bool(words & (standards | {"certify"}))
-    return "equivalent" in words or (fit and any(syntax.lemma(t) in _IMPORTED for t in things))
+    return "equivalent" in words or (
+        fit and any(syntax.lemma(t) in filled.words.imported | filled.words.wares for t in things)
+    )
 
 
 def _of_people(standard: Token) -> bool:
     """ "*Labour* standards", "*academic* qualifications": of no ware."""
-    return any(t.lower_ in _PERSONAL for t in _before(standard))
+    return any(t.lower_ in sense_words.lexicon(standard.doc).personal for t in _before(standard))
 
 
 def into_market(filled: Filled) -> bool:
@@ -157,13 +142,17 @@ def is_ahead(verb: Token) -> bool:
 
 
 def _ceasing(verb: Token) -> Token | None:
-    return verb.head if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in _CEASING else None
+    return (
+        verb.head
+        if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in sense_words.lexicon(verb.doc).ceasing
+        else None
+    )
 
 
 def to_tariff(filled: Filled) -> bool:
     """ "Subject *to a tariff*", "to a duty rate of 15 percent"."""
     heads = [m for h in syntax.after(filled.trigger, "to") for m in syntax.conjuncts(h)]
-    return any(syntax.lemma(t) in _TARIFFS for h in heads for t in (h, *_before(h)))
+    return any(syntax.lemma(t) in filled.words.tariffs for h in heads for t in (h, *_before(h)))
 
 
 def _before(noun: Token) -> list[Token]:
@@ -174,8 +163,33 @@ def _before(noun: Token) -> list[Token]:
 
 def more_quota(filled: Filled) -> bool:
     """ "*Raised* its *import quota* for beef": more may come in; not a quota for what is produced."""
-    return not no_more_quota(filled) and any(c.lower_ in _OF_IMPORTS for c in filled.trigger.children)
+    return not no_more_quota(filled) and any(c.lower_ in filled.words.of_imports for c in filled.trigger.children)
 
 
 def no_more_quota(filled: Filled) -> bool:
-    return syntax.lemma(filled.trigger) != "quota" or filled.verb.lemma_ not in _ENLARGING
+    return syntax.lemma(filled.trigger) != "quota" or filled.verb.lemma_ not in filled.words.enlarging
+
+
+#: The needs that are tested here, by the names that frames give them.
+NEEDS: Needs = {
+    "still-asks": lambda filled: not asks_no_more(filled.verb),
+    "asks-no-more": lambda filled: asks_no_more(filled.verb),
+    "more-quota": more_quota,
+    "no-more-quota": no_more_quota,
+    "tariff-rate": tariff_rate,
+    "zero": zero,
+    "no-zero": lambda filled: not zero(filled),
+    "of-conformity": of_conformity,
+    "into-market": into_market,
+    "lower-rate": lower_rate,
+    "to-receive-less": to_receive_less,
+    "market-access": market_access,
+    "of-commerce": of_commerce,
+    "of-tariffs": of_tariffs,
+    "of-what-binds": of_what_binds,
+    "in-force": in_force,
+    "of-visas": of_visas,
+    "binding": binding,
+    "hitting": hitting,
+    "to-tariff": to_tariff,
+}

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 
 from kg_builder import carriers, frames, lexicons
 from kg_builder.frames import Frame, FrameLexicon, Instance
-from kg_builder.participants import RolesLexicon
-from kg_builder.senses import NEEDS
+from kg_builder.role_words import RolesLexicon
+from kg_builder.senses import NEEDS, joined
 from kg_builder.tokens import Doc
 
 ARCHITECTURE = Path(__file__).resolve().parent.parent / "docs" / "architecture.md"
@@ -80,6 +80,13 @@ def test_needs(annotated: Callable[[str], Doc], need: str, met: str, unmet: str)
     assert need in NEEDS
     assert any(need in instance.frame.needs for instance in annotated(met)._.frames)
     assert [said(instance) for instance in annotated(unmet)._.frames] == []
+
+
+def test_two_needs_of_one_name_are_refused() -> None:
+    first, second = {"alone": bool, "verbal": bool}, {"verbal": bool}
+    assert joined(first).keys() == first.keys()
+    with pytest.raises(ValueError, match=r"^verbal: named in two tables of needs; rename one$"):
+        joined(first, second)
 
 
 @pytest.mark.parametrize(("text", "inner", "outer"), NESTED)

@@ -73,6 +73,14 @@ def test_size(file: Path) -> None:
     assert len(file.read_text(encoding="utf-8").splitlines()) < LONGEST
 
 
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_no_table_names_a_thing_twice(file: Path) -> None:
+    """The second would silently take the place of the first."""
+    tables = [node.keys for node in ast.walk(tree(file)) if isinstance(node, ast.Dict)]
+    named = [[key.value for key in keys if isinstance(key, ast.Constant)] for keys in tables]
+    assert [sorted(map(str, names)) for names in named if len(set(names)) < len(names)] == []
+
+
 def rooms() -> list[str]:
     return sorted(file.stem for file in (PACKAGE / "extract").glob("*.py") if file.stem != "__init__")
 

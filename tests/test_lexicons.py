@@ -80,6 +80,20 @@ OVERLAID = [
         "CHL | PER | support CHL -> PER occurred in Lima",
     ),
     (
+        "senses",
+        "verbal: [sugary]",
+        "Chile launched a sugary attack on Peru.",
+        "CHL | PER | military CHL -> PER occurred",
+        "CHL | PER | criticism CHL -> PER occurred",
+    ),
+    (
+        "parsing",
+        "judging: [lampoon]",
+        "Chile lampooned a proposal to praise Peru.",
+        "CHL | PER | support CHL -> PER proposed",
+        "CHL | PER",
+    ),
+    (
         "roles",
         "objects: {trade: [lullaby]}",
         "Chile restricted lullabies from Peru.",

@@ -18,7 +18,6 @@ _FAR = 7  #: sentences before in which a journey still sets the scene
 _NEAR = 8  #: words behind the verb of a journey in which its goal stands
 _NAMES = {"name", "abbreviation", "capital"}
 _APART = {"who", "which", "that", "where", ";", "after", "before", "as", "because"}
-_GATHERINGS = {"summit", "margins", "sidelines", "conference", "assembly", "forum", "ministerial"}
 _TRAVELLERS = {"he", "she", "they", "his", "her", "their", "delegation", "also"}
 
 
@@ -56,7 +55,7 @@ class _Venue:
         office, destination = self.office, self.context.origin.destination
         sentence = self.words.doc[office.start].sent
         verb = self._met(sentence.start, office.left)
-        if verb is None or _GATHERINGS & set(self.words.lower[sentence.start : office.left]):
+        if verb is None or self.words.lexicon.gatherings & set(self.words.lower[sentence.start : office.left]):
             return None
         opening = self._opening(sentence.start, verb)
         here = opening if opening else self._journey(sentence.start, verb)

@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg_builder import gazetteer, syntax
+from kg_builder import gazetteer, role_words, sense_words, syntax
 from kg_builder.frames import Instance
 from kg_builder.naming import Referent
-from kg_builder.participants import DEALS
 from kg_builder.tellings import OWN_TYPE, Telling, instances, tell
 from kg_builder.tokens import Doc, Token
 
 #: So many partners have a pact each; more of them have had a round of pacts.
 _APART = 3
-_MEMBERS = {"member", "country", "state", "nation", "ally", "leader", "minister", "government"}
 
 
 def agreements(doc: Doc) -> Iterator[Telling]:
@@ -47,7 +45,7 @@ def _by_partner(instance: Instance) -> list[Instance]:
     partners = noun.doc._.referents.all(heads).parties
     others = tuple(p for p in parties if p not in partners)
     named = noun.pos_ == "PROPN" and noun.lower_ != syntax.lemma(noun)  # "Agreements on Trade"
-    plural = (named or noun.tag_ in {"NNS", "NNPS"}) and syntax.lemma(noun) in DEALS
+    plural = (named or noun.tag_ in {"NNS", "NNPS"}) and syntax.lemma(noun) in role_words.lexicon(noun.doc).deals
     if not plural or len(partners) < 2 or len(others) > 1 or not set(partners) <= set(parties):
         return [instance]
     if not others:
@@ -71,7 +69,8 @@ def _agrees_within(instance: Instance) -> bool:
 def _of_members(instance: Instance) -> bool:
     """ "*IEA member countries* agreed", "*members of the Council* agreed"; "*they* agreed", of a body."""
     subjects = syntax.subjects(instance.verb)
-    return any(t.lower_ == "they" or (t.tag_ == "NNS" and syntax.lemma(t) in _MEMBERS) for t in subjects)
+    members = sense_words.lexicon(instance.verb.doc).members
+    return any(t.lower_ == "they" or (t.tag_ == "NNS" and syntax.lemma(t) in members) for t in subjects)
 
 
 def _has_own_type(instance: Instance, doc: Doc) -> bool:

@@ -5,11 +5,9 @@ from dataclasses import replace
 
 from kg_builder.frames import Instance
 from kg_builder.naming import Referent
+from kg_builder.sense_words import lexicon
 from kg_builder.tellings import Telling, instances, tell, without_forum
 from kg_builder.tokens import Doc
-
-_SEEKING = {"want", "seek", "hope", "wish", "apply", "aspire", "ask", "request", "bid", "application", "desire", "try"}
-_OFFERING = {"propose", "suggest", "offer", "invite", "recommend"}
 
 
 def cooperation(doc: Doc) -> Iterator[Telling]:
@@ -40,7 +38,8 @@ def _seeks_to_join(instance: Instance) -> bool:
     """ "Wants to join NATO", "its bid to join": asked of the body, not done with it."""
     bodies = [p for p in instance.actors.parties if p.kind == "organization"]
     above = instance.verb.head
-    seeking = instance.verb.dep_ in {"xcomp", "acl", "advcl"} and above.lemma_.lower() in _SEEKING
+    asks = above.lemma_.lower() in lexicon(above.doc).seeking
+    seeking = instance.verb.dep_ in {"xcomp", "acl", "advcl"} and asks
     others = len(instance.actors.parties) > len(bodies)
     return instance.verb.lemma_ == "join" and seeking and others and instance.status in {"planned", "proposed"}
 
@@ -54,4 +53,5 @@ def _towards_body(instance: Instance) -> Instance:
 
 def _is_offered(instance: Instance) -> bool:
     """Somebody proposed it to the others."""
-    return any(above.lemma_ in _OFFERING for above in instance.verb.ancestors)
+    offering = lexicon(instance.verb.doc).offering
+    return any(above.lemma_ in offering for above in instance.verb.ancestors)

@@ -7,28 +7,9 @@ from kg_builder import syntax
 from kg_builder.frames import Instance
 from kg_builder.model import Entity, Status
 from kg_builder.naming import Referent
+from kg_builder.sense_words import lexicon
 from kg_builder.tellings import Telling, instances, tell, without_forum
 from kg_builder.tokens import Doc
-
-_EACH = {"bilaterally", "separately", "individually"}
-#: Verbs of what is said at a meeting that some other words report.
-_TOPIC = {"discuss", "review"}
-_MEANS = {
-    "telephone",
-    "phone",
-    "video",
-    "videolink",
-    "videoconference",
-    "call",
-    "teleconference",
-    "talk",
-    "meeting",
-    "dialogue",
-    "summit",
-    "session",
-    "forum",
-    "round",
-}
 
 
 def meetings(doc: Doc) -> Iterator[Telling]:
@@ -59,11 +40,11 @@ def _is_spoken(instance: Instance) -> bool:
         return True
     means = [t for p in ("by", "over", "via", "in", "during", "through") for t in syntax.after(instance.verb, p)]
     means += syntax.after(instance.verb, "at")
-    return any(t.lemma_.lower() in _MEANS for t in means)
+    return any(t.lemma_.lower() in lexicon(instance.verb.doc).spoken_at for t in means)
 
 
 def _is_topic(instance: Instance) -> bool:
-    return instance.trigger.lemma_ in _TOPIC
+    return instance.trigger.lemma_ in lexicon(instance.verb.doc).topical
 
 
 def _is_wished_for(instance: Instance) -> bool:
@@ -81,7 +62,8 @@ def _is_chaired(instance: Instance) -> bool:
     if len(instance.verb.doc._.referents.beside(instance.trigger).parties) > 1:
         return False
     definite = any(c.lower_ in {"the", "this"} for c in instance.trigger.children)
-    chairs = instance.verb.lemma_ in {"chair", "co-chair", "cochair"} and instance.verb != instance.trigger
+    verb = instance.verb
+    chairs = verb.lemma_ in lexicon(verb.doc).chairing and verb != instance.trigger
     return chairs and definite and len({o.of for o in instance.actors.officials}) == 1
 
 
@@ -90,17 +72,16 @@ def _hosts(instance: Instance) -> bool:
     bodies = bool(instance.parties) and all(p.kind == "organization" for p in instance.parties)
     if bodies and not instance.actors.officials:
         return True
-    return (
-        instance.verb.lemma_ in {"host", "co-host", "cohost", "convene", "chair", "co-chair", "organize", "organise"}
-        and instance.verb != instance.trigger
-    )
+    verb = instance.verb
+    return verb.lemma_ in lexicon(verb.doc).convening and verb != instance.trigger
 
 
 def _each(instance: Instance) -> Iterator[Instance]:
     """ "met separately with A and B" are two meetings."""
     verb = instance.verb
     partners = [m for head in syntax.after(verb, "with") for m in syntax.conjuncts(head)]
-    if len(partners) < 2 or not any(c.lower_ in _EACH for c in verb.children):
+    separately = lexicon(verb.doc).separately
+    if len(partners) < 2 or not any(c.lower_ in separately for c in verb.children):
         yield instance
         return
     referents = verb.doc._.referents

@@ -4,19 +4,17 @@ from collections.abc import Iterator
 
 from kg_builder import syntax
 from kg_builder.frames import Instance
-from kg_builder.measures import ORDERS
+from kg_builder.sense_words import lexicon
 from kg_builder.tellings import Telling, instances, tell
 from kg_builder.tokens import Doc
 
-#: What is only drawn up has not been adopted yet; a plan has, once it is made public or law.
-_UNFINISHED = {"plan", "draft", "prepare", "outline"}
 _TOLD = {"occurred", "ongoing"}
-_FINISHED = {"unveil", "adopt", "approve", "endorse", "publish", "release", "pass", "launch", "present", "clear"}
 
 
 def policies(doc: Doc) -> Iterator[Telling]:
     """Tellings of policies."""
     others = {i.verb.i for i in doc._.frames if i.room in {"assistance", "restrictions", "agreements"}}
+    words = lexicon(doc)
     meant = {i.outer.trigger.i for i in doc._.frames if i.outer is not None}
     for instance in instances(doc, "policies"):
         if instance.verb.i in others or (instance.trigger == instance.verb and instance.trigger.i in meant):
@@ -25,15 +23,15 @@ def policies(doc: Doc) -> Iterator[Telling]:
             continue  # what the plan is to do
         if _is_measure(instance, doc):
             continue
-        drawn_up = instance.trigger.lemma_ in _UNFINISHED and instance.verb.lemma_ not in _FINISHED
-        unfinished = drawn_up or instance.verb.lemma_ in _UNFINISHED
+        drawn_up = instance.trigger.lemma_ in words.unfinished and instance.verb.lemma_ not in words.finished
+        unfinished = drawn_up or instance.verb.lemma_ in words.unfinished
         yield tell(instance, status="planned" if unfinished and instance.status in _TOLD else None)
 
 
 def _is_measure(instance: Instance, doc: Doc) -> bool:
     """ "Signed an order *imposing tariffs*": a measure and nothing besides; a law may be both."""
     order = instance.trigger
-    if syntax.lemma(order) not in ORDERS:
+    if syntax.lemma(order) not in lexicon(doc).orders:
         return False
     does = {c.i for c in order.children if c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB"}
     # the parser hangs "to impose" on the order or on its signing

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from kg_builder import syntax
+from kg_builder import sense_words, syntax
 from kg_builder.frames import Instance
-from kg_builder.measures import ORDERS
 from kg_builder.model import Status
 from kg_builder.tellings import Telling, instances, tell
 from kg_builder.tokens import Doc
@@ -41,5 +40,6 @@ def _is_object(instance: Instance, easings: set[int]) -> bool:
 
 def _status(instance: Instance) -> Status | None:
     """What "the order *lifts*" is lifted by it."""
-    orders = any(syntax.lemma(t) in ORDERS for t in syntax.subjects(instance.verb))
+    words = sense_words.lexicon(instance.verb.doc)
+    orders = any(syntax.lemma(t) in words.orders for t in syntax.subjects(instance.verb))
     return "occurred" if instance.status == "ongoing" and orders else None
