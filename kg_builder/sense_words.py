@@ -123,6 +123,7 @@ class SenseWords(lexicons.Lexicon):
     unfinished: frozenset[str]
     finished: frozenset[str]
     orders: frozenset[str]
+    access: frozenset[str]
 
 
 @cache

@@ -40,7 +40,7 @@ def market_access(filled: Filled) -> bool:
     goes_on = filled.verb.dep_ == "xcomp" and filled.verb.head.lemma_ == "continue"
     hosts = (filled.trigger, filled.verb)  # the parser hangs "for" on either
     wares = any(_is_ware(t) for host in hosts for t in syntax.after(host, "for"))
-    return (wares or bool(near & {"market", "duty-free", "duty", "tariff"})) and not goes_on
+    return (wares or bool(near & filled.words.access)) and not goes_on
 
 
 def _is_ware(noun: Token) -> bool:
