@@ -109,7 +109,6 @@ class SenseWords(lexicons.Lexicon):
     of_imports: frozenset[str]
     enlarging: frozenset[str]
     in_effect: frozenset[str]
-    into_effect: frozenset[str]
     stressing: frozenset[str]
     raising: frozenset[str]
     separately: frozenset[str]

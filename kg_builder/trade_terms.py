@@ -1,6 +1,6 @@
 """Which sense a word for what trade is subject to has, by the words beside it; needs of frames."""
 
-from kg_builder import sense_words, syntax, tense
+from kg_builder import sense_words, slot_words, syntax, tense
 from kg_builder.filled import Filled, Needs
 from kg_builder.tokens import Token
 
@@ -94,7 +94,7 @@ def binding(filled: Filled) -> bool:
     begun = [*syntax.objects(verb), *syntax.after(verb, "into", "in")]
     risen = verb.lemma_ in filled.words.moving and bool(syntax.after(verb, "to", "from"))
     own = filled.trigger.dep_ in {"nsubj", "nsubjpass"}
-    return own and (risen or any(t.lower_ in filled.words.into_effect for t in begun))
+    return own and (risen or any(t.lower_ in slot_words.lexicon(verb.doc).force for t in begun))
 
 
 def hitting(filled: Filled) -> bool:
