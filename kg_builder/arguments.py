@@ -28,7 +28,7 @@ def _is_share(head: Token, filled: Filled) -> bool:
 
 def titled(heads: list[Token], filled: Filled) -> bool:
     words = filled.roles.referents.words
-    titles = {"counterpart", "delegation", *words.titles, *words.persons}
+    titles = {"delegation", *words.titles, *words.persons}
     return any(syntax.lemma(h) in titles for h in heads)
 
 

@@ -302,7 +302,8 @@ def _below_noun(verb: Token, link: Token, own: Assertion, effect: Effect | None,
 def _is_made(effort: Token) -> bool:
     """ "Reviewed *their efforts* to aid Chad", "*ongoing efforts* to aid": these are made."""
     words = {child.lower_ for child in effort.children}
-    return effort.tag_ == "NNS" and bool(words & {"their", "our", "ongoing", "continuing", "continued", "sustained"})
+    going_on = {"their", "our"} | effects.lexicon(effort.doc).ongoing
+    return effort.tag_ == "NNS" and bool(words & going_on)
 
 
 def _is_known(decision: Token) -> bool:

@@ -193,7 +193,7 @@ def journey(verb: Token) -> Token | None:
 def of_members(filled: Filled) -> bool:
     """ "An *emergency* meeting *of NATO ambassadors*": who comes together for a body, and that it is one occasion."""
     trigger, referents = filled.trigger, filled.roles.referents
-    people = {"ambassador", "leader", *referents.words.titles, *referents.words.persons}
+    people = referents.words.titles | referents.words.persons
     members = [t for t in syntax.after(trigger, "of", "between", "among") if syntax.lemma(t) in people]
     called = any(t.lower_ in filled.words.urgent for t in syntax.modifiers(trigger))
     bodies = [p for p in filled.actors.parties if p.kind == "organization"]

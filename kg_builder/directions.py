@@ -1,6 +1,6 @@
 """Where the tense of what a time belongs to points: "met on Friday" is the last one, "will meet on Friday" the next."""
 
-from kg_builder import effects, tense
+from kg_builder import effects, slot_words, tense
 from kg_builder.assertion import assertion
 from kg_builder.reckoning import Direction
 from kg_builder.tokens import Span, Token
@@ -14,7 +14,7 @@ def direction(span: Span) -> Direction | None:
     """Where the tense of what the date belongs to points."""
     word = span.root
     before = [t.lower_ for t in span.doc[max(0, span.start - 2) : span.start]]
-    if before and before[-1] in {"effective", "starting", "beginning"}:
+    if before and before[-1] in slot_words.lexicon(span.doc).beginning:
         return "nearest"
     if "earlier" in before:  # "earlier on Monday"
         return "past"

@@ -77,6 +77,7 @@ class AssertionLexicon(lexicons.Lexicon):
     talks: frozenset[str]
     passing: frozenset[str]
     given_out: frozenset[str]
+    ongoing: frozenset[str]
 
 
 def lexicon(doc: Doc) -> AssertionLexicon:

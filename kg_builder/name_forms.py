@@ -28,14 +28,16 @@ class NameForms(Lexicon):
     suffixes: tuple[str, ...]
     given: tuple[tuple[str, ...], ...]
     kinds: tuple[str, ...]
+    below: frozenset[str]
+    spelled: dict[str, str]
 
 
 @lru_cache(1 << 15)
 def words(name: str) -> Words:
     """``"Peter R. Sample, Jr."`` is peter, r, sample; ``"de Muster"`` is muster. Never empty."""
-    lexicon = _lexicon()
+    known = lexicon()
     found = folded(name)
-    beside = {*lexicon.particles, *lexicon.titles, *lexicon.suffixes}
+    beside = {*known.particles, *known.titles, *known.suffixes}
     return tuple(word for word in found if word not in beside) or tuple(found) or (name,)
 
 
@@ -44,7 +46,7 @@ def one_title(one: str, other: str) -> bool | None:
 
     All words of the shorter are in the longer, or at least two and half of those that do not just tell the kind.
     """
-    kinds = {*_lexicon().kinds, *_EMPTY}
+    kinds = {*lexicon().kinds, *_EMPTY}
     whole = sorted((set(words(one)) - _EMPTY, set(words(other)) - _EMPTY), key=len)
     shorter, longer = sorted((words - kinds for words in whole), key=len)
     if not shorter:
@@ -117,12 +119,13 @@ def _initials(name: Words) -> set[str]:
 
 
 @cache
-def _lexicon() -> NameForms:
-    lexicon: NameForms = lexicons.read("name_forms", NameForms)
-    return lexicon
+def lexicon() -> NameForms:
+    """The forms of names; the same for every store, whatever a user's own lexicons say."""
+    forms: NameForms = lexicons.read("name_forms", NameForms)
+    return forms
 
 
 @cache
 def _names(word: str) -> frozenset[int]:
     """The numbers of the given names of which ``word`` is a form."""
-    return frozenset(number for number, forms in enumerate(_lexicon().given) if word in forms)
+    return frozenset(number for number, forms in enumerate(lexicon().given) if word in forms)

@@ -105,6 +105,7 @@ class OfficeLexicon(lexicons.Lexicon):
     ministries: frozenset[str]
     telling: frozenset[str]
     entering: frozenset[str]
+    bare: frozenset[str]
 
     @cached_property
     def head_at(self) -> Phrases["Title | None"]:
@@ -112,11 +113,11 @@ class OfficeLexicon(lexicons.Lexicon):
         found: dict[Phrase, Title | None] = {}
         for head in self.heads:
             for title in head.phrases:
-                found.setdefault(phrase_of(title), Title(title, head, False))
+                found.setdefault(phrase_of(title), Title(title, head, False, title in self.bare))
         for phrase, single in list(found.items()):
             if single is not None:
                 for plural in _plurals(phrase):
-                    found.setdefault(plural, Title(single.text, single.head, True))
+                    found.setdefault(plural, Title(single.text, single.head, True, single.bare))
         none = [phrase_of(phrase) for phrase in self.not_offices]
         return Phrases(found | {form: None for phrase in none for form in (phrase, *_plurals(phrase))})
 
@@ -185,6 +186,7 @@ class Title:
     text: str
     head: Head
     plural: bool
+    bare: bool  #: by itself it says little of the office
 
 
 @dataclass(frozen=True, slots=True)

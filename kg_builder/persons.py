@@ -14,17 +14,6 @@ from kg_builder.offices import PORTFOLIOS, Office
 from kg_builder.personal_names import same_person
 
 _STATUSES: tuple[TenureStatus, ...] = ("incumbent", "designate", "former")
-_BARE = {
-    "secretary",
-    "minister",
-    "representative",
-    "commissioner",
-    "leader",
-    "ambassador",
-    "director",
-    "envoy",
-    "undersecretary",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +53,8 @@ class Named:
 def fullness(appointment: Appointment) -> tuple[bool, int, int, int]:
     office = appointment.office
     presides = office.presides  # "the President of the Council, Ambassador X of Peru"
-    bare = office.text in _BARE or office.text in {"mp", "mep"} or office.title.head.kind == "rank"
+    alone = office.title.bare and office.text == office.title.text
+    bare = alone or office.text in {"mp", "mep"} or office.title.head.kind == "rank"
     return bare or presides, _STATUSES.index(appointment.status), _weight(office) + 3 * presides, appointment.start
 
 

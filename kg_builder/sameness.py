@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeVar
 
 from kg_builder.accounts import Account, Happening, Person, Post
-from kg_builder.name_forms import alone_for, one_name, one_title, spelled_alike, words
+from kg_builder.name_forms import alone_for, lexicon, one_name, one_title, spelled_alike, words
 
 A = TypeVar("A", Person, Happening)
 
@@ -20,10 +20,8 @@ _SINGLE: Final = frozenset({
 })  # fmt: skip
 #: Years between two articles that call the holder of one office by the same surname alone.
 _TERM: Final = 4
-#: Words of a title that change nothing, and those that make another office of it.
+#: Words of a title that change nothing.
 _EMPTY: Final = frozenset({"of", "the", "for", "and", "s", "to", "on"})
-_SPELLED: Final = {"adviser": "advisor", "defense": "defence"}
-_BELOW: Final = frozenset({"deputy", "vice", "assistant", "under", "former", "acting", "associate", "shadow"})
 #: Two parties do one of these once a day; of the others they may do several, which only the subject tells apart.
 _ONCE_A_DAY: Final = frozenset({"meeting", "visit", "military"})
 _DAY: Final = len("2024-06-26")
@@ -247,14 +245,15 @@ def _offices_meet(some: Sequence[Post], others: Sequence[Post]) -> bool:
 
 
 def _same_office(one: Post, other: Post) -> bool:
-    mine, yours = _title(one), _title(other)
+    mine, yours, below = _title(one), _title(other), lexicon().below
     if one.class_ != other.class_:
         return mine == yours
-    return one.class_ in _SINGLE or ((mine <= yours or yours <= mine) and mine & _BELOW == yours & _BELOW)
+    return one.class_ in _SINGLE or ((mine <= yours or yours <= mine) and mine & below == yours & below)
 
 
 def _title(post: Post) -> frozenset[str]:
-    return frozenset(_SPELLED.get(word, word) for word in words(post.title)) - _EMPTY
+    spelled = lexicon().spelled
+    return frozenset(spelled.get(word, word) for word in words(post.title)) - _EMPTY
 
 
 def _in_time(one: Post, other: Post) -> bool:

@@ -109,7 +109,6 @@ class SenseWords(lexicons.Lexicon):
     of_imports: frozenset[str]
     enlarging: frozenset[str]
     in_effect: frozenset[str]
-    into_effect: frozenset[str]
     stressing: frozenset[str]
     raising: frozenset[str]
     separately: frozenset[str]
@@ -123,6 +122,7 @@ class SenseWords(lexicons.Lexicon):
     unfinished: frozenset[str]
     finished: frozenset[str]
     orders: frozenset[str]
+    access: frozenset[str]
 
 
 @cache

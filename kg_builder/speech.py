@@ -103,7 +103,7 @@ def addressed(filled: Filled) -> bool:
 def in_talk(filled: Filled) -> bool:
     """ "Discussed *relations with Rome*" names a topic; whom one discusses them with are persons, or named as such."""
     referents = filled.roles.referents
-    persons = {"counterpart", "delegation", *referents.words.titles, *referents.words.persons}
+    persons = {"delegation", *referents.words.titles, *referents.words.persons}
     topics = [o for o in syntax.objects(filled.verb) if syntax.lemma(o) in filled.words.topics]
     others = [t for o in topics for t in syntax.after(o, "with")]
     met = [t for t in others if referents.one(t).officials or syntax.lemma(t) in persons]

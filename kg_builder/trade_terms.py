@@ -1,6 +1,6 @@
 """Which sense a word for what trade is subject to has, by the words beside it; needs of frames."""
 
-from kg_builder import sense_words, syntax, tense
+from kg_builder import sense_words, slot_words, syntax, tense
 from kg_builder.filled import Filled, Needs
 from kg_builder.tokens import Token
 
@@ -40,7 +40,7 @@ def market_access(filled: Filled) -> bool:
     goes_on = filled.verb.dep_ == "xcomp" and filled.verb.head.lemma_ == "continue"
     hosts = (filled.trigger, filled.verb)  # the parser hangs "for" on either
     wares = any(_is_ware(t) for host in hosts for t in syntax.after(host, "for"))
-    return (wares or bool(near & {"market", "duty-free", "duty", "tariff"})) and not goes_on
+    return (wares or bool(near & filled.words.access)) and not goes_on
 
 
 def _is_ware(noun: Token) -> bool:
@@ -94,7 +94,7 @@ def binding(filled: Filled) -> bool:
     begun = [*syntax.objects(verb), *syntax.after(verb, "into", "in")]
     risen = verb.lemma_ in filled.words.moving and bool(syntax.after(verb, "to", "from"))
     own = filled.trigger.dep_ in {"nsubj", "nsubjpass"}
-    return own and (risen or any(t.lower_ in filled.words.into_effect for t in begun))
+    return own and (risen or any(t.lower_ in slot_words.lexicon(verb.doc).force for t in begun))
 
 
 def hitting(filled: Filled) -> bool:

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from spacy.glossary import GLOSSARY
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from kg_builder.cli import app
 from kg_builder.extract import EXTRACTORS, TELLERS
@@ -79,6 +81,33 @@ def test_no_table_names_a_thing_twice(file: Path) -> None:
     tables = [node.keys for node in ast.walk(tree(file)) if isinstance(node, ast.Dict)]
     named = [[key.value for key in keys if isinstance(key, ast.Constant)] for keys in tables]
     assert [sorted(map(str, names)) for names in named if len(set(names)) < len(names)] == []
+
+
+#: So many words of the language in one set are a word list, which stands in ``data/lexicons``.
+WORD_LIST = 5
+#: Words around a day, most of them closed; kinds of organizations, which are values of a schema.
+NO_WORD_LISTS = {"_EDGES", "_CLUBS"}
+
+
+@cache
+def closed() -> frozenset[str]:
+    """What may stand in code: words of grammar, spaCy's labels, the values that our own types have."""
+    types = (n for file in FILES for n in ast.walk(tree(file)) if isinstance(n, ast.Subscript))
+    values = [ast.walk(n.slice) for n in types if isinstance(n.value, ast.Name) and n.value.id == "Literal"]
+    ours = {node.value for value in values for node in value if isinstance(node, ast.Constant)}
+    return frozenset({*STOP_WORDS, *GLOSSARY, *ours})
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_word_lists_are_data(file: Path) -> None:
+    if places().get(module(file), (9, 0))[0] > places()["language"][0]:
+        return  # behind the waist nobody reads language
+    named = {n.value: n.targets[0] for n in tree(file).body if isinstance(n, ast.Assign)}
+    exempt = {value for value, target in named.items() if isinstance(target, ast.Name) and target.id in NO_WORD_LISTS}
+    sets = [n for n in ast.walk(tree(file)) if isinstance(n, ast.Set) and n not in exempt]
+    words = [[e.value for e in n.elts if isinstance(e, ast.Constant) and isinstance(e.value, str)] for n in sets]
+    lists = [[word for word in one if re.fullmatch("[a-z]{3,}", word) and word not in closed()] for one in words]
+    assert [one for one in lists if len(one) >= WORD_LIST] == []
 
 
 def rooms() -> list[str]:

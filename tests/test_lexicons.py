@@ -1,5 +1,6 @@
 """Lexicons: what is read and refused, and that a user's folder reaches everything that reads one."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,9 +12,15 @@ from kg_builder import extract, language, lexicons, resources
 from kg_builder.boilerplate import layout
 from kg_builder.build import build
 from kg_builder.cli import run
+from kg_builder.effects import AssertionLexicon
 from kg_builder.errors import InvalidLexicon, UsageError
 from kg_builder.model import Article, Event, Fact, Tenure
+from kg_builder.naming import PartyWords
+from kg_builder.parse_words import ParseWords
+from kg_builder.role_words import RolesLexicon
+from kg_builder.sense_words import SenseWords
 from kg_builder.settings import Settings
+from kg_builder.slot_words import SlotWords
 
 SHIPPED = sorted(file.stem for file in resources.path("data", "lexicons").glob("*.yaml"))
 #: Decides which IRIs a store gives to whom, whatever the settings of the single build.
@@ -101,6 +108,20 @@ OVERLAID = [
         "CHL | PER | restriction CHL -> PER occurred",
     ),
     (
+        "roles",
+        "consequences: [comeuppance]",
+        "Chile said that Peru would face a comeuppance.",
+        "CHL | PER",
+        "CHL | PER | threat CHL -> PER occurred",
+    ),
+    (
+        "linking",
+        "companions: [buddy]",
+        "Chile met its Peruvian buddy.",
+        "CHL | PER",
+        "CHL | PER | meeting CHL, PER occurred",
+    ),
+    (
         "assertion",
         "verbs: {clause: {plan: [itch]}}",
         "Chile itched to praise Peru.",
@@ -149,7 +170,8 @@ def overlay(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A user's folder with an addition to every lexicon."""
     folder = tmp_path_factory.mktemp("lexicons")
     for name, added, *_ in OVERLAID:
-        (folder / f"{name}.yaml").write_text(added, encoding="utf-8")
+        with (folder / f"{name}.yaml").open("a", encoding="utf-8") as file:
+            print(added, file=file)
     return folder
 
 
@@ -184,6 +206,18 @@ def test_a_users_lexicon_reaches_what_reads_it(
 ) -> None:
     assert said(text, True) == shipped
     assert said(text, False) == overlaid
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [AssertionLexicon, ParseWords, PartyWords, RolesLexicon, SenseWords, SlotWords],
+    ids=lambda schema: schema.__name__,
+)
+def test_every_class_of_words_is_read(schema: type[lexicons.Lexicon]) -> None:
+    """Who adds a word to one that no rule looks at waits in vain."""
+    package = Path(lexicons.__file__).parent
+    code = "\n".join(file.read_text(encoding="utf-8") for file in package.rglob("*.py"))
+    assert sorted(name for name in schema.model_fields if not re.search(rf"\.{name}\b", code)) == []
 
 
 class Words(lexicons.Lexicon):
