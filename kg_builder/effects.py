@@ -53,6 +53,7 @@ class AssertionLexicon(lexicons.Lexicon):
     occasions: frozenset[str]
     parts: frozenset[str]
     other_days: frozenset[str]
+    succeeding: frozenset[str]
     documents: frozenset[str]
     signs: frozenset[str]
     gathering: frozenset[str]
