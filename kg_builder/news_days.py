@@ -22,6 +22,8 @@ _SAID: frozenset[EventType] = SPOKEN | {"rejection", "threat"}
 _REPORTED: frozenset[EventType] = _SAID | {"restriction", "easing", "aid", "policy", "meeting", "cooperation"}
 #: Words that set what is told apart from the news of the day.
 _OTHER_TIME = {"upon", "after", "since", "earlier", "previously", "originally", "initially", "already", "before"}
+_MEASURES: frozenset[EventType] = frozenset({"restriction", "easing"})
+_ALSO = {"also", "additionally", "furthermore", "moreover", "likewise"}
 _POINTING = {"the", "this", "these", "those", "his", "her", "their", "its"}
 _REMARKS = {
     "remark",
@@ -91,9 +93,17 @@ def lent(told: Sequence[Telling], doc: Doc) -> list[Telling]:
 
 def _may_be_lent(telling: Telling, doc: Doc) -> bool:
     event = telling.event
-    if event.date or event.type not in _SAID or event.status != "occurred" or not telling.past or telling.earlier:
+    if event.date or event.status != "occurred" or not telling.past or telling.earlier:
+        return False
+    if event.type not in _SAID and not _is_added(telling, doc):
         return False
     return not any(word.lower_ in _OTHER_TIME for word in doc[telling.anchor].sent)
+
+
+def _is_added(telling: Telling, doc: Doc) -> bool:
+    """ "Chile banned grain today. It *also banned* rice": a measure at one stroke with the one told before."""
+    root = doc[telling.anchor].sent.root
+    return telling.event.type in _MEASURES and any(c.lower_ in _ALSO for c in root.children)
 
 
 def _day_of_deed(telling: Telling, before: Sequence[Telling], doc: Doc, end: int) -> str | None:

@@ -101,6 +101,12 @@ CASES = [
         "The Foreign Secretary met the President of Chad on 3 March. Both leaders welcomed Peru's pledge.",
         "meeting GBR, TCD occurred 2024-03-03 | support GBR, TCD -> PER occurred 2024-03-03",
     ),
+    (  # a measure that is taken "also" is of the day of the one before, a later one is not
+        "Government of Norway",
+        "Norway imposed sanctions on Mali today. It also imposed sanctions on Chad. Norway imposed sanctions on Peru.",
+        "restriction NOR -> MLI occurred 2024-06-26 | restriction NOR -> PER occurred | "
+        "restriction NOR -> TCD occurred 2024-06-26",
+    ),
     (  # measures take effect at a stroke, aid goes on
         "U.S. Department of State",
         "The United States is imposing tariffs on steel from Chile. The United States is providing aid to Peru. "
@@ -266,6 +272,17 @@ HEADS = [
     ("What does the statement by Chile and Peru mean?", "Government of Norway", "NOR"),
 ]
 BODIES = [
+    (  # who acts alone, before "we" and before any who act together, though the statement be a joint one
+        "Joint Statement on Mali\n\nToday, Norway imposed sanctions on a bank of Mali. We agree.\n\n"
+        "In May, the Lake countries (Chile, Norway and Peru) met.",
+        "Government of Norway",
+        "NOR",
+    ),
+    (
+        "Joint Statement on Mali\n\nNorway and Chile imposed sanctions on a bank of Mali. We agree.",
+        "Government of Norway",
+        "CHL NOR",
+    ),
     (
         "The following statement was issued by the Governments of Fiji, Palau, and Tonga for the forum.\n\nWe agree.",
         "U.S. Department of State",
