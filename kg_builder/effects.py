@@ -54,6 +54,7 @@ class AssertionLexicon(lexicons.Lexicon):
     parts: frozenset[str]
     other_days: frozenset[str]
     succeeding: frozenset[str]
+    courtesies: frozenset[str]
     documents: frozenset[str]
     signs: frozenset[str]
     gathering: frozenset[str]

@@ -200,7 +200,7 @@ def _today(telling: Telling, doc: Doc) -> Telling:
     published = article.published if article else None
     if not (published and len(published) == 10 and doc._.referents.publisher and telling.performative):
         return telling
-    if event.date or event.type not in SPOKEN | {"threat"} or event.status not in HAPPENED:
+    if event.date or event.type not in SPOKEN | {"threat", "rejection"} or event.status not in HAPPENED:
         return telling
     return replace(telling, event=replace(event, date=published))
 

@@ -54,6 +54,7 @@ class RolesLexicon(lexicons.Lexicon):
     trading: frozenset[str]
     documents: frozenset[str]
     enactments: frozenset[str]
+    seated: frozenset[str]
     concert: frozenset[str]
     issued: frozenset[str]
     answers: frozenset[str]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from functools import cached_property
 
-from kg_builder import about, assertion, syntax
+from kg_builder import about, assertion, locations, syntax
 from kg_builder.addressees import Addressees
 from kg_builder.agents import Agents
 from kg_builder.blame import DEMANDS, Blame
@@ -285,12 +285,14 @@ class Roles(Surroundings):
         bound = [c for c in token.children if c.dep_ == "acl" and c.lower_ in {"bound", "destined", "headed"}]
         if not others(found):
             found |= union(self.within(h, depth + 1, apart) for c in bound for h in syntax.after(c, "for"))
+        if not others(found):
+            found |= self._all(locations.of(token, self.words.seated))
         done = [c for c in token.children if c.dep_ == "acl" and c.lemma_ not in _BACKING]
         if not others(found):  # "progress made *by Peru*"
             found |= self._all(t for c in done for t in syntax.subjects(c) if syntax.is_passive(c))
             made = [c for c in token.children if c.dep_ == "relcl" and c.lemma_ not in _BACKING]
             found |= self._all(t for c in made for t in syntax.subjects(c) if t != token)  # "progress *Peru* has made"
-        for preposition in ("by", "of", "from", "between", "to", "on", "against", "in", "with", "for"):
+        for preposition in ("by", "of", "from", "between", "to", "on", "against", "in", "across", "with", "for"):
             if others(found):
                 break
             for head in syntax.after(token, preposition):
@@ -306,15 +308,21 @@ class Roles(Surroundings):
 
     def _linked(self) -> Referent:
         """ "Sanctions on firms *based in Peru*, on people *close to the Kremlin*": whom the words behind them name."""
+        if across := self._all(m for h in self.phrases("across") for m in syntax.conjuncts(h)):
+            return across
         heads = [*syntax.objects(self.verb), *(h for p in ("on", "against") for h in self.phrases(p))]
         for head in (member for h in heads for member in syntax.conjuncts(h)):
+            if seats := self._all(locations.of(head, self.words.seated)):
+                return seats
             for child in head.children:
                 if child.dep_ in {"acl", "relcl", "amod"} and child.i > head.i:
                     found = (self.referents.one(t) or self.referents.beside(t) for t in child.subtree)
                     named = next((referent for referent in found if referent), NOBODY)
                     if named:
                         return named
-        return union(self.within(t, apart=self._all(syntax.subjects(self.verb)).parties) for t in self._reasons())
+        acting = self._all(syntax.subjects(self.verb)).parties
+        added = union(self.within(t, apart=acting) for t in locations.added(self.verb))
+        return added or union(self.within(t, apart=acting) for t in self._reasons())
 
     def _reasons(self) -> list[Token]:
         """ "Sanctions *over Iran's programme*", "tariffs *in retaliation for Peru's ban*"."""

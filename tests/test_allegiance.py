@@ -21,7 +21,8 @@ def read(nlp: Callable[[str], Doc]) -> Callable[..., Doc]:
 CONTEXTS = [
     (
         "U.S. Department of State",
-        "The rule lists firms of Fiji and Tonga. Jane Roe, Under Secretary for the Bureau of Industry and Security, spoke.",
+        "The rule lists firms of Fiji and Tonga. Jane Roe, Under Secretary for the Bureau of "
+        "Industry and Security, spoke.",
         "Jane Roe",
         "USA",
     ),

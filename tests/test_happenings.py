@@ -313,7 +313,8 @@ def test_what_came_before_a_meeting_lends_it_no_day(read: Read, text: str, befor
 def test_a_visit_to_come_is_not_of_the_month_of_the_meeting(read: Read) -> None:
     found = events(
         read(
-            "Chilean President Ana Diaz met Peruvian President Luis Vega on Monday. She accepted an invitation to visit Peru."
+            "Chilean President Ana Diaz met Peruvian President Luis Vega on Monday. She accepted an invitation to "
+            "visit Peru."
         )
     )
     assert (found["meeting"].date, found["visit"].date, found["visit"].status) == ("2024-06-24", None, "planned")
@@ -323,8 +324,8 @@ def test_the_two_leaders_are_those_who_met(read: Read) -> None:
     """A vice president among them, though the president is named too."""
     found = events(
         read(
-            "Chilean Vice President Ana Diaz met Peruvian President Luis Vega on Monday. Chilean President Rosa Soto had "
-            "written to Peru. The two leaders agreed to fish less."
+            "Chilean Vice President Ana Diaz met Peruvian President Luis Vega on Monday. Chilean President Rosa Soto "
+            "had written to Peru. The two leaders agreed to fish less."
         )
     )
     assert sorted(official.name for official in found["agreement"].officials) == ["Ana Diaz", "Luis Vega"]

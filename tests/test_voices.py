@@ -101,6 +101,13 @@ CASES = [
         "The Foreign Secretary met the President of Chad on 3 March. Both leaders welcomed Peru's pledge.",
         "meeting GBR, TCD occurred 2024-03-03 | support GBR, TCD -> PER occurred 2024-03-03",
     ),
+    (  # who would like to thank thanks
+        "Government of Norway",
+        "We would like to thank Peru for its support. We want to express our support for Mali. We reject the claims of "
+        "Chad.",
+        "rejection NOR -> TCD occurred 2024-06-26 | support NOR -> MLI occurred 2024-06-26 | "
+        "support NOR -> PER occurred 2024-06-26",
+    ),
     (  # a measure that is taken "also" is of the day of the one before, a later one is not
         "Government of Norway",
         "Norway imposed sanctions on Mali today. It also imposed sanctions on Chad. Norway imposed sanctions on Peru.",

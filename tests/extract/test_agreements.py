@@ -8,6 +8,10 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "Attending a fair in Peru, Minister Ana Roe of Fiji and Kofi Mensah, Prime Minister of Ghana, signed a pact.",
+        "agreement FJI, GHA occurred",
+    ),
     ("The company has an agreement with Chad and Mali.", ""),
     ("The trade deal with Chad and Mali took effect in May.", ""),
     ("Norway also has an agreement with Chad and Mali.", "agreement MLI, NOR, TCD occurred"),
