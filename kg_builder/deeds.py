@@ -270,3 +270,8 @@ def will_clause(filled: Filled) -> bool:
 def undetermined(filled: Filled) -> bool:
     """ "Sanctions", not "*the* sanctions"."""
     return not any(c.lower_ in {"the", "this", "these", "its"} for c in filled.trigger.children)
+
+
+def out(filled: Filled) -> bool:
+    """ "Carried *out* strikes"."""
+    return any(c.lower_ == "out" for c in filled.verb.children)

@@ -202,7 +202,7 @@ def _today(telling: Telling, doc: Doc) -> Telling:
         return telling
     if event.date or event.type not in SPOKEN | {"threat", "rejection"} or event.status not in HAPPENED:
         return telling
-    return replace(telling, event=replace(event, date=published))
+    return replace(telling, event=replace(event, date=news_days.day_of_statement(doc) or published))
 
 
 def _on_the_day(event: Event, telling: Telling, doc: Doc) -> Event:

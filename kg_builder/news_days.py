@@ -4,6 +4,7 @@
 """
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -38,6 +39,9 @@ _REMARKS = {
     "pledge",
 }
 _MOVES = {"move", "decision", "step", "announcement", "measure", "action"}
+#: The line that says what a text is, up to its end.
+_HEAD = re.compile(r"(?i)\s*(?:joint |press |opening )?(?:statement|declaration|remarks|intervention|speech)\b[^\n]*")
+_SET_OFF = {",", "(", "-", "–", "—", ":", "|"}
 _WEEK = 7
 _LEAD_SENTENCES = 3
 _EARLY_SENTENCES = 12  #: in which a report tells of which day its news are
@@ -57,6 +61,18 @@ def day_of_news(doc: Doc) -> str | None:
             verb = verb.head  # "*addressing reporters on Wednesday*, he said"
         if verb is not None and verb.lemma_ in lexicon(doc).reporting and is_news(mention.value or "", doc):
             return str(mention.value)
+    return None
+
+
+def day_of_statement(doc: Doc) -> str | None:
+    """The day that the head of a statement bears, if it came out later: "Statement by Minister Doe, 14 April 2024"."""
+    head = _HEAD.match(doc.text)
+    end = head.end() if head else 0
+    for mention in (m for m in doc._.dates if m.kind == "day" and doc[m.start].idx < end):
+        before = doc.text[: doc[mention.start].idx].rstrip()
+        told = mention.value or ""
+        if before[-1:] in _SET_OFF and is_news(told, doc):
+            return told
     return None
 
 

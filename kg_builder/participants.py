@@ -55,6 +55,7 @@ class RolesLexicon(lexicons.Lexicon):
     documents: frozenset[str]
     enactments: frozenset[str]
     seated: frozenset[str]
+    frameworks: frozenset[str]
     concert: frozenset[str]
     issued: frozenset[str]
     answers: frozenset[str]

@@ -31,6 +31,7 @@ _ASKING = {
     "order",
     "advise",
 }
+_RESOLVING = {"agree", "decide", "resolve", "pledge", "vow", "undertake", "promise"}
 _SCHEDULING = {"plan", "schedule", "slate"}
 #: What one does in words.
 _SPOKEN = {"accuse", "blame", "urge", "condemn", "criticize", "criticise", "denounce", "vow", "threaten", "demand",
@@ -77,6 +78,7 @@ def mend(doc: Doc) -> Doc:
         elif token.dep_ == "acl" and token.tag_ == "VBN":
             _contact_clause(token)
             _held(token)
+            _resolved(token)
         elif token.dep_ == "amod" and token.tag_ == "VBN":
             _finite_before_noun(token)
         elif token.dep_ == "appos":
@@ -268,6 +270,17 @@ def _held(participle: Token) -> None:
         noun = noun.head.head
     if noun is not participle.head:
         participle.hang(noun, "acl")
+
+
+def _resolved(participle: Token) -> None:
+    """ "The three NSAs *resolved to act.*": nobody is resolved to do something, these did resolve it."""
+    noun = participle.head
+    aims = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in participle.children)
+    if noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"} or participle.lemma_ not in _RESOLVING or not aims:
+        return
+    if noun.sent.text.rstrip().endswith("."):
+        _raise(participle, noun, "nsubj")
+        participle.tag_ = "VBD"
 
 
 def _verb_with_subject(noun: Token) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from functools import cached_property
 
-from kg_builder import about, assertion, locations, syntax
+from kg_builder import about, assertion, clauses, locations, syntax
 from kg_builder.addressees import Addressees
 from kg_builder.agents import Agents
 from kg_builder.blame import DEMANDS, Blame
@@ -21,13 +21,6 @@ _OWNED = {"access", "sale", "export", "import", "operation", "business", "produc
 _MOURNING = {"condolence", "sympathy"}
 #: Who backs somebody has not done what that one did.
 _BACKING = {"back", "support", "recognize", "recognise", "sponsor"}
-
-
-def _is_apart(clause: Token) -> bool:
-    """Whether a clause tells of others; "threatened tariffs *if Rome did not* act" tells whom the threat is for."""
-    subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ != "PRON" for c in clause.children)
-    condition = any(c.dep_ == "mark" and c.lower_ == "if" for c in clause.children)
-    return clause.dep_ in {"advcl", "conj"} and clause.pos_ in {"VERB", "AUX"} and subject and not condition
 
 
 class Roles(Surroundings):
@@ -339,13 +332,12 @@ class Roles(Surroundings):
         clause = set(self.verb.subtree)  # of a relative clause, what it says is part of its subject's phrase
         theirs = {t.i for doer in doers for t in doer.subtree if t not in clause or doer in clause}
         # what another clause tells of others: "and that Rome was willing", "unless Rome takes part"
-        apart = {c for t in self.verb.subtree for c in t.children if _is_apart(c)}
+        apart = {c for t in self.verb.subtree for c in t.children if clauses.is_apart(c)}
         apart |= {c for c in self.verb.children if syntax.is_further_act(c)}
-        # nor why: "rejected the criticism, *saying it did not know Rome*"
-        saying = self.referents.words.saying
+        saying = self.referents.words.saying  # nor why: "rejected the criticism, *saying it did not know Rome*"
         apart |= {c for c in self.verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in saying}
-        # whoever did something is no addressee: "under the pact, signed *by Peru*"
-        apart |= {t for t in self.verb.subtree if t.dep_ == "agent"}
+        # whoever did something, and what binds one, is no addressee: "under the pact, signed *by Peru*"
+        apart |= {t for t in self.verb.subtree if t.dep_ == "agent" or t.lower_ in self.words.frameworks}
         # what a document says: "vetoed a resolution *calling on Rome* to act"
         documents = [o for o in syntax.objects(self.verb) if syntax.lemma(o) in self.words.documents]
         apart |= {c for o in documents for c in o.children if c.dep_ in {"acl", "relcl"}}

@@ -107,10 +107,6 @@ def _under_deal(chain: list[Token]) -> bool:
     return would and any(syntax.lemma(t) in DEALS | {"plan", "term", "proposal"} for t in terms)
 
 
-def out(filled: Filled) -> bool:
-    return any(c.lower_ == "out" for c in filled.verb.children)
-
-
 def _objects(filled: Filled) -> list[Token]:
     return [m for o in syntax.objects(filled.verb) for m in syntax.conjuncts(o)]
 
@@ -321,7 +317,7 @@ NEEDS: Mapping[str, Need] = {
     "jointly": jointly,
     "together": together,
     "will": will,
-    "out": out,
+    "out": deeds.out,
     "of-restriction": measures.restriction_within,
     "person-subject": person_subject,
     "force-subject": force_subject,
@@ -375,6 +371,7 @@ NEEDS: Mapping[str, Need] = {
     "in-words": deeds.in_words,
     "divesting": deeds.divesting,
     "of-members": deeds.of_members,
+    "no-attack-object": lambda filled: not speech.attacked(filled),
     "of-body-dated": deeds.of_body_dated,
     "tariff-rate": trade_terms.tariff_rate,
     "zero": trade_terms.zero,

@@ -57,7 +57,8 @@ def without_forum(instance: Instance) -> Instance:
     forum = (*instance.trigger.doc._.referents.beside(instance.trigger).parties, *([named.entity] if named else []))
     present = [p for p in instance.actors.parties if p.kind == "state" or p not in forum]
     joined = named is None and any(p.kind == "state" for p in forum)  # "the US-EU summit" is of those whom it names
-    if instance.type not in {"meeting", "cooperation"} or joined or not (len(present) > 1 or (named and present)):
+    alone = len(present) == 1 and named is not None and instance.type == "cooperation"
+    if instance.type not in {"meeting", "cooperation"} or joined or not (len(present) > 1 or alone):
         return instance
     return replace(instance, actors=Referent(tuple(present), instance.actors.officials))
 

@@ -101,6 +101,21 @@ CASES = [
         "The Foreign Secretary met the President of Chad on 3 March. Both leaders welcomed Peru's pledge.",
         "meeting GBR, TCD occurred 2024-03-03 | support GBR, TCD -> PER occurred 2024-03-03",
     ),
+    (  # the head of a statement says when it was made
+        "Government of Norway",
+        "Statement by Minister Jane Roe at the council's meeting on Mali, 24 June 2024.\n\nWe condemn Mali.",
+        "criticism NOR -> MLI occurred 2024-06-24",
+    ),
+    (
+        "Government of Norway",
+        "Remarks (24 June 2024)\n\nNorway supports Mali.",
+        "support NOR -> MLI occurred 2024-06-24",
+    ),
+    (  # but not when that happened of which it speaks
+        "Government of Norway",
+        "Statement by Minister Jane Roe on the raid of 24 June 2024\n\nWe condemn Mali.",
+        "criticism NOR -> MLI occurred 2024-06-26",
+    ),
     (  # who would like to thank thanks
         "Government of Norway",
         "We would like to thank Peru for its support. We want to express our support for Mali. We reject the claims of "
