@@ -34,10 +34,23 @@ class Agents:
         verb = self.verb
         while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
             verb = verb.head
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "in":
+            return self._praised(verb.head.head)
         infinitive = verb.dep_ in {"acl", "relcl"} and any(c.tag_ == "TO" for c in verb.children)
         if not infinitive or syntax.lemma(verb.head) not in self.words.minds:
             return NOBODY
         return self.referents.beside(verb.head)
+
+    def _praised(self, head: Token) -> Referent:
+        """ "Praised *Peru's* role in expanding", "the leadership *of Peru* in enhancing": these expand and enhance."""
+        if head.pos_ == "NOUN" and syntax.governing_verb(head) is not None:
+            head, nouns = syntax.governing_verb(head) or head, [head]
+        else:
+            nouns = syntax.objects(head)
+        if head.pos_ != "VERB" or effects.on_object(head) != "presuppose":
+            return NOBODY
+        whose = (self.referents.beside(noun) or self.referents.all(syntax.after(noun, "of")) for noun in nouns)
+        return next((named for named in whose if named), NOBODY)
 
     def issuers(self) -> list[Token]:
         """ "*He* signed an order prohibiting exports", "that bans"; but not "he praised people supporting Peru"."""

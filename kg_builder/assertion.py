@@ -247,6 +247,8 @@ def _complement(verb: Token, link: Token, own: Assertion, depth: int) -> Asserti
         return above if tense.tense(head) == "past" else Assertion("proposed", "has to")
     if head.lemma_ == "go" and head.tag_ == "VBG" and form == "infinitive":
         return Assertion("planned", "going to")
+    if is_courtesy(link):
+        return above if above.status == "not-occurred" else Assertion("occurred", "said so")
     effect = effects.on_clause(head)
     if link.dep_ in {"acl", "relcl"}:
         return _below_noun(verb, link, own, effect, above)
@@ -255,6 +257,13 @@ def _complement(verb: Token, link: Token, own: Assertion, depth: int) -> Asserti
     if form == "infinitive" and not _is_way(head, link):
         return Assertion(None, "purpose")
     return above
+
+
+def is_courtesy(verb: Token) -> bool:
+    """ "I would like *to thank* Peru", "we want *to express* our support": done in saying so."""
+    words = effects.lexicon(verb.doc)
+    wished = verb.dep_ == "xcomp" and verb.head.lemma_ in words.wanting and verb.head.tag_ != "VBD"
+    return wished and verb.tag_ == "VB" and verb.lemma_ in words.courtesies
 
 
 def _is_unfounded(head: Token) -> bool:

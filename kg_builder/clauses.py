@@ -38,3 +38,10 @@ def around(token: Token) -> tuple[int, int]:
     ):
         end -= 1
     return start, end
+
+
+def is_apart(clause: Token) -> bool:
+    """Whether a clause tells of others; "threatened tariffs *if Rome did not* act" tells whom the threat is for."""
+    subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ != "PRON" for c in clause.children)
+    condition = any(c.dep_ == "mark" and c.lower_ == "if" for c in clause.children)
+    return clause.dep_ in {"advcl", "conj"} and clause.pos_ in {"VERB", "AUX"} and subject and not condition

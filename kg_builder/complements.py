@@ -113,6 +113,8 @@ class Complement:
         served = words.at(words.after(owner.end - 1)) == "'s" or office.title.head.office_class == "spokesperson"
         # "adviser *to the German Chancellor*" is Germany's, "envoy to Germany" is not
         served = served or words.longest(words.after(owner.end - 1), words.lexicon.head_at) is not None
+        # "under secretary for the Bureau of Trade": nobody deals with an office of their own state
+        served = served or (owner.form == "agency" and self.preposition == "for")
         if self.preposition in _DEALING and (office.title.head.office_class == "diplomat" or not served):
             office.dealing += (owner.entity,)
         else:

@@ -197,9 +197,9 @@ def _today(telling: Telling, doc: Doc) -> Telling:
     published = article.published if article else None
     if not (published and len(published) == 10 and doc._.referents.publisher and telling.performative):
         return telling
-    if event.date or event.type not in SPOKEN | {"threat"} or event.status not in HAPPENED:
+    if event.date or event.type not in SPOKEN | {"threat", "rejection"} or event.status not in HAPPENED:
         return telling
-    return replace(telling, event=replace(event, date=published))
+    return replace(telling, event=replace(event, date=news_days.day_of_statement(doc) or published))
 
 
 def _on_the_day(event: Event, telling: Telling, doc: Doc) -> Event:

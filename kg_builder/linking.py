@@ -267,7 +267,7 @@ class Referents:
         if not parties and count is None and any(c.dep_ in {"det", "predet"} for c in noun.children):
             parties = self.groups.only(noun.i).parties
         officials = self._members(noun, parties) if syntax.lemma(noun) in self.words.persons else ()
-        if len(met.officials) == count and 0 < len(officials) < len(met.officials) and {*officials} <= {*met.officials}:
+        if len(met.officials) == count and {*officials} & {*met.officials}:
             officials = met.officials  # "the two leaders" are those who met, a vice president among them
         return Referent(parties, officials)
 

@@ -3,6 +3,7 @@
 Spans are token ranges ``[start, end)``. The model's entities only help: names of the world are most of what it misses.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -13,6 +14,7 @@ from kg_builder.tokens import Token
 Span = tuple[int, int]
 Casing = Literal["sentence", "title", "capitals"]
 _LONGEST = 7
+_VOWEL = re.compile(r"(?i)[aeiouyàáâäãåèéêëìíîïòóôöõøùúûü]")
 
 
 @dataclass(slots=True)
@@ -212,6 +214,8 @@ class NameReader:
             words.capital(i) and _letters(words.doc[i].text) > 1 and not self._is_suffix(i) for i in range(start, end)
         ):
             return start
+        if end == start + 1 and _is_acronym(words.doc[start].text):
+            return start
         return self._cut_headline(start, end) if self.casing[start] == "title" else end
 
     def _cut_headline(self, start: int, end: int) -> int:
@@ -277,6 +281,11 @@ def _is_signature(words: Words, start: int, end: int) -> bool:
     verbal = any(token.pos_ in {"VERB", "AUX"} for token in words.doc[start:end])
     behind = range(comma, min(end, comma + 4))
     return not verbal and comma - start < 8 and any(words.longest(i, words.lexicon.head_at) for i in behind)
+
+
+def _is_acronym(word: str) -> bool:
+    """ "Members of the G7 *RRM*": capitals that nobody can speak as a name."""
+    return len(word) > 1 and word.isupper() and not _VOWEL.search(word)
 
 
 def _letters(word: str) -> int:

@@ -347,6 +347,8 @@ class Naming:
         "At the summit in *India*, the United States and ...": the place that opens the sentence is no item of the list.
         """
         before, item = self.doc[last], self.doc[i]
+        while item.dep_ == "compound" and item.head.i > item.i:  # "Attending the summit in India, *President Doe* and"
+            item = item.head
         if item.dep_ in {"nsubj", "nsubjpass"} and before.dep_ == "pobj" and before.head.lower_ in _PLACE_PREPOSITIONS:
             return False
         between = (t for t in self.doc[last + 1 : i] if t.i not in self._owners)

@@ -4,6 +4,7 @@
 """
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -22,7 +23,12 @@ _SAID: frozenset[EventType] = SPOKEN | {"rejection", "threat"}
 _REPORTED: frozenset[EventType] = _SAID | {"restriction", "easing", "aid", "policy", "meeting", "cooperation"}
 #: Words that set what is told apart from the news of the day.
 _OTHER_TIME = {"upon", "after", "since", "earlier", "previously", "originally", "initially", "already", "before"}
+_MEASURES: frozenset[EventType] = frozenset({"restriction", "easing"})
+_ALSO = {"also", "additionally", "furthermore", "moreover", "likewise"}
 _POINTING = {"the", "this", "these", "those", "his", "her", "their", "its"}
+#: The line that says what a text is, up to its end.
+_HEAD = re.compile(r"(?i)\s*(?:joint |press |opening )?(?:statement|declaration|remarks|intervention|speech)\b[^\n]*")
+_SET_OFF = {",", "(", "-", "–", "—", ":", "|"}
 _WEEK = 7
 _LEAD_SENTENCES = 3
 _EARLY_SENTENCES = 12  #: in which a report tells of which day its news are
@@ -42,6 +48,18 @@ def day_of_news(doc: Doc) -> str | None:
             verb = verb.head  # "*addressing reporters on Wednesday*, he said"
         if verb is not None and verb.lemma_ in lexicon(doc).reporting and is_news(mention.value or "", doc):
             return str(mention.value)
+    return None
+
+
+def day_of_statement(doc: Doc) -> str | None:
+    """The day that the head of a statement bears, if it came out later: "Statement by Minister Doe, 14 April 2024"."""
+    head = _HEAD.match(doc.text)
+    end = head.end() if head else 0
+    for mention in (m for m in doc._.dates if m.kind == "day" and doc[m.start].idx < end):
+        before = doc.text[: doc[mention.start].idx].rstrip()
+        told = mention.value or ""
+        if before[-1:] in _SET_OFF and is_news(told, doc):
+            return told
     return None
 
 
@@ -78,9 +96,17 @@ def lent(told: Sequence[Telling], doc: Doc) -> list[Telling]:
 
 def _may_be_lent(telling: Telling, doc: Doc) -> bool:
     event = telling.event
-    if event.date or event.type not in _SAID or event.status != "occurred" or not telling.past or telling.earlier:
+    if event.date or event.status != "occurred" or not telling.past or telling.earlier:
+        return False
+    if event.type not in _SAID and not _is_added(telling, doc):
         return False
     return not any(word.lower_ in _OTHER_TIME for word in doc[telling.anchor].sent)
+
+
+def _is_added(telling: Telling, doc: Doc) -> bool:
+    """ "Chile banned grain today. It *also banned* rice": a measure at one stroke with the one told before."""
+    root = doc[telling.anchor].sent.root
+    return telling.event.type in _MEASURES and any(c.lower_ in _ALSO for c in root.children)
 
 
 def _day_of_deed(telling: Telling, before: Sequence[Telling], doc: Doc, end: int) -> str | None:

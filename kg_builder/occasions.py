@@ -30,8 +30,8 @@ def settled(told: Sequence[Telling], doc: Doc) -> list[Event]:
     occasions = _occasions(told, doc)
     occasions = [_beside_main(o, occasions, doc) for o in occasions]
     official_text = bool(_OFFICIAL_TEXT.search(doc.text[:400]))
-    visits = [t.event for t in told if t.event.type == "visit"]
     recalled = {t.event.evidence for t in told if _is_recalled(doc[t.anchor])}
+    visits = [t.event for t in told if t.event.type == "visit" and t.event.evidence not in recalled]
     lending = [o for o in occasions if o.evidence not in recalled]
     events = [_on_occasion(t, occasions, lending, doc, in_person=t.past and not official_text) for t in told]
     events = [_set(event, telling, visits) for event, telling in zip(events, told, strict=True)]
@@ -101,9 +101,24 @@ def _is_of_now(date: str | None, doc: Doc) -> bool:
 
 
 def _is_recalled(trigger: Token) -> bool:
-    """ "They welcomed *the summit held in Oslo in May*": spoken of, and not where they spoke."""
+    """ "They welcomed *the summit held in Oslo in May*", "the meeting builds on *the visit in May*": spoken of, and not
+    where they spoke."""
     governor = syntax.governing_verb(trigger) if trigger.pos_ in {"NOUN", "PROPN"} else None
-    return governor is not None and trigger.dep_ == "dobj" and effects.on_object(governor) == "presuppose"
+    if governor is None:
+        return False
+    if trigger.dep_ == "dobj" and effects.on_object(governor) == "presuppose":
+        return True
+    return _follows_upon(governor, trigger)
+
+
+def _follows_upon(verb: Token, noun: Token) -> bool:
+    """ "*Follows* their talks", "*builds on* A's meetings and B's visit": what came before."""
+    first = noun
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    preposition = f" {first.head.lower_}" if first.dep_ == "pobj" else ""
+    told = first.dep_ in {"dobj", "pobj"} and f"{verb.lemma_}{preposition}" in effects.lexicon(verb.doc).succeeding
+    return told and any(s.i < verb.i for s in syntax.subjects(verb))
 
 
 def _on_occasion(telling: Telling, occasions: list[Event], lending: list[Event], doc: Doc, *, in_person: bool) -> Event:
@@ -165,7 +180,8 @@ def _were_there(event: Event, occasion: Event, doc: Doc) -> bool:
 def _on_meeting_day(visit: Event, occasions: list[Event]) -> Event:
     """Ruling: a visit known only through a dated meeting of visitor and host takes the month."""
     for meeting in occasions:
-        if {*visit.actors, *visit.targets} <= set(meeting.actors) and meeting.date and visit.date is None:
+        same = {*visit.actors, *visit.targets} <= set(meeting.actors)
+        if same and meeting.date and visit.date is None and statuses_agree(visit.status, meeting.status):
             return replace(visit, date=meeting.date[:7], place=visit.place or meeting.place)
     return visit
 

@@ -297,6 +297,8 @@ class Words:
             span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is None or mention.entity.kind not in {"state", "organization"}:
                 continue
+            if span.text.endswith("--"):  # "Oslo, Norway-- Ambassador Doe": where the text was written
+                continue
             owner = Owner(span.start, span.end, mention.entity, mention.form)
             for i in range(span.start, span.end):
                 if i not in found or len(span) >= found[i].end - found[i].start:

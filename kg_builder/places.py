@@ -15,6 +15,7 @@ WORDS: frozenset[EventType] = frozenset(
 )
 #: Acts that reach what lies elsewhere: a firm in Dubai is sanctioned from afar.
 _FAR: frozenset[EventType] = WORDS | {"restriction", "easing"}
+_MEASURES: frozenset[EventType] = frozenset({"restriction", "easing"})
 #: Acts of words whose object was made where they were done; what is praised or blamed happens elsewhere.
 _MADE: frozenset[EventType] = frozenset({"agreement", "commitment"})
 _IN = {"in", "at"}
@@ -83,8 +84,16 @@ def _around(instance: Instance, kind: EventType) -> Iterator[Token]:
         yield from (t for t in _struck(verb) if is_place(t))
     for token in verb.subtree:
         located = token.dep_ == "pobj" and token.head.lower_ in _IN and token.i not in elsewhere and is_place(token)
+        if located and kind in _MEASURES and _is_hit(token, instance):
+            continue
         if located and not _is_aimed_at(token) and _is_of_act(token.head, instance, kind):
             yield token
+
+
+def _is_hit(token: Token, instance: Instance) -> bool:
+    """ "Listed ten firms, five *in Peru*": whom the measure hits is not where it is taken."""
+    mention = token.doc._.mention_at.get(token.i)
+    return mention is not None and mention.form != "capital" and mention.entity in instance.targets.parties
 
 
 def _is_aimed_at(token: Token) -> bool:

@@ -157,6 +157,8 @@ class Pronouns:
             return asked
         teller = [] if person else _teller(token)
         told_by = self._all(teller)
+        if not person and (spoken := self._spoken_of(token)):
+            return spoken
         for sentence in self._sentences_before(token):
             heads = [t for t in sentence if t.i < token.i]
             subjects = sorted((t for t in heads if _is_subject(t)), key=lambda t: (not _is_main(t), t.i))
@@ -193,6 +195,16 @@ class Pronouns:
         before = (self.naming.party_at(t) for t in self.doc[token.sent.start : token.i])
         others = {m.entity for m in before if m is not None and m.entity.kind != "good" and m.entity not in own}
         return Referent((others.pop(),)) if own and len(others) == 1 else NOBODY
+
+    def _spoken_of(self, token: Token) -> Referent:
+        """ "She stressed the threats posed by Lima and condemned *its* raids": a person has said it of that state."""
+        subjects = [t for t in self.doc[token.sent.start : token.i] if _is_subject(t)]
+        if token.lower_ != "its" or not subjects or not all(self._is_person(t, self.of(t)) for t in subjects):
+            return NOBODY
+        own = self._all(subjects).parties
+        named = (self.naming.party_at(t) for t in self.doc[token.sent.start : token.i])
+        others = {m.entity for m in named if m is not None and m.entity.kind == "state" and m.entity not in own}
+        return Referent((others.pop(),)) if len(others) == 1 else NOBODY
 
     def _acting_upon(self, token: Token) -> list[Token]:
         """ "*Oslo* imposed sanctions on it": who acts upon somebody is another."""

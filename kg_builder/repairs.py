@@ -54,6 +54,7 @@ def mend(doc: Doc) -> Doc:
         elif token.dep_ == "acl" and token.tag_ == "VBN":
             _contact_clause(token)
             _held(token)
+            _resolved(token)
         elif token.dep_ == "amod" and token.tag_ == "VBN":
             _finite_before_noun(token)
         elif token.dep_ == "appos":
@@ -248,6 +249,18 @@ def _held(participle: Token) -> None:
         noun = noun.head.head
     if noun is not participle.head:
         participle.hang(noun, "acl")
+
+
+def _resolved(participle: Token) -> None:
+    """ "The three NSAs *resolved to act.*": nobody is resolved to do something, these did resolve it."""
+    noun = participle.head
+    aims = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in participle.children)
+    resolved = participle.lemma_ in lexicon(participle.doc).resolving and aims
+    if noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"} or not resolved:
+        return
+    if noun.sent.text.rstrip().endswith("."):
+        _raise(participle, noun, "nsubj")
+        participle.tag_ = "VBD"
 
 
 def _verb_with_subject(noun: Token) -> None:

@@ -23,6 +23,8 @@ class RolesLexicon(lexicons.Lexicon):
     trading: frozenset[str]
     documents: frozenset[str]
     enactments: frozenset[str]
+    seated: frozenset[str]
+    frameworks: frozenset[str]
     concert: frozenset[str]
     issued: frozenset[str]
     answers: frozenset[str]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from functools import cached_property
 
-from kg_builder import about, assertion, syntax
+from kg_builder import about, assertion, clauses, locations, syntax
 from kg_builder.addressees import Addressees
 from kg_builder.agents import Agents
 from kg_builder.blame import Blame
@@ -17,13 +17,6 @@ from kg_builder.tokens import Token
 
 #: Functions of whom an act is directed at.
 _DIRECTED = {"on", "against", "to", "upon", "at", "for", "over"}
-
-
-def _is_apart(clause: Token) -> bool:
-    """Whether a clause tells of others; "threatened tariffs *if Rome did not* act" tells whom the threat is for."""
-    subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ != "PRON" for c in clause.children)
-    condition = any(c.dep_ == "mark" and c.lower_ == "if" for c in clause.children)
-    return clause.dep_ in {"advcl", "conj"} and clause.pos_ in {"VERB", "AUX"} and subject and not condition
 
 
 class Roles(Surroundings):
@@ -284,12 +277,14 @@ class Roles(Surroundings):
         bound = [c for c in token.children if c.dep_ == "acl" and c.lower_ in self.words.bound]
         if not others(found):
             found |= union(self.within(h, depth + 1, apart) for c in bound for h in syntax.after(c, "for"))
+        if not others(found):
+            found |= self._all(locations.of(token, self.words.seated))
         done = [c for c in token.children if c.dep_ == "acl" and c.lemma_ not in self.words.backing]
         if not others(found):  # "progress made *by Peru*"
             found |= self._all(t for c in done for t in syntax.subjects(c) if syntax.is_passive(c))
             made = [c for c in token.children if c.dep_ == "relcl" and c.lemma_ not in self.words.backing]
             found |= self._all(t for c in made for t in syntax.subjects(c) if t != token)  # "progress *Peru* has made"
-        for preposition in ("by", "of", "from", "between", "to", "on", "against", "in", "with", "for"):
+        for preposition in ("by", "of", "from", "between", "to", "on", "against", "in", "across", "with", "for"):
             if others(found):
                 break
             for head in syntax.after(token, preposition):
@@ -305,15 +300,21 @@ class Roles(Surroundings):
 
     def _linked(self) -> Referent:
         """ "Sanctions on firms *based in Peru*, on people *close to the Kremlin*": whom the words behind them name."""
+        if across := self._all(m for h in self.phrases("across") for m in syntax.conjuncts(h)):
+            return across
         heads = [*syntax.objects(self.verb), *(h for p in ("on", "against") for h in self.phrases(p))]
         for head in (member for h in heads for member in syntax.conjuncts(h)):
+            if seats := self._all(locations.of(head, self.words.seated)):
+                return seats
             for child in head.children:
                 if child.dep_ in {"acl", "relcl", "amod"} and child.i > head.i:
                     found = (self.referents.one(t) or self.referents.beside(t) for t in child.subtree)
                     named = next((referent for referent in found if referent), NOBODY)
                     if named:
                         return named
-        return union(self.within(t, apart=self._all(syntax.subjects(self.verb)).parties) for t in self._reasons())
+        acting = self._all(syntax.subjects(self.verb)).parties
+        added = union(self.within(t, apart=acting) for t in locations.added(self.verb))
+        return added or union(self.within(t, apart=acting) for t in self._reasons())
 
     def _reasons(self) -> list[Token]:
         """ "Sanctions *over Iran's programme*", "tariffs *in retaliation for Peru's ban*"."""
@@ -330,13 +331,12 @@ class Roles(Surroundings):
         clause = set(self.verb.subtree)  # of a relative clause, what it says is part of its subject's phrase
         theirs = {t.i for doer in doers for t in doer.subtree if t not in clause or doer in clause}
         # what another clause tells of others: "and that Rome was willing", "unless Rome takes part"
-        apart = {c for t in self.verb.subtree for c in t.children if _is_apart(c)}
+        apart = {c for t in self.verb.subtree for c in t.children if clauses.is_apart(c)}
         apart |= {c for c in self.verb.children if syntax.is_further_act(c)}
-        # nor why: "rejected the criticism, *saying it did not know Rome*"
-        saying = self.referents.words.saying
+        saying = self.referents.words.saying  # nor why: "rejected the criticism, *saying it did not know Rome*"
         apart |= {c for c in self.verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in saying}
-        # whoever did something is no addressee: "under the pact, signed *by Peru*"
-        apart |= {t for t in self.verb.subtree if t.dep_ == "agent"}
+        # whoever did something, and what binds one, is no addressee: "under the pact, signed *by Peru*"
+        apart |= {t for t in self.verb.subtree if t.dep_ == "agent" or t.lower_ in self.words.frameworks}
         # what a document says: "vetoed a resolution *calling on Rome* to act"
         documents = [o for o in syntax.objects(self.verb) if syntax.lemma(o) in self.words.documents]
         apart |= {c for o in documents for c in o.children if c.dep_ in {"acl", "relcl"}}

@@ -153,11 +153,21 @@ class Speakers:
             return self.publisher | self._signed
         if self._is_of_media or not any(t.lower_ in {"we", "our"} and not self._quoted[t.i] for t in self.doc):
             return NOBODY
+        if self.publisher and self._acts_first(self.publisher):
+            return self.publisher | self._signed
         first = next((Referent(g.referent.parties) for g in self.groups.all), NOBODY)
         # what others state jointly may only be spoken of ("comment on the joint statement of A and B")
         if set(self.publisher.parties) <= set(first.parties):
             return first
         return self.publisher
+
+    def _acts_first(self, who: Referent) -> bool:
+        """ "Norway imposed sanctions today. *We* also ...": alone, before "we" and before any who act together."""
+        speaks = next((t.i for t in self.doc if t.lower_ == "we" and not self._quoted[t.i]), 0)
+        if any(group.at < speaks for group in self.groups.all):
+            return False
+        verbs = (t for t in self.doc[:speaks] if t.dep_ == "ROOT" and t.pos_ == "VERB")
+        return any(self._all(syntax.subjects(verb)).parties == who.parties for verb in verbs)
 
     @property
     def _is_of_media(self) -> bool:

@@ -8,13 +8,21 @@ _FACTUAL = {"past", "pluperfect", "perfect", "present", "progressive", "past-pro
 
 
 def not_opinion(filled: Filled) -> bool:
-    """ "agree with the French that bread matters" is a shared view, "most Italians agree" no act of a state."""
+    """ "agree with the French that bread matters" is a shared view, "most Italians agree" no act of a state; nor is it
+    one to reaffirm "the importance" of something, or what somebody else has ruled."""
+    if any(syntax.lemma(o) in filled.roles.words.objects["view"] for o in syntax.objects(filled.verb)):
+        return False
     clauses = [c for c in filled.verb.children if c.dep_ == "ccomp"]
     # "agreed that chips matter", "that Rome had lied", but "that both will act", "that it must stop"
     finds = any(tense.tense(c) in _FACTUAL for c in clauses) and filled.verb.lemma_ == "agree"
     shared = finds or (bool(clauses) and bool(syntax.after(filled.verb, "with")))
     some = {"most", "many", "some", "few"}
     return not shared and not any(c.lower_ in some for s in syntax.subjects(filled.verb) for c in s.children)
+
+
+def attacked(filled: Filled) -> bool:
+    """ "To ban *strikes*": the object is an attack."""
+    return any(syntax.lemma(o) in filled.roles.words.attacks for o in syntax.objects(filled.verb))
 
 
 def negative(filled: Filled) -> bool:
@@ -157,6 +165,7 @@ def felt(filled: Filled) -> bool:
 #: The needs that are tested here, by the names that frames give them.
 NEEDS: Needs = {
     "not-opinion": not_opinion,
+    "no-attack-object": lambda filled: not attacked(filled),
     "negative": negative,
     "positive": positive,
     "will-not": will_not,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg_builder import clauses, dates, effects, event_dates, event_names, places, syntax, tense, topics
+from kg_builder import assertion, clauses, dates, effects, event_dates, event_names, places, syntax, tense, topics
 from kg_builder.attendance import signs_what_is_known
 from kg_builder.attribution import account, told_in_past
 from kg_builder.frames import Instance
@@ -55,7 +55,8 @@ def without_forum(instance: Instance) -> Instance:
     forum = (*instance.trigger.doc._.referents.beside(instance.trigger).parties, *([named.entity] if named else []))
     present = [p for p in instance.actors.parties if p.kind == "state" or p not in forum]
     joined = named is None and any(p.kind == "state" for p in forum)  # "the US-EU summit" is of those whom it names
-    if instance.type not in {"meeting", "cooperation"} or joined or not (len(present) > 1 or (named and present)):
+    alone = len(present) == 1 and named is not None and instance.type == "cooperation"
+    if instance.type not in {"meeting", "cooperation"} or joined or not (len(present) > 1 or alone):
         return instance
     return replace(instance, actors=Referent(tuple(present), instance.actors.officials))
 
@@ -129,6 +130,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         ),
         performative=_is_present(verb)
         or announced_now
+        or assertion.is_courtesy(verb)
         or (kind in {"commitment", "threat"} and any(c.lower_ in {"will", "shall"} for c in verb.children)),
         ours=any(t.lower_ in {"we", "i"} for t in syntax.subjects(verb)),
         past=verb.tag_ == "VBD"

@@ -19,6 +19,37 @@ def read(nlp: Callable[[str], Doc]) -> Callable[..., Doc]:
 
 #: Where only the publisher, the dateline or the rest of the article tells whose office it is.
 CONTEXTS = [
+    (
+        "U.S. Department of State",
+        "The rule lists firms of Fiji and Tonga. Jane Roe, Under Secretary for the Bureau of "
+        "Industry and Security, spoke.",
+        "Jane Roe",
+        "USA",
+    ),
+    (
+        "U.S. Department of State",
+        "Fiji met. John Roe, acting head for the Office of Foreign Assets Control, spoke.",
+        "John Roe",
+        "USA",
+    ),
+    (
+        "Office of the United States Trade Representative",
+        "Oslo, Norway-- Ambassador Roe gave a speech. She met the Norwegian trade minister.",
+        "Roe",
+        "USA",
+    ),
+    (  # who is met by one is another's
+        "U.S. Department of State",
+        "U.S. Secretary Jane Roe gave a speech. Fiji grows sugar. Secretary Roe met with Vice President Abdou Dima.",
+        "Abdou Dima",
+        "FJI",
+    ),
+    (
+        "U.S. Department of State",
+        "U.S. Secretary Jane Roe spoke of Fiji. Roe then met Second Vice President Abdou Dima and Minister Vera Soto.",
+        "Abdou Dima",
+        "FJI",
+    ),
     ("The White House", "President Biden spoke with Prime Minister Okoye of Nigeria about Russia.", "Biden", "USA"),
     (
         "European Commission",

@@ -9,6 +9,10 @@ from kg_builder.assertion import assertion
 from kg_builder.tokens import Doc
 
 STATED = [
+    ("Rome would like to thank Peru for its aid.", "thank", "occurred"),
+    ("I wish to congratulate Peru on its vote.", "congratulate", "occurred"),
+    ("Rome does not want to thank Peru.", "thank", "not-occurred"),
+    ("Rome would like to visit Peru.", "visit", "proposed"),
     ("Japan and Norway signed a treaty on fisheries.", "signed", "occurred"),
     ("Japan and Norway have signed a treaty on fisheries.", "signed", "occurred"),
     ("A treaty on fisheries was signed by Japan and Norway.", "signed", "occurred"),

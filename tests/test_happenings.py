@@ -293,3 +293,41 @@ def test_one_event_of_the_graph_is_one_fact(read: Read) -> None:
     )
     keys = [identity.event(fact, "") for fact in found if isinstance(fact, Event)]
     assert sorted(set(keys)) == sorted(keys)
+
+
+RECALLED = [
+    "Chilean President Ana Diaz met Peruvian President Luis Vega in Oslo. The meeting builds on {}.",
+    "Chilean President Ana Diaz met Peruvian President Luis Vega in Oslo. Their meeting follows {}.",
+    "Chilean President Ana Diaz held talks with Peruvian President Luis Vega in Oslo. The talks build upon {}.",
+]
+
+
+@pytest.mark.parametrize("text", RECALLED)
+@pytest.mark.parametrize(
+    "before", ["President Diaz's March 2024 visit to Peru", "Vega's letter and Diaz's March 2024 trip to Peru"]
+)
+def test_what_came_before_a_meeting_lends_it_no_day(read: Read, text: str, before: str) -> None:
+    found = [fact for fact in read(text.format(before)) if isinstance(fact, Event)]
+    assert [event.date for event in found if event.type == "meeting"] == [None]
+    assert [event.date for event in found if event.type == "visit"] == ["2024-03"]
+
+
+def test_a_visit_to_come_is_not_of_the_month_of_the_meeting(read: Read) -> None:
+    found = events(
+        read(
+            "Chilean President Ana Diaz met Peruvian President Luis Vega on Monday. She accepted an invitation to "
+            "visit Peru."
+        )
+    )
+    assert (found["meeting"].date, found["visit"].date, found["visit"].status) == ("2024-06-24", None, "planned")
+
+
+def test_the_two_leaders_are_those_who_met(read: Read) -> None:
+    """A vice president among them, though the president is named too."""
+    found = events(
+        read(
+            "Chilean Vice President Ana Diaz met Peruvian President Luis Vega on Monday. Chilean President Rosa Soto "
+            "had written to Peru. The two leaders agreed to fish less."
+        )
+    )
+    assert sorted(official.name for official in found["agreement"].officials) == ["Ana Diaz", "Luis Vega"]

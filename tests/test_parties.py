@@ -158,7 +158,7 @@ TOGETHER = [
     (
         "Peru and Chad signed a pact, said Peruvian Foreign Minister Luis Cabrera after attending the East Asia "
         "Summit. The two sides agreed to plant trees.",
-        "agreement PER, TCD occurred | agreement PER, TCD occurred",
+        "agreement PER, TCD occurred | agreement PER, TCD occurred | meeting East Asia Summit, PER occurred",
     ),
 ]
 #: Documents speak for who issues them.

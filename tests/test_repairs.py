@@ -27,6 +27,7 @@ def test_whom_one_spoke_with_is_no_subject_of_what_they_spoke_about(annotated: A
         ("Peru and Chile:\n\n- Committed to cooperate on semiconductors.", "Committed", "commit"),
         ("The United States pledges to support Germany's efforts.", "pledges", "pledge"),
         ("Japan co-hosted a summit.", "co-hosted", "host"),
+        ("The three NSAs resolved to make common efforts to promote economic security.", "resolved", "resolve"),
     ],
 )
 def test_verbs(annotated: Annotate, text: str, word: str, lemma: str) -> None:

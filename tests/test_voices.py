@@ -101,6 +101,34 @@ CASES = [
         "The Foreign Secretary met the President of Chad on 3 March. Both leaders welcomed Peru's pledge.",
         "meeting GBR, TCD occurred 2024-03-03 | support GBR, TCD -> PER occurred 2024-03-03",
     ),
+    (  # the head of a statement says when it was made
+        "Government of Norway",
+        "Statement by Minister Jane Roe at the council's meeting on Mali, 24 June 2024.\n\nWe condemn Mali.",
+        "criticism NOR -> MLI occurred 2024-06-24",
+    ),
+    (
+        "Government of Norway",
+        "Remarks (24 June 2024)\n\nNorway supports Mali.",
+        "support NOR -> MLI occurred 2024-06-24",
+    ),
+    (  # but not when that happened of which it speaks
+        "Government of Norway",
+        "Statement by Minister Jane Roe on the raid of 24 June 2024\n\nWe condemn Mali.",
+        "criticism NOR -> MLI occurred 2024-06-26",
+    ),
+    (  # who would like to thank thanks
+        "Government of Norway",
+        "We would like to thank Peru for its support. We want to express our support for Mali. We reject the claims of "
+        "Chad.",
+        "rejection NOR -> TCD occurred 2024-06-26 | support NOR -> MLI occurred 2024-06-26 | "
+        "support NOR -> PER occurred 2024-06-26",
+    ),
+    (  # a measure that is taken "also" is of the day of the one before, a later one is not
+        "Government of Norway",
+        "Norway imposed sanctions on Mali today. It also imposed sanctions on Chad. Norway imposed sanctions on Peru.",
+        "restriction NOR -> MLI occurred 2024-06-26 | restriction NOR -> PER occurred | "
+        "restriction NOR -> TCD occurred 2024-06-26",
+    ),
     (  # measures take effect at a stroke, aid goes on
         "U.S. Department of State",
         "The United States is imposing tariffs on steel from Chile. The United States is providing aid to Peru. "
@@ -266,6 +294,17 @@ HEADS = [
     ("What does the statement by Chile and Peru mean?", "Government of Norway", "NOR"),
 ]
 BODIES = [
+    (  # who acts alone, before "we" and before any who act together, though the statement be a joint one
+        "Joint Statement on Mali\n\nToday, Norway imposed sanctions on a bank of Mali. We agree.\n\n"
+        "In May, the Lake countries (Chile, Norway and Peru) met.",
+        "Government of Norway",
+        "NOR",
+    ),
+    (
+        "Joint Statement on Mali\n\nNorway and Chile imposed sanctions on a bank of Mali. We agree.",
+        "Government of Norway",
+        "CHL NOR",
+    ),
     (
         "The following statement was issued by the Governments of Fiji, Palau, and Tonga for the forum.\n\nWe agree.",
         "U.S. Department of State",

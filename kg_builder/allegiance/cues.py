@@ -44,14 +44,14 @@ class _Weighing:
         self.contested = context.contested()
 
     def best(self) -> Entity | None:
-        other = others.counterpart(self.context, self.one)
-        pool = [entity for entity in self.candidates if entity not in self.visited and entity != other]
+        apart = {others.counterpart(self.context, self.one), others.met_by(self.context, self.one)}
+        pool = [entity for entity in self.candidates if entity not in self.visited | apart]
         cues = {entity: self._cues(entity) for entity in pool}
         held = {entity: against(self.context, self.office, entity) for entity in pool}
         scores = {entity: cues[entity] + self._prior(entity) - held[entity] for entity in pool}
-        apart = others.beside(self.context, self.one)
-        if apart in scores and self.office.title.head.office_class in LEADERS and self.office.status != "former":
-            scores[apart] -= 2.0
+        leads = others.beside(self.context, self.one)
+        if leads in scores and self.office.title.head.office_class in LEADERS and self.office.status != "former":
+            scores[leads] -= 2.0
         ranked = sorted(scores.items(), key=lambda item: (-item[1], self._rank(item[0])))
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
             return None

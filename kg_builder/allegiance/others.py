@@ -79,6 +79,24 @@ def counterpart(context: Context, one: Appointment) -> Entity | None:
     return relative.of[0] if relative else None
 
 
+def met_by(context: Context, one: Appointment) -> Entity | None:
+    """ "Secretary X met with *Vice President Y*": Y is not of X's state, which publishes the text."""
+    words = context.words
+    i = words.before(one.office.left)
+    i = words.before(i) if words.at(i) == "with" else i
+    if not one.titled or words.at(i) not in words.lexicon.meeting:
+        return None
+    start = words.doc[one.office.start].sent.start
+    before = [
+        (spot, other.held.of)
+        for other in context.people
+        for spot, end in other.spans
+        if other.held is not None and start <= spot and end <= i
+    ]
+    of = max(before, key=lambda found: found[0])[1] if before else None
+    return of if of == context.origin.publisher else None
+
+
 def related(context: Context, person: Named, one: Appointment) -> Held | None:
     """The one whose counterpart, predecessor or the like the person is; None where the appointment says no such."""
     if not one.is_relative:

@@ -8,6 +8,15 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "Chad, Mali and Peru met. The three NSAs resolved to make common efforts.",
+        "agreement MLI, PER, TCD occurred | meeting MLI, PER, TCD occurred",
+    ),
+    ("Chad agreed to ban strikes on Mali's ports.", "commitment TCD -> MLI occurred"),
+    (
+        "Attending a fair in Peru, Minister Ana Roe of Fiji and Kofi Mensah, Prime Minister of Ghana, signed a pact.",
+        "agreement FJI, GHA occurred",
+    ),
     ("The company has an agreement with Chad and Mali.", ""),
     ("The trade deal with Chad and Mali took effect in May.", ""),
     ("Norway also has an agreement with Chad and Mali.", "agreement MLI, NOR, TCD occurred"),
@@ -287,6 +296,11 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Peru offered protection to migrants within the framework of the Paris Agreement.",
+    "Peru offered to cut emissions in line with the Paris Agreement.",
+    "Norway reaffirmed the importance of acting on Chad's regime.",
+    "Norway reaffirms the ruling, which found that Chad's claims have no basis.",
+    "The initiative of Peru promises benefits for Chad.",
     "Peru and Norway share a border. The leaders welcome their countries' plans to prioritize trade.",
     "Negotiations on the Chad-Mali water treaty are long, a fisherman said.",
     "Most Italians agree with the French that bread matters.",

@@ -8,6 +8,10 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "Vice President Jane Roe of Peru attended the annual East Asia Summit in Jakarta on Monday.",
+        "meeting East Asia Summit, PER occurred 2024-06-24",
+    ),
     ("Talks with Chad and Mali continue.", ""),
     ("Norway said talks with Chad and Mali would resume.", "meeting MLI, NOR, TCD planned"),
     (

@@ -108,6 +108,18 @@ TOLD = [
     ("Ghana will address barriers to women in Togo.", ""),
     ("Ghana pressed for Togo to lift its ban on cocoa.", "request GHA -> TGO occurred"),
     ("Norway announced anti-Iranian sanctions.", "restriction NOR -> IRN occurred"),
+    ("Ghana sanctioned five entities located in Togo and Mali.", "restriction GHA -> MLI, TGO occurred"),
+    ("Ghana imposed sanctions on eight firms based in Togo and Mali.", "restriction GHA -> MLI, TGO occurred"),
+    ("Ghana blacklisted two banks registered in Togo, Mali, and Benin.", "restriction GHA -> BEN, MLI, TGO occurred"),
+    ("Ghana sanctioned seven entities across Togo, Mali, and Benin.", "restriction GHA -> BEN, MLI, TGO occurred"),
+    (
+        "Ghana sanctioned 28 firms, 11 of which are based in Togo, 5 in Mali, and others located in Benin.",
+        "restriction GHA -> BEN, MLI, TGO occurred",
+    ),
+    (
+        "Today, Ghana published a rule that expands the Entity List by adding six entities in Togo, Mali, and Benin.",
+        "restriction GHA -> BEN, MLI, TGO occurred 2024-06-26",
+    ),
     (
         "Norway withdrew from a trade pact with Peru and imposed sanctions on Chad.",
         "rejection NOR -> PER occurred | restriction NOR -> TCD occurred",

@@ -8,6 +8,24 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "Norway blamed Mali for a raid. Norwegian Minister Jane Roe also stressed the threats posed by Chad and "
+        "condemned the development of its missile.",
+        "criticism NOR -> MLI occurred | criticism NOR -> TCD occurred",
+    ),
+    (
+        "Norway blamed Mali for a raid. Norwegian Minister Jane Roe raised concerns about Chad "
+        "and criticized its closing of ports.",
+        "criticism NOR -> MLI occurred | criticism NOR -> TCD occurred",
+    ),
+    (
+        "Norway praised Peru's role in expanding ties with Chad.",
+        "cooperation PER, TCD occurred | support NOR -> PER occurred",
+    ),
+    (
+        "Norway appreciated the leadership of Peru in deepening cooperation with Chad.",
+        "cooperation PER, TCD occurred | support NOR -> PER occurred",
+    ),
     ("Norway is opposed to Peru's use of child labour.", "criticism NOR -> PER occurred"),
     (
         '"We are firmly opposed to the behaviour of Peru," said Norwegian Foreign Minister Jan Holm.',
