@@ -42,6 +42,7 @@ from kg_builder.tokens import Doc
 _LINKS = {"and", "or", "but"}
 _STRAIGHT = str.maketrans("’‘“”«»\u00a0\u2009\u202f", '\'\'""""   ')
 #: "EU–Japan": a hyphen to the parser, as its breaks between words are.
+_TITLES = ("Hon.", "Amb.", "Rt.")
 _JOINING = re.compile(r"(?<=[A-Za-z.])[\u2010\u2011\u2013](?=[A-Za-z])")
 _BULLET = re.compile(r"(?m)^[ \t]*(?:[-–—•·*▪◦‣]|\(?[ivx]{1,4}\)|\(?\d{1,2}[.)])[ \t]+(?=\S)")
 #: "Co-chaired", "re-imposed": one verb, which the parser loses where it is split.
@@ -154,6 +155,8 @@ def _split_names_at_hyphens(nlp: Language) -> None:
     nlp.tokenizer.token_match = _PREFIXED.match  # type: ignore[union-attr]
     nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     nlp.tokenizer.token_match = re.compile(r"(?i)(?:co|re)-[a-z]+$").match  # type: ignore[union-attr]
+    for title in _TITLES:  # "met Hon. Mr Doe": the point ends no sentence
+        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
 
 
 def _look_up_rules(nlp: Language) -> None:

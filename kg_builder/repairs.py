@@ -28,6 +28,7 @@ def mend(doc: Doc) -> Doc:
             _opening_participle(first)
             _opening_meeting(first)
     for token in doc:
+        _courtesy(token)
         headlines.mend(token)
         documents.mend(token)
         if token.dep_ == "advcl" and token.lower_ != "following":
@@ -249,6 +250,18 @@ def _held(participle: Token) -> None:
         noun = noun.head.head
     if noun is not participle.head:
         participle.hang(noun, "acl")
+
+
+def _courtesy(title: Token) -> None:
+    """ "Met *Hon.* Mr. Doe": who is met is Doe, in the place that the parser gives the title."""
+    if title.text not in {"Hon.", "Amb."} or title.dep_ not in {"pobj", "dobj"} or title.i + 1 >= len(title.doc):
+        return
+    name = title.doc[title.i + 1]
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    if name.pos_ == "PROPN" and name.head is not name and name not in title.ancestors:
+        name.hang(title.head, title.dep_)
+        title.hang(name, "compound")
 
 
 def _resolved(participle: Token) -> None:

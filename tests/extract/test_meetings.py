@@ -9,6 +9,11 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "On June 24, Mr. Jiro Mori, Prime Minister of Japan, held a summit meeting with Hon. Mr. Kofi Mensah, Prime "
+        "Minister of the Republic of Ghana, in Tokyo.",
+        "meeting GHA, JPN occurred 2024-06-24",
+    ),
+    (
         "Vice President Jane Roe of Peru attended the annual East Asia Summit in Jakarta on Monday.",
         "meeting East Asia Summit, PER occurred 2024-06-24",
     ),
