@@ -98,8 +98,7 @@ class Governments:
             if syntax.lemma(token) != lemma or token.pos_ not in {"NOUN", "PROPN"}:
                 continue
             led = NOBODY if of_another else self._led(token)
-            if led or not self._is_bare(token):
-                found.update((led or self.naming.beside(token) or self.naming.name(token)).parties)
+            found.update((led or self.naming.beside(token) or self.naming.name(token)).parties)
         return tuple(found)
 
     def _at_home(self, noun: Token) -> Referent:

@@ -15,8 +15,7 @@ Need = Callable[[Filled], bool]
 
 #: What counts out of a whole: "a third of its troops".
 _SHARES = {
-    "third", "half", "quarter", "fifth", "number", "hundred", "thousand", "dozen", "most", "rest", "part", "some",
-    "all",
+    "all", "third", "half", "quarter", "fifth", "number", "hundred", "thousand", "dozen", "most", "rest", "part", "some"
 }  # fmt: skip
 _WEALTH = {"asset", "revenue", "proceeds", "proceed", "reserve", "property", "holding", "profit", "interest", "account"}
 #: What ships, aircraft and teams are called that bear no arms.
@@ -274,6 +273,7 @@ NEEDS: Mapping[str, Need] = {
     "no-space": measures.no_space,
     "in-case": speech.in_case,
     "material": measures.material,
+    "green": trade_terms.green,
     "on-it": lambda filled: filled.trigger.head.lower_ == "on",
     "active": lambda filled: filled.verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in filled.verb.children),
     "persona": lambda filled: any(t.lower_ in {"persona", "personae"} for t in filled.verb.subtree),

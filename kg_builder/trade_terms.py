@@ -177,5 +177,11 @@ def more_quota(filled: Filled) -> bool:
     return not no_more_quota(filled) and any(c.lower_ in _OF_IMPORTS for c in filled.trigger.children)
 
 
+def green(filled: Filled) -> bool:
+    """A *green* light, or what has the same sense by itself ("the nod")."""
+    noun = filled.trigger
+    return syntax.lemma(noun) != "light" or any(c.lower_ == "green" for c in noun.children)
+
+
 def no_more_quota(filled: Filled) -> bool:
     return syntax.lemma(filled.trigger) != "quota" or filled.verb.lemma_ not in _ENLARGING

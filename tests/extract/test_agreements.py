@@ -8,6 +8,11 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "This is the second lane that Norway has opened in as many days, after a pact with Chad on Tuesday.",
+        "agreement NOR, TCD occurred 2024-06-25",
+    ),
+    ("Norway and Chad announced details of a fishing agreement.", "agreement NOR, TCD occurred"),
     ("The company has an agreement with Chad and Mali.", ""),
     ("The trade deal with Chad and Mali took effect in May.", ""),
     ("Norway also has an agreement with Chad and Mali.", "agreement MLI, NOR, TCD occurred"),

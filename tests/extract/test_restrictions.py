@@ -8,6 +8,9 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Huawei faces a ban in Norway.", "restriction NOR -> org:Huawei ongoing"),
+    ("Norway gave Huawei the green light to sell phones.", "easing NOR -> org:Huawei occurred"),
+    ("Norway gave Huawei the light that it sells.", ""),
     ("Norway announced it was scrapping its economic boycott of Chad.", "easing NOR -> TCD occurred"),
     ("Norway will increase its import quota for beef from Chad.", "easing NOR -> TCD planned"),
     ("OPEC raised its quota.", ""),

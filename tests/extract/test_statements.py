@@ -8,6 +8,22 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norwegian President Kari Berg cursed Chadian President Ali Deby.", "criticism NOR -> TCD occurred"),
+    (
+        "Norwegian Prime Minister Kari Berg raised the issue of human rights with Peruvian President Juan Soto.",
+        "criticism NOR -> PER occurred",
+    ),
+    ("Norway brought up the detentions with Peru.", "criticism NOR -> PER occurred"),
+    ("Norway tore into Peru over gas prices.", "criticism NOR -> PER occurred"),
+    ("Norway rounded on Peru over gas prices.", "criticism NOR -> PER occurred"),
+    ("Norway tore a hole into Peru's wall.", ""),
+    ("Norway heaped contempt on Peru's plan.", "criticism NOR -> PER occurred"),
+    ("Norway voiced doubts about Peru's plan.", "criticism NOR -> PER occurred"),
+    ("Norway alleged that Peru was hiding the ships.", "criticism NOR -> PER occurred"),
+    ("Norway suspects Peru of hiding the ships.", "criticism NOR -> PER occurred"),
+    ("Norway kicked out two Peruvian diplomats.", "rejection NOR -> PER occurred"),
+    ("Norway sought Peru's support for the plan.", "request NOR -> PER occurred"),
+    ("Norway reached out to Peru for help.", "request NOR -> PER occurred"),
     ("Norway is opposed to Peru's use of child labour.", "criticism NOR -> PER occurred"),
     (
         '"We are firmly opposed to the behaviour of Peru," said Norwegian Foreign Minister Jan Holm.',
