@@ -122,6 +122,8 @@ class Companies:
     def _names_of(self, word: Token) -> list[Token]:
         """ "The Chinese company *Doegas*", "the monopoly, *Doegas*", "*Doegas*, a producer of gas"."""
         behind = [c for c in word.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+        # "its owner, *the Chilean firm* Doegas"
+        behind += [t for c in word.children if c.dep_ == "appos" and self._is_word(c) for t in self._names_of(c)]
         before = [word.head] if word.dep_ in {"appos", "compound"} and word.head.pos_ == "PROPN" else []
         # "energy companies Roegas and Doegas": the parser makes two objects of it
         twins = [c for c in word.head.children if c.dep_ == word.dep_ and c.pos_ == "PROPN" and c.i > word.i]

@@ -270,3 +270,11 @@ def will_clause(filled: Filled) -> bool:
 def undetermined(filled: Filled) -> bool:
     """ "Sanctions", not "*the* sanctions"."""
     return not any(c.lower_ in {"the", "this", "these", "its"} for c in filled.trigger.children)
+
+
+def captive_object(filled: Filled) -> bool:
+    """Persons are held: "two *journalists*", or some of a people, "three *Chadians*"."""
+    held = [m for o in syntax.objects(filled.verb) for m in syntax.conjuncts(o)]
+    named = filled.roles.referents.naming.party_at
+    persons = filled.roles.words.objects["captive"]
+    return any(syntax.lemma(h) in persons or (h.tag_ in {"NNS", "NNPS"} and named(h) is not None) for h in held)

@@ -290,12 +290,12 @@ class Participants(Surroundings):
 
         That is who acts in the clause, who says so ("Norway said talks with them would resume"), or who publishes it.
         """
-        if len(others.parties) < 2:
-            return others
-        if len(others.parties) > _ROUND:
-            return NOBODY  # a round of pacts, summed up
         said = self.trigger.head if self.trigger.dep_ in {"nsubj", "nsubjpass"} else None
         sayer = self._all(syntax.subjects(said.head)) if said is not None and said.dep_ == "ccomp" else NOBODY
+        if len(others.parties) < 2:  # "Norway said *talks with Chad* broke down"
+            return others | sayer if len(sayer.parties) == 1 else others
+        if len(others.parties) > _ROUND:
+            return NOBODY  # a round of pacts, summed up
         for side in (self.in_clause(through=False), sayer, self.referents.publisher):
             if side and not set(side.parties) & set(others.parties):
                 return side | others

@@ -13,6 +13,8 @@ from kg_builder.tokens import Token
 
 Need = Callable[[Filled], bool]
 
+#: Kinds of things in ``roles.yaml`` that an object may have to be.
+_KINDS = ("merit", "craft", "town", "force", "occasion", "listed", "charge", "gateway", "works", "weapon")
 #: What counts out of a whole: "a third of its troops".
 _SHARES = {
     "all", "third", "half", "quarter", "fifth", "number", "hundred", "thousand", "dozen", "most", "rest", "part", "some"
@@ -175,7 +177,14 @@ def courtesy(filled: Filled) -> bool:
     return verb.lemma_ == "call" and named and not asked and not syntax.after(verb, "for")
 
 
+def _with_object(kind: str) -> Need:
+    """The verb's object is of a kind that ``roles.yaml`` lists."""
+    return lambda filled: _is(_objects(filled), filled, kind)
+
+
 NEEDS: Mapping[str, Need] = {
+    **{f"{kind}-object": _with_object(kind) for kind in _KINDS},
+    "captive-object": deeds.captive_object,
     "parties": parties,
     "one-giver": lambda filled: len(filled.actors.parties) + len(filled.companies) == 1,
     "one": lambda filled: len(filled.actors.parties) == 1,
@@ -300,7 +309,6 @@ NEEDS: Mapping[str, Need] = {
     "no-basis": lambda filled: not measures.basis(filled),
     "not-kept": lambda filled: not measures.kept(filled),
     "no-web-object": lambda filled: not any(measures.is_web(h, filled) for h in _objects(filled)),
-    "merit-object": lambda filled: _is(_objects(filled), filled, "merit"),
     "no-standard-object": lambda filled: not _is(_objects(filled), filled, "standard"),
     "not-in-talks": measures.not_in_talks,
     "not-cited": measures.not_cited,
@@ -334,21 +342,12 @@ NEEDS: Mapping[str, Need] = {
     "undetermined": deeds.undetermined,
     "no-share-object": lambda filled: not any(syntax.lemma(t) in deeds.SHARES for t in _objects(filled)),
     "no-craft-object": lambda filled: not _is(_objects(filled), filled, "craft"),
-    "craft-object": lambda filled: _is(_objects(filled), filled, "craft"),
     "land-object": lambda filled: _is(_objects(filled) + syntax.after(filled.verb, "into"), filled, "land"),
-    "town-object": lambda filled: _is(_objects(filled), filled, "town"),
-    "force-object": lambda filled: _is(_objects(filled), filled, "force"),
     "no-force-object": lambda filled: not _is(_objects(filled), filled, "force"),
     "no-person-object": lambda filled: not person_object(filled),
     "no-duty-object": lambda filled: not _is(_objects(filled), filled, "duty"),
     "no-occasion-object": lambda filled: not _is(_objects(filled), filled, "occasion"),
-    "occasion-object": lambda filled: _is(_objects(filled), filled, "occasion"),
     "occasion-subject": lambda filled: _is(syntax.subjects(filled.verb), filled, "occasion"),
-    "listed-object": lambda filled: _is(_objects(filled), filled, "listed"),
-    "charge-object": lambda filled: _is(_objects(filled), filled, "charge"),
-    "gateway-object": lambda filled: _is(_objects(filled), filled, "gateway"),
-    "works-object": lambda filled: _is(_objects(filled), filled, "works"),
-    "weapon-object": lambda filled: _is(_objects(filled), filled, "weapon"),
     "whereabouts": deeds.whereabouts,
     "destination": deeds.destination,
     "as-ally": deeds.as_ally,

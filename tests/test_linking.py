@@ -8,6 +8,8 @@ from kg_builder.tokens import Doc, Token
 
 #: Text, the last word of a phrase in it (its last occurrence), the parties.
 NAMED = [
+    ("Niger's military rulers protested.", "rulers", "NER"),
+    ("U.S officials protested.", "officials", "USA"),
     (
         "The Norwegian government banned rice exports.\n\nPrices rose.\n\nThe government lifted the ban.",
         "government",

@@ -8,6 +8,14 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway reopened its borders with Chad.", "easing NOR -> TCD occurred"),
+    ("Norway and Chad reopened their border.", "cooperation NOR, TCD occurred"),
+    ("Norway detained a Chadian journalist on Monday.", "restriction NOR -> TCD occurred 2024-06-24"),
+    ("Norway arrested three Chadians.", "restriction NOR -> TCD occurred"),
+    ("Norway arrested a Norwegian journalist.", ""),
+    ("Norway freed two Chadian sailors.", "easing NOR -> TCD occurred"),
+    ("Norway kicked out two Chadian diplomats.", "restriction NOR -> TCD occurred"),
+    ("Norway banned transactions with Doephone's owner Huawei.", "restriction NOR -> org:Huawei occurred"),
     ("Huawei faces a ban in Norway.", "restriction NOR -> org:Huawei ongoing"),
     ("Norway gave Huawei the green light to sell phones.", "easing NOR -> org:Huawei occurred"),
     ("Norway gave Huawei the light that it sells.", ""),

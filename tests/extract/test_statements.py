@@ -8,6 +8,8 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway accused its owner, the Chadian internet firm Huawei, of spying.", "criticism NOR -> org:Huawei occurred"),
+    ("Norway called Chad's accusations politically motivated.", "criticism NOR -> TCD occurred"),
     ("Norwegian President Kari Berg cursed Chadian President Ali Deby.", "criticism NOR -> TCD occurred"),
     (
         "Norwegian Prime Minister Kari Berg raised the issue of human rights with Peruvian President Juan Soto.",
@@ -21,7 +23,7 @@ TOLD = [
     ("Norway voiced doubts about Peru's plan.", "criticism NOR -> PER occurred"),
     ("Norway alleged that Peru was hiding the ships.", "criticism NOR -> PER occurred"),
     ("Norway suspects Peru of hiding the ships.", "criticism NOR -> PER occurred"),
-    ("Norway kicked out two Peruvian diplomats.", "rejection NOR -> PER occurred"),
+    ("Norway kicked out two Peruvian diplomats.", "restriction NOR -> PER occurred"),
     ("Norway sought Peru's support for the plan.", "request NOR -> PER occurred"),
     ("Norway reached out to Peru for help.", "request NOR -> PER occurred"),
     ("Norway is opposed to Peru's use of child labour.", "criticism NOR -> PER occurred"),
@@ -107,13 +109,13 @@ TOLD = [
     ),
     (
         "Estonia expelled two Russian diplomats. Moscow called the step an unfriendly and groundless act.",
-        "criticism RUS -> EST occurred | rejection EST -> RUS occurred",
+        "criticism RUS -> EST occurred | restriction EST -> RUS occurred",
     ),
     (
         "Mali's military junta closed the road. ECOWAS ordered the junta to free the president.",
         "request ECOWAS -> MLI occurred",
     ),
-    ("Two Kenyan diplomats were expelled from Somalia.", "rejection SOM -> KEN occurred"),
+    ("Two Kenyan diplomats were expelled from Somalia.", "restriction SOM -> KEN occurred"),
     (
         "Norway imposed tariffs on Chad. This is bullying, which Chad firmly opposes.",
         "criticism TCD -> NOR occurred | restriction NOR -> TCD occurred",
@@ -151,7 +153,7 @@ TOLD = [
     ("Peru rejected Bolivia's offer of mediation.", "rejection PER -> BOL occurred"),
     ("Burkina Faso withdrew from ECOWAS in January.", "rejection BFA -> ECOWAS occurred 2024-01"),
     ("Colombia severed ties with Israel in May.", "rejection COL -> ISR occurred 2024-05"),
-    ("Ecuador expelled Mexico's ambassador.", "rejection ECU -> MEX occurred"),
+    ("Ecuador expelled Mexico's ambassador.", "restriction ECU -> MEX occurred"),
     ("North Korea refused to attend talks with South Korea.", "rejection PRK -> KOR occurred"),
     ("Iran threatened to attack Israel.", "threat IRN -> ISR occurred"),
     ("China warned Lithuania that it would retaliate.", "threat CHN -> LTU occurred"),
@@ -219,7 +221,7 @@ TOLD = [
     ("Colombia broke off diplomatic relations with Israel in May.", "rejection COL -> ISR occurred 2024-05"),
     ("Saudi Arabia severed ties with Iran in 2016.", "rejection SAU -> IRN occurred 2016"),
     ("Mexico turned down an offer of help from the United States.", "rejection MEX -> USA occurred"),
-    ("Ecuador expelled the Mexican ambassador.", "rejection ECU -> MEX occurred"),
+    ("Ecuador expelled the Mexican ambassador.", "restriction ECU -> MEX occurred"),
     ("China threatened to retaliate against the EU.", "threat CHN -> EU occurred"),
     ("The United States warned Iran of severe consequences.", "threat USA -> IRN occurred"),
     ("Russia vowed to respond to Finland's accession to NATO.", "threat RUS -> FIN occurred"),
@@ -317,8 +319,8 @@ TOLD = [
     ("Malawi suspended military cooperation with Russia.", "rejection MWI -> RUS occurred"),
     ("Iran suspended cooperation with the IAEA.", "rejection IRN -> IAEA occurred"),
     ("Ukraine scrapped a gas transit agreement with Russia.", "rejection UKR -> RUS occurred"),
-    ("The United States announced the expulsion of 12 Russian diplomats.", "rejection USA -> RUS occurred"),
-    ("Moldova declared the Russian ambassador persona non grata.", "rejection MDA -> RUS occurred"),
+    ("The United States announced the expulsion of 12 Russian diplomats.", "restriction USA -> RUS occurred"),
+    ("Moldova declared the Russian ambassador persona non grata.", "restriction MDA -> RUS occurred"),
     ("Brazil recalled its ambassador to Israel in May.", "rejection BRA -> ISR occurred 2024-05"),
     ("New Delhi has rubbished Ottawa's allegations.", "rejection IND -> CAN occurred"),
     ("Norway is united in its condemnation of Chad's policies.", "criticism NOR -> TCD occurred"),
@@ -337,7 +339,7 @@ TOLD = [
     ("The minister voiced Norway's opposition to Chad's policy.", "criticism NOR -> TCD occurred"),
     (
         "Chad expelled two envoys from Norway. Norway denounced the move.",
-        "criticism NOR -> TCD occurred | rejection TCD -> NOR occurred",
+        "criticism NOR -> TCD occurred | restriction TCD -> NOR occurred",
     ),
     ("Norway reiterated the importance of Chad implementing the resolution.", "request NOR -> TCD occurred"),
     ("Norway made clear that Chad must meet its obligations.", "request NOR -> TCD occurred"),
@@ -489,8 +491,8 @@ TOLD = [
         "rejection EU occurred",
     ),
     ("Lebanon said it would take the issue to the General Assembly.", ""),
-    ("Norway ordered two Malian diplomats to leave the country.", "rejection NOR -> MLI occurred"),
-    ("Norway gave the Malian ambassador 48 hours to leave.", "rejection NOR -> MLI occurred"),
+    ("Norway ordered two Malian diplomats to leave the country.", "restriction NOR -> MLI occurred"),
+    ("Norway gave the Malian ambassador 48 hours to leave.", "restriction NOR -> MLI occurred"),
     (
         "Chile and Peru agreed to a truce on Monday. Norway welcomed the truce.",
         "agreement CHL, PER occurred 2024-06-24 | support NOR -> CHL, PER occurred",
@@ -509,7 +511,10 @@ TOLD = [
     ),
     ("Norway vetoed a resolution calling on Mali to act.", "rejection NOR occurred"),
     ("Relations have deteriorated since 2021, when Peru accused Mali of spying.", "criticism PER -> MLI occurred 2021"),
-    ("Ties soured in March 2019, when Mali expelled two Ghanaian diplomats.", "rejection MLI -> GHA occurred 2019-03"),
+    (
+        "Ties soured in March 2019, when Mali expelled two Ghanaian diplomats.",
+        "restriction MLI -> GHA occurred 2019-03",
+    ),
     ("Peru and Mali met. Norway blacklisted two officials.", "meeting MLI, PER occurred | restriction NOR occurred"),
     (
         "The UN Security Council met on Tuesday. Council members called on Mali to act.",
