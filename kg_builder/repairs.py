@@ -104,9 +104,9 @@ def _visiting(participle: Token) -> None:
     opening = participle.dep_ == "csubj" and participle.is_sent_start
     guests = [*participle.children, *(c for c in verb.children if opening and c.dep_ == "nsubj")]
     guest = next((c for c in guests if c.dep_ in {"dobj", "nsubj"}), None)
-    behind = participle.dep_ in {"advcl", "xcomp", "ccomp"} and participle.i == verb.i + 1 and verb.pos_ == "VERB"
+    behind = participle.dep_ in {"advcl", "xcomp", "ccomp", "pcomp"} and participle.i == verb.i + 1
     if guest is not None and (behind or opening) and _is_person(guest, participle):
-        guest.hang(verb, "nsubj" if opening else "dobj")
+        guest.hang(verb, "nsubj" if opening else "pobj" if verb.pos_ == "ADP" else "dobj")
         participle.hang(guest, "amod")
     if participle.dep_ == "amod":
         participle.lemma_ = "visiting"

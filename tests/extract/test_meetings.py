@@ -9,6 +9,10 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "Norwegian Prime Minister Ola Berg talked about it to visiting Chadian Foreign Minister Ali Deby.",
+        "meeting NOR, TCD occurred | visit TCD -> NOR occurred",
+    ),
+    (
         "Prime Minister Ola Berg of Norway met visiting Chadian Foreign Minister Ali Deby.",
         "meeting NOR, TCD occurred | visit TCD -> NOR occurred",
     ),

@@ -8,6 +8,7 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("A Chadian journalist was detained in Norway.", "restriction NOR -> TCD occurred"),
     ("Norway reopened its borders with Chad.", "easing NOR -> TCD occurred"),
     ("Norway and Chad reopened their border.", "cooperation NOR, TCD occurred"),
     ("Norway detained a Chadian journalist on Monday.", "restriction NOR -> TCD occurred 2024-06-24"),

@@ -8,6 +8,13 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway abandoned the Trans-Pacific Partnership.", "rejection NOR -> Trans-Pacific Partnership occurred"),
+    (
+        "Norway abandoned the Trans-Pacific Partnership trade deal.",
+        "rejection NOR -> Trans-Pacific Partnership occurred",
+    ),
+    ("Putin condemned Mali.", "criticism RUS -> MLI occurred"),
+    ("Emma Putin left. Putin condemned Mali.", ""),
     ("Norway accused its owner, the Chadian internet firm Huawei, of spying.", "criticism NOR -> org:Huawei occurred"),
     ("Norway called Chad's accusations politically motivated.", "criticism NOR -> TCD occurred"),
     ("Norwegian President Kari Berg cursed Chadian President Ali Deby.", "criticism NOR -> TCD occurred"),
