@@ -258,6 +258,12 @@ class Participants(Surroundings):
                 return Referent((others[0],)) if len(others) == 1 and others[0].kind == "state" else NOBODY
         return NOBODY
 
+    def shared(self) -> Referent:
+        """ "Mali established ties *with Chad*, but severed ties in 2010": the partner of the verb it goes on from."""
+        before = self.verb.head if self.verb.dep_ == "conj" else None
+        hosts = [before, *syntax.objects(before)] if before is not None else []
+        return self._all(t for host in hosts for t in syntax.after(host, "with"))
+
     def setting(self) -> Referent:
         """ "Thousands fled to Chad. The agency *delivered tents*": the state of the nearest sentence that names one."""
         naming, doc, at = self.referents.naming, self.trigger.doc, self.trigger.i

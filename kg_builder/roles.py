@@ -199,6 +199,8 @@ class Roles(Surroundings):
                 return self.referents.counterparties.counterpart(one)
             case "receiver":
                 return guests.host(self.trigger, self.referents)
+            case "shared":
+                return self._participants.shared()
             case "setting":
                 return self._participants.setting()
             case "barred":  # "the order allows Norway to block *the assets of Chad*"

@@ -15,6 +15,7 @@ Need = Callable[[Filled], bool]
 
 #: Kinds of things in ``roles.yaml`` that an object may have to be.
 _KINDS = ("merit", "craft", "town", "force", "occasion", "listed", "charge", "gateway", "works", "weapon")
+_NO_KINDS = ("craft", "force", "duty", "occasion", "standard", "promise")  #: and those that it must not be
 #: What counts out of a whole: "a third of its troops".
 _SHARES = {
     "all", "third", "half", "quarter", "fifth", "number", "hundred", "thousand", "dozen", "most", "rest", "part", "some"
@@ -177,13 +178,14 @@ def courtesy(filled: Filled) -> bool:
     return verb.lemma_ == "call" and named and not asked and not syntax.after(verb, "for")
 
 
-def _with_object(kind: str) -> Need:
-    """The verb's object is of a kind that ``roles.yaml`` lists."""
-    return lambda filled: _is(_objects(filled), filled, kind)
+def _with_object(kind: str, *, being: bool = True) -> Need:
+    """The verb's object is of a kind that ``roles.yaml`` lists, or is not."""
+    return lambda filled: _is(_objects(filled), filled, kind) == being
 
 
 NEEDS: Mapping[str, Need] = {
     **{f"{kind}-object": _with_object(kind) for kind in _KINDS},
+    **{f"no-{kind}-object": _with_object(kind, being=False) for kind in _NO_KINDS},
     "captive-object": deeds.captive_object,
     "parties": parties,
     "one-giver": lambda filled: len(filled.actors.parties) + len(filled.companies) == 1,
@@ -283,6 +285,8 @@ NEEDS: Mapping[str, Need] = {
     "in-case": speech.in_case,
     "material": measures.material,
     "green": trade_terms.green,
+    "passage": trade_terms.passage,
+    "of-dumping": trade_terms.of_dumping,
     "on-it": lambda filled: filled.trigger.head.lower_ == "on",
     "active": lambda filled: filled.verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in filled.verb.children),
     "persona": lambda filled: any(t.lower_ in {"persona", "personae"} for t in filled.verb.subtree),
@@ -309,7 +313,6 @@ NEEDS: Mapping[str, Need] = {
     "no-basis": lambda filled: not measures.basis(filled),
     "not-kept": lambda filled: not measures.kept(filled),
     "no-web-object": lambda filled: not any(measures.is_web(h, filled) for h in _objects(filled)),
-    "no-standard-object": lambda filled: not _is(_objects(filled), filled, "standard"),
     "not-in-talks": measures.not_in_talks,
     "not-cited": measures.not_cited,
     "restrictive": measures.restrictive,
@@ -341,12 +344,8 @@ NEEDS: Mapping[str, Need] = {
     "no-money-object": lambda filled: not _is_money(filled),
     "undetermined": deeds.undetermined,
     "no-share-object": lambda filled: not any(syntax.lemma(t) in deeds.SHARES for t in _objects(filled)),
-    "no-craft-object": lambda filled: not _is(_objects(filled), filled, "craft"),
     "land-object": lambda filled: _is(_objects(filled) + syntax.after(filled.verb, "into"), filled, "land"),
-    "no-force-object": lambda filled: not _is(_objects(filled), filled, "force"),
     "no-person-object": lambda filled: not person_object(filled),
-    "no-duty-object": lambda filled: not _is(_objects(filled), filled, "duty"),
-    "no-occasion-object": lambda filled: not _is(_objects(filled), filled, "occasion"),
     "occasion-subject": lambda filled: _is(syntax.subjects(filled.verb), filled, "occasion"),
     "whereabouts": deeds.whereabouts,
     "destination": deeds.destination,
@@ -393,6 +392,5 @@ NEEDS: Mapping[str, Need] = {
     "to-tariff": trade_terms.to_tariff,
     "deal-subject": lambda filled: any(syntax.lemma(s) in DEALS for s in syntax.subjects(filled.verb)),
     "no-relief-object": lambda filled: not any(trade_terms.is_relief(h, filled) for h in _objects(filled)),
-    "no-promise-object": lambda filled: not _is(_objects(filled), filled, "promise"),
     "no-place-object": lambda filled: not any(h.ent_type_ in {"LOC", "FAC"} for h in _objects(filled)),
 }

@@ -1,5 +1,7 @@
 """Which sense a word for what trade is subject to has, by the words beside it; needs of frames, named in `senses`."""
 
+import re
+
 from kg_builder import syntax, tense
 from kg_builder.filled import Filled
 from kg_builder.tokens import Token
@@ -25,6 +27,12 @@ _AGAINST = {
     "restrictive", "coercive",
 }  # fmt: skip
 _OF_IMPORTS = {"import", "imports", "rate", "tariff-rate", "tariff", "duty-free"}
+#: What inquires into the prices of imports, and ends in duties on them.
+_PRICING = re.compile(r"(?i)dumping|subsid|countervailing|safeguard")
+#: What one lets another's planes, ships and people do.
+_PASSING = {"fly", "land", "enter", "transit", "overfly", "dock", "return", "cross"}
+_USING = {"use", "resume", "operate", "increase", "restart", "run"}
+_WAYS = {"airspace", "flight", "route", "port", "border", "territory", "service", "corridor", "airport", "country"}
 _ENLARGING = {"increase", "raise", "expand", "double", "triple", "enlarge", "widen"}
 
 
@@ -175,6 +183,20 @@ def _before(noun: Token) -> list[Token]:
 def more_quota(filled: Filled) -> bool:
     """ "*Raised* its *import quota* for beef": more may come in; not a quota for what is produced."""
     return not no_more_quota(filled) and any(c.lower_ in _OF_IMPORTS for c in filled.trigger.children)
+
+
+def passage(filled: Filled) -> bool:
+    """ "Will allow planes *to use its airspace*", "lets workers *enter*"."""
+    allowed = [v for v in syntax.complements(filled.verb) if v.tag_ == "VB"]
+    ways = [v for v in allowed if any(syntax.lemma(o) in _WAYS for o in syntax.objects(v))]
+    moved = [v for v in allowed if v.lemma_ in _PASSING and not syntax.objects(v)]
+    return bool(moved) or any(v.lemma_ in _USING | _PASSING for v in ways)
+
+
+def of_dumping(filled: Filled) -> bool:
+    """An *anti-dumping* investigation."""
+    noun = filled.trigger
+    return any(_PRICING.search(t.text) for t in noun.subtree if t.i < noun.i)
 
 
 def green(filled: Filled) -> bool:

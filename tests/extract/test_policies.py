@@ -16,7 +16,7 @@ TOLD = [
     ),
     ("Norway has built a network of roads.", "policy NOR occurred"),
     ("Norway announced a policy that applies to Chadian officials.", "policy NOR occurred"),
-    ("Ghana began an anti-dumping investigation into Togolese steel.", "policy GHA occurred"),
+    ("Ghana began an anti-dumping investigation into Togolese steel.", "restriction GHA -> TGO occurred"),
     ("Ghana created a cobalt reserve.", "policy GHA occurred"),
     ("Ghana's president directed the initiation of an investigation of zinc imports.", "policy GHA occurred"),
     (

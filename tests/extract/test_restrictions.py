@@ -8,6 +8,11 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway will allow Chadian planes to use its airspace.", "easing NOR -> TCD planned"),
+    ("Norway allowed Chadian airlines to resume flights.", "easing NOR -> TCD occurred"),
+    ("Norway allowed Chadian firms to bid.", ""),
+    ("Norway launched an anti-dumping investigation into Chadian wine.", "restriction NOR -> TCD occurred"),
+    ("Norway launched an investigation into Chadian wine.", "policy NOR occurred"),
     ("A Chadian journalist was detained in Norway.", "restriction NOR -> TCD occurred"),
     ("Norway reopened its borders with Chad.", "easing NOR -> TCD occurred"),
     ("Norway and Chad reopened their border.", "cooperation NOR, TCD occurred"),

@@ -8,6 +8,14 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "Mali established ties with Norway in 1999, but severed ties in 2010.",
+        "cooperation MLI, NOR occurred 1999 | rejection MLI -> NOR occurred 2010",
+    ),
+    (
+        "Norway banned fish from Chad. Norway met Chad. It rained in Oslo. Chad reserved the right to act.",
+        "meeting NOR, TCD occurred | restriction NOR -> TCD occurred | threat TCD -> NOR occurred",
+    ),
     ("Norway abandoned the Trans-Pacific Partnership.", "rejection NOR -> Trans-Pacific Partnership occurred"),
     (
         "Norway abandoned the Trans-Pacific Partnership trade deal.",
