@@ -278,3 +278,9 @@ def captive_object(filled: Filled) -> bool:
     named = filled.roles.referents.naming.party_at
     persons = filled.roles.words.objects["captive"]
     return any(syntax.lemma(h) in persons or (h.tag_ in {"NNS", "NNPS"} and named(h) is not None) for h in held)
+
+
+def of_mandate(filled: Filled) -> bool:
+    """ "Decided *to extend the mandate* of the mission": what a body does on its own, and promises nobody."""
+    prolonged = (v for v in syntax.complements(filled.verb) if v.lemma_ in {"extend", "renew", "prolong", "terminate"})
+    return any(syntax.lemma(o) == "mandate" for v in prolonged for o in syntax.objects(v))

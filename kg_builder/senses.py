@@ -186,6 +186,7 @@ def _with_object(kind: str, *, being: bool = True) -> Need:
 NEEDS: Mapping[str, Need] = {
     **{f"{kind}-object": _with_object(kind) for kind in _KINDS},
     **{f"no-{kind}-object": _with_object(kind, being=False) for kind in _NO_KINDS},
+    "of-mandate": deeds.of_mandate,
     "captive-object": deeds.captive_object,
     "parties": parties,
     "one-giver": lambda filled: len(filled.actors.parties) + len(filled.companies) == 1,

@@ -19,15 +19,22 @@ def policies(doc: Doc) -> Iterator[Telling]:
     others = {i.verb.i for i in doc._.frames if i.room in {"assistance", "restrictions", "agreements"}}
     meant = {i.outer.trigger.i for i in doc._.frames if i.outer is not None}
     for instance in instances(doc, "policies"):
-        if instance.verb.i in others or (instance.trigger == instance.verb and instance.trigger.i in meant):
+        intent = instance.trigger == instance.verb and instance.trigger.i in meant and not _decides(instance)
+        if (instance.verb.i in others and not _decides(instance)) or intent:
             continue  # told more narrowly: an aid package, a plan to visit
-        if instance.outer is not None and instance.outer.room == "policies" and instance.outer.frame.nouns:
+        outer = instance.outer
+        if outer is not None and outer.room == "policies" and (outer.frame.nouns or _decides(outer)):
             continue  # what the plan is to do
         if _is_measure(instance, doc):
             continue
         drawn_up = instance.trigger.lemma_ in _UNFINISHED and instance.verb.lemma_ not in _FINISHED
         unfinished = drawn_up or instance.verb.lemma_ in _UNFINISHED
         yield tell(instance, status="planned" if unfinished and instance.status in _TOLD else None)
+
+
+def _decides(instance: Instance) -> bool:
+    """ "*Agreed to extend the mandate*": told here, and not as a promise."""
+    return "of-mandate" in instance.frame.needs
 
 
 def _is_measure(instance: Instance, doc: Doc) -> bool:

@@ -8,6 +8,8 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway is not in talks with Chad.", "meeting NOR, TCD not-occurred"),
+    ("Norway is in talks with Chad.", "meeting NOR, TCD ongoing"),
     (
         "Norwegian Prime Minister Ola Berg talked about it to visiting Chadian Foreign Minister Ali Deby.",
         "meeting NOR, TCD occurred | visit TCD -> NOR occurred",

@@ -9,6 +9,17 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "(Reuters) - Norway on Friday called on rival factions in Chad to stop.",
+        "request NOR -> TCD occurred 2024-06-21",
+    ),
+    ("May 3 (Reuters) - Norway on Friday called on Chad to stop.", "request NOR -> TCD occurred 2024-06-21"),
+    ("Oslo (CNN) — Norway on Friday called on Chad to stop.", "request NOR -> TCD occurred 2024-06-21"),
+    ("Norwegian President Ola Berg sharpened his criticism of Chad.", "criticism NOR -> TCD occurred"),
+    (
+        "Norway's Foreign Ministry protested in May. Chadian Ambassador Ali Deby was summoned to the Foreign Ministry.",
+        "criticism NOR -> TCD occurred | criticism NOR occurred 2024-05",
+    ),
+    (
         "Mali established ties with Norway in 1999, but severed ties in 2010.",
         "cooperation MLI, NOR occurred 1999 | rejection MLI -> NOR occurred 2010",
     ),
