@@ -8,6 +8,12 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway has banned use of the app, and Chad is also considering taking action.", "restriction NOR occurred"),
+    ("Norway banned the app, while it is legal in Chad.", "restriction NOR occurred"),
+    (
+        "Norway imposed a ban on the wine, and Chad denounced it.",
+        "criticism TCD -> NOR occurred | restriction NOR -> TCD occurred",
+    ),
     ("Norway will allow Chadian planes to use its airspace.", "easing NOR -> TCD planned"),
     ("Norway allowed Chadian airlines to resume flights.", "easing NOR -> TCD occurred"),
     ("Norway allowed Chadian firms to bid.", ""),
