@@ -62,7 +62,10 @@ class Companies:
 
         The recognizer takes single names for anything; those of two words mostly are persons.
         """
-        doubtful = token.ent_type_ in _NO_COMPANIES | {"GPE"} or token.i in self.naming.person_at
+        nation = (self.naming.party_at(c) for c in token.children if c.dep_ == "poss")  # "*Chile's* Doegas"
+        owned = any(mention is not None and mention.entity.kind == "state" for mention in nation)
+        kinds = _NO_COMPANIES if owned else _NO_COMPANIES | {"GPE"}
+        doubtful = token.ent_type_ in kinds or token.i in self.naming.person_at
         if (
             token.pos_ != "PROPN"
             or doubtful
@@ -77,7 +80,8 @@ class Companies:
         verb = next(verbs, None)
         if verb is None or verb.lemma_ not in _DEALING:
             return False
-        others = [member for s in syntax.subjects(verb) for member in syntax.conjuncts(s) if member != token]
+        partners = [] if by_with else [t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ == "with"]
+        others = [m for s in (*syntax.subjects(verb), *partners) for m in syntax.conjuncts(s) if m != token]
         return any(m.ent_type_ == "ORG" and m.i not in self.doc._.mention_at for m in others)
 
     def _with_forenames(self, token: Token) -> Span:

@@ -8,6 +8,8 @@ from kg_builder.tokens import Doc, Token
 
 #: Text, the last word of a phrase in it (its last occurrence), the parties.
 NAMED = [
+    ("ECOWAS met in May. The 15-member body protested.", "body", "ECOWAS"),
+    ("ECOWAS met NATO in May. The 15-member body protested.", "body", ""),
     ("Niger's military rulers protested.", "rulers", "NER"),
     ("U.S officials protested.", "officials", "USA"),
     (
