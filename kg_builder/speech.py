@@ -155,3 +155,10 @@ def in_case(filled: Filled) -> bool:
 def felt(filled: Filled) -> bool:
     """ "*Is alarmed* by", not "alarms"."""
     return any(c.dep_ in {"nsubjpass", "auxpass"} or c.lemma_ == "be" for c in filled.verb.children)
+
+
+def not_taken(filled: Filled) -> bool:
+    """ "Will take countermeasures"; those that were taken are measures, and whoever takes them *down* ends them."""
+    verb = filled.verb
+    down = any(c.lower_ == "down" for c in verb.children)
+    return verb.lemma_ != "take" or not (down or verb.tag_ in {"VBD", "VBN"})

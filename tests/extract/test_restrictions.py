@@ -8,6 +8,7 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway will take down its countermeasures against Chad.", "easing NOR -> TCD planned"),
     ("Norway has banned use of the app, and Chad is also considering taking action.", "restriction NOR occurred"),
     ("Norway banned the app, while it is legal in Chad.", "restriction NOR occurred"),
     (
