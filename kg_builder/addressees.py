@@ -21,6 +21,8 @@ _ADDRESSED: dict[EventType, tuple[str, ...]] = {
 }
 #: Who threatens to answer what was done threatens whoever did it.
 _NEAR = ("sentence", "before")
+_CONTRAST = {"while", "whereas"}
+_TAKING_UP = {"it", "this", "that", "them"}
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,18 @@ class Addressees:
         if where == "before":
             start, end = doc[max(0, sentence.start - 1)].sent.start, sentence.start
         clause = set(self.verb.subtree) if where == "behind" and self.verb.dep_ in _MODIFYING else None
-        span = (token for token in doc[start:end] if clause is None or token in clause)
+        apart = set() if where == "before" else self._apart()
+        span = (token for token in doc[start:end] if (clause is None or token in clause) and token not in apart)
         named = (self.referents.naming.party_at(token) for token in span)
         return tuple(dict.fromkeys(mention.entity for mention in named if mention is not None))
+
+    def _apart(self) -> set[Token]:
+        """ "Peru banned the app, *and Chad may follow*", "*while it is legal in Chad*": what is told of others.
+
+        Who takes up the act ("and Chad denounced *it*") is the one whom it hits.
+        """
+        told = [c for c in self.verb.children if c.i > self.verb.i and c.pos_ in {"VERB", "AUX"}]
+        beside = [c for c in told if c.dep_ == "conj" and any(t.dep_ in {"nsubj", "nsubjpass"} for t in c.children)]
+        beside += [c for c in told if c.dep_ == "advcl" and any(t.lower_ in _CONTRAST for t in c.children)]
+        apart = [c for c in beside if not any(t.lower_ in _TAKING_UP for t in syntax.objects(c))]
+        return {token for clause in apart for token in clause.subtree}

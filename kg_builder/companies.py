@@ -60,7 +60,10 @@ class Companies:
 
         The recognizer takes single names for anything; those of two words mostly are persons.
         """
-        doubtful = token.ent_type_ in _NO_COMPANIES | {"GPE"} or token.i in self.naming.person_at
+        nation = (self.naming.party_at(c) for c in token.children if c.dep_ == "poss")  # "*Chile's* Doegas"
+        owned = any(mention is not None and mention.entity.kind == "state" for mention in nation)
+        kinds = _NO_COMPANIES if owned else _NO_COMPANIES | {"GPE"}
+        doubtful = token.ent_type_ in kinds or token.i in self.naming.person_at
         if (
             token.pos_ != "PROPN"
             or doubtful
@@ -75,7 +78,8 @@ class Companies:
         verb = next(verbs, None)
         if verb is None or verb.lemma_ not in self.naming.words.dealing:
             return False
-        others = [member for s in syntax.subjects(verb) for member in syntax.conjuncts(s) if member != token]
+        partners = [] if by_with else [t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ == "with"]
+        others = [m for s in (*syntax.subjects(verb), *partners) for m in syntax.conjuncts(s) if m != token]
         return any(m.ent_type_ == "ORG" and m.i not in self.doc._.mention_at for m in others)
 
     def _with_forenames(self, token: Token) -> Span:
@@ -120,6 +124,8 @@ class Companies:
     def _names_of(self, word: Token) -> list[Token]:
         """ "The Chinese company *Doegas*", "the monopoly, *Doegas*", "*Doegas*, a producer of gas"."""
         behind = [c for c in word.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+        # "its owner, *the Chilean firm* Doegas"
+        behind += [t for c in word.children if c.dep_ == "appos" and self._is_word(c) for t in self._names_of(c)]
         before = [word.head] if word.dep_ in {"appos", "compound"} and word.head.pos_ == "PROPN" else []
         # "energy companies Roegas and Doegas": the parser makes two objects of it
         twins = [c for c in word.head.children if c.dep_ == word.dep_ and c.pos_ == "PROPN" and c.i > word.i]

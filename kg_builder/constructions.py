@@ -108,7 +108,7 @@ NEEDS: Needs = {
     "own": own,
     "common": common,
     "no-bare-name": no_bare_name,
-    "not-taken": lambda filled: filled.verb.lemma_ != "take" or filled.verb.tag_ not in {"VBD", "VBN"},
+    "not-down": lambda filled: not any(c.lower_ == "down" for c in filled.verb.children),
     "steadfast": lambda filled: filled.trigger.head.lower_ == "in",
     "passive": lambda filled: syntax.is_passive(filled.verb),
     "alone": lambda filled: not syntax.after(filled.trigger, "with"),

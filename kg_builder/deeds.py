@@ -229,6 +229,20 @@ def undetermined(filled: Filled) -> bool:
     return not any(c.lower_ in {"the", "this", "these", "its"} for c in filled.trigger.children)
 
 
+def captive_object(filled: Filled) -> bool:
+    """Persons are held: "two *journalists*", or some of a people, "three *Chadians*"."""
+    held = [m for o in syntax.objects(filled.verb) for m in syntax.conjuncts(o)]
+    named = filled.roles.referents.naming.party_at
+    persons = filled.roles.words.objects["captive"]
+    return any(syntax.lemma(h) in persons or (h.tag_ in {"NNS", "NNPS"} and named(h) is not None) for h in held)
+
+
+def of_mandate(filled: Filled) -> bool:
+    """ "Decided *to extend the mandate* of the mission": what a body does on its own, and promises nobody."""
+    prolonged = (v for v in syntax.complements(filled.verb) if v.lemma_ in {"extend", "renew", "prolong", "terminate"})
+    return any(syntax.lemma(o) == "mandate" for v in prolonged for o in syntax.objects(v))
+
+
 #: The needs that are tested here, by the names that frames give them.
 NEEDS: Needs = {
     "mission-to-close": mission_to_close,
@@ -262,4 +276,6 @@ NEEDS: Needs = {
     "divesting": divesting,
     "of-members": of_members,
     "of-body-dated": of_body_dated,
+    "captive-object": captive_object,
+    "of-mandate": of_mandate,
 }

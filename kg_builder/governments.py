@@ -13,6 +13,8 @@ from kg_builder.tokens import Doc, Token
 
 _HYPHENS = {"-", "–"}
 _DETERMINERS = {"the", "this", "that", "our"}
+#: Shorter surnames ("Li", "May") are those of too many.
+_SHORT = 4
 
 
 @dataclass
@@ -58,6 +60,33 @@ class Governments:
         states = [state for state in found if state is not None]
         return Referent((states[0],)) if len(states) == 1 else NOBODY
 
+    def leader(self, name: Token) -> Referent:
+        """ "*Doe* raised tariffs", in a text that gives her no office: whose leader she is every reader knows.
+
+        A surname alone must be nobody else's in the text.
+        """
+        article = self.doc._.article
+        span = next((ent for ent in self.doc.ents if ent.start <= name.i < ent.end), None)
+        if name.tag_ != "NNP" or span is None or span.label_ != "PERSON" or article is None or not article.published:
+            return NOBODY
+        words = span.text.removesuffix("'s").removesuffix("’s").strip()
+        surname = words.split()[-1] if words else ""
+        others = {
+            ent.text.removesuffix("'s").removesuffix("’s") for ent in self.doc.ents if surname in ent.text.split()
+        }
+        if len(surname) < _SHORT or name.lower_ != surname.lower():
+            return NOBODY
+        led = {self._leads(full, article.published) for full in {*others, words}}
+        state = led.pop() if len(led) == 1 else None
+        return Referent((state,)) if state is not None else NOBODY
+
+    def _leads(self, name: str, published: str) -> Entity | None:
+        found = {
+            known(name, office, "incumbent", published, self.overlay) for office in self.naming.words.leading_offices
+        } - {None}
+        state = found.pop() if len(found) == 1 else None
+        return state if state is not None and state.kind == "state" else None
+
     def _taken_up(self, noun: Token) -> Referent:
         """ "A senior *Norwegian official* spoke. The *official* urged": the last of whom more was said."""
         words = self.naming.words
@@ -97,8 +126,7 @@ class Governments:
             if syntax.lemma(token) != lemma or token.pos_ not in {"NOUN", "PROPN"}:
                 continue
             led = NOBODY if of_another else self._led(token)
-            if led or not self._is_bare(token):
-                found.update((led or self.naming.beside(token) or self.naming.name(token)).parties)
+            found.update((led or self.naming.beside(token) or self.naming.name(token)).parties)
         return tuple(found)
 
     def _at_home(self, noun: Token) -> Referent:

@@ -85,7 +85,7 @@ def reading(article: Article) -> str:
         done = end
     kept.append(_blank(text[done:]))
     read = _JOINING.sub("-", "".join(kept).translate(_STRAIGHT))
-    for pattern in (_BULLET, datelines.LINE):
+    for pattern in (_BULLET, datelines.LINE, datelines.WIRE):
         read = pattern.sub(lambda match: _blank(match[0]), read)
     return _join_lines(read)
 

@@ -132,7 +132,7 @@ class Referents:
             return self.pronouns.referent(token)
         if count := self._bare_count(token):
             return self.pronouns.counted(token, count)
-        known = self.named_before.referent(token)
+        known = self.named_before.referent(token) or self.governments.leader(token)
         if known:
             return known
         lemma = syntax.lemma(token)

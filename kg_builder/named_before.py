@@ -29,7 +29,7 @@ class NamedBefore:
         if not all(map(self._counts_members, said)):
             return NOBODY
         before = [m.entity for m in self.doc._.mentions if m.entity.kind == "organization" and m.start < noun.idx]
-        fitting = self._by_name(noun, before) or self._by_kind(noun, before)
+        fitting = self._by_name(noun, before) or self._by_kind(noun, before) or (self._last(noun) if said else set())
         return Referent((fitting.pop(),)) if len(fitting) == 1 else self._organ(noun)
 
     def of_compound(self, noun: Token) -> Referent:
@@ -50,6 +50,14 @@ class NamedBefore:
         fitting = {entity for entity in before if noun.lower_ in self.epithets.get(entity.id, ())}
         others = (t for t in self.doc[: noun.i] if fitting and syntax.lemma(t) == noun.lower_)
         return set() if any(map(self._is_another, others)) else fitting
+
+    def _last(self, noun: Token) -> set[Entity]:
+        """ "The 15-member *body*", "the 27-nation *group*": the body of the nearest sentence that names one."""
+        named = [m for m in self.doc._.mentions if m.entity.kind == "organization" and m.start < noun.sent.start_char]
+        if syntax.lemma(noun) not in self.naming.words.memberships or not named:
+            return set()
+        last = next((s for s in self.doc.sents if s.start_char <= named[-1].start < s.end_char), None)
+        return {m.entity for m in named if last is not None and m.start >= last.start_char}
 
     def _is_another(self, noun: Token) -> bool:
         """ "*A* military court", "*Kenya's* bank", "the agency *Interfax*"; "*the* Western alliance" may be

@@ -59,6 +59,7 @@ class PartyWords(lexicons.Lexicon):
     companions: frozenset[str]
     composing: frozenset[str]
     members: frozenset[str]
+    memberships: frozenset[str]
     reciprocal: frozenset[str]
     met: frozenset[str]
     releasing: frozenset[str]

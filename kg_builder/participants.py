@@ -219,6 +219,12 @@ class Participants(Surroundings):
                 return Referent((others[0],)) if len(others) == 1 and others[0].kind == "state" else NOBODY
         return NOBODY
 
+    def shared(self) -> Referent:
+        """ "Mali established ties *with Chad*, but severed ties in 2010": the partner of the verb it goes on from."""
+        before = self.verb.head if self.verb.dep_ == "conj" else None
+        hosts = [before, *syntax.objects(before)] if before is not None else []
+        return self._all(t for host in hosts for t in syntax.after(host, "with"))
+
     def setting(self) -> Referent:
         """ "Thousands fled to Chad. The agency *delivered tents*": the state of the nearest sentence that names one."""
         naming, doc, at = self.referents.naming, self.trigger.doc, self.trigger.i
@@ -251,12 +257,12 @@ class Participants(Surroundings):
 
         That is who acts in the clause, who says so ("Norway said talks with them would resume"), or who publishes it.
         """
-        if len(others.parties) < 2:
-            return others
-        if len(others.parties) > _ROUND:
-            return NOBODY  # a round of pacts, summed up
         said = self.trigger.head if self.trigger.dep_ in {"nsubj", "nsubjpass"} else None
         sayer = self._all(syntax.subjects(said.head)) if said is not None and said.dep_ == "ccomp" else NOBODY
+        if len(others.parties) < 2:  # "Norway said *talks with Chad* broke down"
+            return others | sayer if len(sayer.parties) == 1 else others
+        if len(others.parties) > _ROUND:
+            return NOBODY  # a round of pacts, summed up
         for side in (self.in_clause(through=False), sayer, self.referents.publisher):
             if side and not set(side.parties) & set(others.parties):
                 return side | others

@@ -31,10 +31,11 @@ def mend(doc: Doc) -> Doc:
         _courtesy(token)
         headlines.mend(token)
         documents.mend(token)
+        if token.lower_ == "visiting":
+            _visiting(token)
         if token.dep_ == "advcl" and token.lower_ != "following":
             _said_along(token)
             _with_whom(token)
-            _visiting(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             _verb_in_s(token)
             _verb_with_subject(token)
@@ -75,15 +76,24 @@ def _said_along(participle: Token) -> None:
 
 
 def _visiting(participle: Token) -> None:
-    """ "Met *visiting* Foreign Minister Roe": the guest is visiting, and not the host."""
-    guest = next((c for c in participle.children if c.dep_ == "dobj"), None)
+    """ "Met *visiting* Foreign Minister Roe": the guest is visiting, and not the host.
+
+    Its lemma tells it from the verb: who is visiting a minister visits nobody's state.
+    """
     verb = participle.head
-    if participle.lower_ != "visiting" or guest is None or participle.i != verb.i + 1 or verb.pos_ != "VERB":
-        return
-    if guest.ent_type_ == "PERSON" or (guest.i > participle.i + 1 and guest.tag_ == "NNP"):
-        guest.hang(verb, "dobj")
-        participle.pos_, participle.tag_ = "ADJ", "JJ"
+    opening = participle.dep_ == "csubj" and participle.is_sent_start
+    guests = [*participle.children, *(c for c in verb.children if opening and c.dep_ == "nsubj")]
+    guest = next((c for c in guests if c.dep_ in {"dobj", "nsubj"}), None)
+    behind = participle.dep_ in {"advcl", "xcomp", "ccomp", "pcomp"} and participle.i == verb.i + 1
+    if guest is not None and (behind or opening) and _is_person(guest, participle):
+        guest.hang(verb, "nsubj" if opening else "pobj" if verb.pos_ == "ADP" else "dobj")
         participle.hang(guest, "amod")
+    if participle.dep_ == "amod":
+        participle.lemma_ = "visiting"
+
+
+def _is_person(guest: Token, participle: Token) -> bool:
+    return guest.ent_type_ == "PERSON" or (guest.i > participle.i + 1 and guest.tag_ == "NNP")
 
 
 def _with_whom(verb: Token) -> None:

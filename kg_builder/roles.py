@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from functools import cached_property
 
-from kg_builder import about, assertion, clauses, locations, syntax
+from kg_builder import about, assertion, clauses, guests, locations, syntax
 from kg_builder.addressees import Addressees
 from kg_builder.agents import Agents
 from kg_builder.blame import Blame
@@ -82,6 +82,8 @@ class Roles(Surroundings):
                     agentless = not syntax.subjects(self.verb)
                     sent = syntax.objects(self.verb) if agentless else []
                     referent |= union(map(self.referents.beside, sent))
+                case "modified":  # "the visiting *Peruvian president*"
+                    referent |= self._all([self.trigger.head])
                 case "posted":  # "the ambassador *in Oslo* was summoned"
                     referent |= self._participants.posted()
                 case "empowered":  # "the order allows *Norway* to block the assets of"
@@ -185,6 +187,10 @@ class Roles(Surroundings):
             case "other":
                 one = self._all(syntax.subjects(self.verb)).parties or self._beside().parties or tuple(acting)
                 return self.referents.counterparties.counterpart(one)
+            case "receiver":
+                return guests.host(self.trigger, self.referents)
+            case "shared":
+                return self._participants.shared()
             case "setting":
                 return self._participants.setting()
             case "barred":  # "the order allows Norway to block *the assets of Chad*"

@@ -157,6 +157,13 @@ def in_case(filled: Filled) -> bool:
     return any(c.dep_ in {"advcl", "ccomp"} and assertion.is_condition(c) for c in filled.verb.children)
 
 
+def not_taken(filled: Filled) -> bool:
+    """ "Will take countermeasures"; those that were taken are measures, and whoever takes them *down* ends them."""
+    verb = filled.verb
+    down = any(c.lower_ == "down" for c in verb.children)
+    return verb.lemma_ != "take" or not (down or verb.tag_ in {"VBD", "VBN"})
+
+
 def felt(filled: Filled) -> bool:
     """ "*Is alarmed* by", not "alarms"."""
     return any(c.dep_ in {"nsubjpass", "auxpass"} or c.lemma_ == "be" for c in filled.verb.children)
@@ -175,6 +182,7 @@ NEEDS: Needs = {
     "warns": warns,
     "asks": asks,
     "felt": felt,
+    "not-taken": not_taken,
     "for-help": for_help,
     "no-label": no_label,
     "addressed": addressed,

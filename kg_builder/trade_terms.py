@@ -1,8 +1,13 @@
 """Which sense a word for what trade is subject to has, by the words beside it; needs of frames."""
 
+import re
+
 from kg_builder import sense_words, slot_words, syntax, tense
 from kg_builder.filled import Filled, Needs
 from kg_builder.tokens import Token
+
+#: What inquires into the prices of imports, and ends in duties on them.
+_PRICING = re.compile(r"(?i)dumping|subsid|countervailing|safeguard")
 
 
 def tariff_rate(filled: Filled) -> bool:
@@ -166,6 +171,27 @@ def more_quota(filled: Filled) -> bool:
     return not no_more_quota(filled) and any(c.lower_ in filled.words.of_imports for c in filled.trigger.children)
 
 
+def passage(filled: Filled) -> bool:
+    """ "Will allow planes *to use its airspace*", "lets workers *enter*"."""
+    allowed = [v for v in syntax.complements(filled.verb) if v.tag_ == "VB"]
+    words = filled.words
+    ways = [v for v in allowed if any(syntax.lemma(o) in words.ways for o in syntax.objects(v))]
+    moved = [v for v in allowed if v.lemma_ in words.passing and not syntax.objects(v)]
+    return bool(moved) or any(v.lemma_ in words.using | words.passing for v in ways)
+
+
+def of_dumping(filled: Filled) -> bool:
+    """An *anti-dumping* investigation."""
+    noun = filled.trigger
+    return any(_PRICING.search(t.text) for t in noun.subtree if t.i < noun.i)
+
+
+def green(filled: Filled) -> bool:
+    """A *green* light, or what has the same sense by itself ("the nod")."""
+    noun = filled.trigger
+    return syntax.lemma(noun) != "light" or any(c.lower_ == "green" for c in noun.children)
+
+
 def no_more_quota(filled: Filled) -> bool:
     return syntax.lemma(filled.trigger) != "quota" or filled.verb.lemma_ not in filled.words.enlarging
 
@@ -174,6 +200,9 @@ def no_more_quota(filled: Filled) -> bool:
 NEEDS: Needs = {
     "still-asks": lambda filled: not asks_no_more(filled.verb),
     "asks-no-more": lambda filled: asks_no_more(filled.verb),
+    "passage": passage,
+    "of-dumping": of_dumping,
+    "green": green,
     "more-quota": more_quota,
     "no-more-quota": no_more_quota,
     "tariff-rate": tariff_rate,

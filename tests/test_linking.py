@@ -8,6 +8,15 @@ from kg_builder.tokens import Doc, Token
 
 #: Text, the last word of a phrase in it (its last occurrence), the parties.
 NAMED = [
+    ("ECOWAS met in May. The 15-member body protested.", "body", "ECOWAS"),
+    ("ECOWAS met NATO in May. The 15-member body protested.", "body", ""),
+    ("Niger's military rulers protested.", "rulers", "NER"),
+    ("U.S officials protested.", "officials", "USA"),
+    (
+        "The Norwegian government banned rice exports.\n\nPrices rose.\n\nThe government lifted the ban.",
+        "government",
+        "NOR",
+    ),
     ("Tokyo and Seoul agreed to cut tariffs.", "Tokyo", "JPN, KOR"),
     ("The Chinese side left early.", "side", "CHN"),
     ("Vietnam's foreign ministry protested.", "ministry", "VNM"),

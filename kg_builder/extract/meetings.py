@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg_builder import syntax
+from kg_builder import syntax, tense
 from kg_builder.frames import Instance
 from kg_builder.model import Entity, Status
 from kg_builder.naming import Referent
 from kg_builder.sense_words import lexicon
 from kg_builder.tellings import Telling, instances, tell, without_forum
-from kg_builder.tokens import Doc
+from kg_builder.tokens import Doc, Token
 
 
 def meetings(doc: Doc) -> Iterator[Telling]:
@@ -31,7 +31,14 @@ def meetings(doc: Doc) -> Iterator[Telling]:
             continue
         if instance.type == "meeting" and len(instance.parties) + len(instance.companies) < 2 and not _hosts(instance):
             continue
-        yield from (tell(one) for one in _each(instance))
+        denied: Status | None = "not-occurred" if _is_denied(instance.trigger) else None
+        yield from (tell(one, status=denied) for one in _each(instance))
+
+
+def _is_denied(noun: Token) -> bool:
+    """ "Is *not in talks* with Peru"."""
+    within = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ == "be"
+    return within and tense.negated(noun.head.head)
 
 
 def _is_spoken(instance: Instance) -> bool:

@@ -17,15 +17,22 @@ def policies(doc: Doc) -> Iterator[Telling]:
     words = lexicon(doc)
     meant = {i.outer.trigger.i for i in doc._.frames if i.outer is not None}
     for instance in instances(doc, "policies"):
-        if instance.verb.i in others or (instance.trigger == instance.verb and instance.trigger.i in meant):
+        intent = instance.trigger == instance.verb and instance.trigger.i in meant and not _decides(instance)
+        if (instance.verb.i in others and not _decides(instance)) or intent:
             continue  # told more narrowly: an aid package, a plan to visit
-        if instance.outer is not None and instance.outer.room == "policies" and instance.outer.frame.nouns:
+        outer = instance.outer
+        if outer is not None and outer.room == "policies" and (outer.frame.nouns or _decides(outer)):
             continue  # what the plan is to do
         if _is_measure(instance, doc):
             continue
         drawn_up = instance.trigger.lemma_ in words.unfinished and instance.verb.lemma_ not in words.finished
         unfinished = drawn_up or instance.verb.lemma_ in words.unfinished
         yield tell(instance, status="planned" if unfinished and instance.status in _TOLD else None)
+
+
+def _decides(instance: Instance) -> bool:
+    """ "*Agreed to extend the mandate*": told here, and not as a promise."""
+    return "of-mandate" in instance.frame.needs
 
 
 def _is_measure(instance: Instance, doc: Doc) -> bool:

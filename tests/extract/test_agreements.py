@@ -8,6 +8,16 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Gazprom signed an agreement with CNPC to supply gas.", "agreement org:CNPC, org:Gazprom occurred"),
+    (
+        "Russia's Gazprom signed an agreement with China's CNPC to supply gas.",
+        "agreement org:CNPC, org:Gazprom occurred",
+    ),
+    (
+        "This is the second lane that Norway has opened in as many days, after a pact with Chad on Tuesday.",
+        "agreement NOR, TCD occurred 2024-06-25",
+    ),
+    ("Norway and Chad announced details of a fishing agreement.", "agreement NOR, TCD occurred"),
     (
         "Chad, Mali and Peru met. The three NSAs resolved to make common efforts.",
         "agreement MLI, PER, TCD occurred | meeting MLI, PER, TCD occurred",

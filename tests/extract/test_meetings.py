@@ -8,6 +8,23 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway is not in talks with Chad.", "meeting NOR, TCD not-occurred"),
+    ("Norway is in talks with Chad.", "meeting NOR, TCD ongoing"),
+    (
+        "Norwegian Prime Minister Ola Berg talked about it to visiting Chadian Foreign Minister Ali Deby.",
+        "meeting NOR, TCD occurred | visit TCD -> NOR occurred",
+    ),
+    (
+        "Prime Minister Ola Berg of Norway met visiting Chadian Foreign Minister Ali Deby.",
+        "meeting NOR, TCD occurred | visit TCD -> NOR occurred",
+    ),
+    (
+        "Norwegian Prime Minister Ola Berg told visiting Chadian Foreign Minister Ali Deby that it rained.",
+        "visit TCD -> NOR occurred",
+    ),
+    ("Visiting Chadian Foreign Minister Ali Deby praised the ships in Oslo.", "visit TCD -> NOR occurred"),
+    ("Norway said talks with Chad had broken down.", "meeting NOR, TCD not-occurred"),
+    ("The paper said talks with Chad had broken down.", ""),
     (
         "On June 24, Mr. Jiro Mori, Prime Minister of Japan, held a summit meeting with Hon. Mr. Kofi Mensah, Prime "
         "Minister of the Republic of Ghana, in Tokyo.",
@@ -24,7 +41,10 @@ TOLD = [
         "in Oslo on 24 June.",
         "meeting KEN, PER occurred 2024-06-24",
     ),
-    ("Norway's foreign minister met visiting Chadian Foreign Minister Ali Deby.", "meeting NOR, TCD occurred"),
+    (
+        "Norway's foreign minister met visiting Chadian Foreign Minister Ali Deby.",
+        "meeting NOR, TCD occurred | visit TCD -> NOR occurred",
+    ),
     ("Kenya and Peru held talks on gas, which took place in Oslo on Monday.", "meeting KEN, PER occurred 2024-06-24"),
     ("Talks of Kenya with Peru scheduled for July 2 were called off.", "meeting KEN, PER not-occurred 2024-07-02"),
     (

@@ -8,6 +8,7 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway will relocate 3,000 troops from Chad.", "military NOR -> TCD planned"),
     ("Peruvian-led forces invaded Chad in 2003.", "military PER -> TCD occurred 2003"),
     ("Peru attacked two tankers in the Strait of Hormuz.", "military PER occurred"),
     ("Peru killed a Chadian general in a drone strike.", "military PER -> TCD occurred"),

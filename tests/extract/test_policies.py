@@ -8,6 +8,12 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The European Union decided to extend the mandate of its mission in Chad.", "policy EU occurred"),
+    (
+        "The African Union agreed on Monday to renew the mandate of its force in Chad.",
+        "policy African Union occurred 2024-06-24",
+    ),
+    ("NATO extended the mandate of its mission in Chad.", "policy NATO occurred"),
     ("The Otto Banking Restrictions Involving North Korea Act is long.", ""),
     ("Chad's Lithium Act helps miners.", "policy TCD occurred"),
     (
@@ -16,7 +22,7 @@ TOLD = [
     ),
     ("Norway has built a network of roads.", "policy NOR occurred"),
     ("Norway announced a policy that applies to Chadian officials.", "policy NOR occurred"),
-    ("Ghana began an anti-dumping investigation into Togolese steel.", "policy GHA occurred"),
+    ("Ghana began an anti-dumping investigation into Togolese steel.", "restriction GHA -> TGO occurred"),
     ("Ghana created a cobalt reserve.", "policy GHA occurred"),
     ("Ghana's president directed the initiation of an investigation of zinc imports.", "policy GHA occurred"),
     (

@@ -9,6 +9,50 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "(Reuters) - Norway on Friday called on rival factions in Chad to stop.",
+        "request NOR -> TCD occurred 2024-06-21",
+    ),
+    ("May 3 (Reuters) - Norway on Friday called on Chad to stop.", "request NOR -> TCD occurred 2024-06-21"),
+    ("Oslo (CNN) — Norway on Friday called on Chad to stop.", "request NOR -> TCD occurred 2024-06-21"),
+    ("Norwegian President Ola Berg sharpened his criticism of Chad.", "criticism NOR -> TCD occurred"),
+    (
+        "Norway's Foreign Ministry protested in May. Chadian Ambassador Ali Deby was summoned to the Foreign Ministry.",
+        "criticism NOR -> TCD occurred | criticism NOR occurred 2024-05",
+    ),
+    (
+        "Mali established ties with Norway in 1999, but severed ties in 2010.",
+        "cooperation MLI, NOR occurred 1999 | rejection MLI -> NOR occurred 2010",
+    ),
+    (
+        "Norway banned fish from Chad. Norway met Chad. It rained in Oslo. Chad reserved the right to act.",
+        "meeting NOR, TCD occurred | restriction NOR -> TCD occurred | threat TCD -> NOR occurred",
+    ),
+    ("Norway abandoned the Trans-Pacific Partnership.", "rejection NOR -> Trans-Pacific Partnership occurred"),
+    (
+        "Norway abandoned the Trans-Pacific Partnership trade deal.",
+        "rejection NOR -> Trans-Pacific Partnership occurred",
+    ),
+    ("Putin condemned Mali.", "criticism RUS -> MLI occurred"),
+    ("Emma Putin left. Putin condemned Mali.", ""),
+    ("Norway accused its owner, the Chadian internet firm Huawei, of spying.", "criticism NOR -> org:Huawei occurred"),
+    ("Norway called Chad's accusations politically motivated.", "criticism NOR -> TCD occurred"),
+    ("Norwegian President Kari Berg cursed Chadian President Ali Deby.", "criticism NOR -> TCD occurred"),
+    (
+        "Norwegian Prime Minister Kari Berg raised the issue of human rights with Peruvian President Juan Soto.",
+        "criticism NOR -> PER occurred",
+    ),
+    ("Norway brought up the detentions with Peru.", "criticism NOR -> PER occurred"),
+    ("Norway tore into Peru over gas prices.", "criticism NOR -> PER occurred"),
+    ("Norway rounded on Peru over gas prices.", "criticism NOR -> PER occurred"),
+    ("Norway tore a hole into Peru's wall.", ""),
+    ("Norway heaped contempt on Peru's plan.", "criticism NOR -> PER occurred"),
+    ("Norway voiced doubts about Peru's plan.", "criticism NOR -> PER occurred"),
+    ("Norway alleged that Peru was hiding the ships.", "criticism NOR -> PER occurred"),
+    ("Norway suspects Peru of hiding the ships.", "criticism NOR -> PER occurred"),
+    ("Norway kicked out two Peruvian diplomats.", "restriction NOR -> PER occurred"),
+    ("Norway sought Peru's support for the plan.", "request NOR -> PER occurred"),
+    ("Norway reached out to Peru for help.", "request NOR -> PER occurred"),
+    (
         "Norway blamed Mali for a raid. Norwegian Minister Jane Roe also stressed the threats posed by Chad and "
         "condemned the development of its missile.",
         "criticism NOR -> MLI occurred | criticism NOR -> TCD occurred",
@@ -109,13 +153,13 @@ TOLD = [
     ),
     (
         "Estonia expelled two Russian diplomats. Moscow called the step an unfriendly and groundless act.",
-        "criticism RUS -> EST occurred | rejection EST -> RUS occurred",
+        "criticism RUS -> EST occurred | restriction EST -> RUS occurred",
     ),
     (
         "Mali's military junta closed the road. ECOWAS ordered the junta to free the president.",
         "request ECOWAS -> MLI occurred",
     ),
-    ("Two Kenyan diplomats were expelled from Somalia.", "rejection SOM -> KEN occurred"),
+    ("Two Kenyan diplomats were expelled from Somalia.", "restriction SOM -> KEN occurred"),
     (
         "Norway imposed tariffs on Chad. This is bullying, which Chad firmly opposes.",
         "criticism TCD -> NOR occurred | restriction NOR -> TCD occurred",
@@ -153,7 +197,7 @@ TOLD = [
     ("Peru rejected Bolivia's offer of mediation.", "rejection PER -> BOL occurred"),
     ("Burkina Faso withdrew from ECOWAS in January.", "rejection BFA -> ECOWAS occurred 2024-01"),
     ("Colombia severed ties with Israel in May.", "rejection COL -> ISR occurred 2024-05"),
-    ("Ecuador expelled Mexico's ambassador.", "rejection ECU -> MEX occurred"),
+    ("Ecuador expelled Mexico's ambassador.", "restriction ECU -> MEX occurred"),
     ("North Korea refused to attend talks with South Korea.", "rejection PRK -> KOR occurred"),
     ("Iran threatened to attack Israel.", "threat IRN -> ISR occurred"),
     ("China warned Lithuania that it would retaliate.", "threat CHN -> LTU occurred"),
@@ -221,7 +265,7 @@ TOLD = [
     ("Colombia broke off diplomatic relations with Israel in May.", "rejection COL -> ISR occurred 2024-05"),
     ("Saudi Arabia severed ties with Iran in 2016.", "rejection SAU -> IRN occurred 2016"),
     ("Mexico turned down an offer of help from the United States.", "rejection MEX -> USA occurred"),
-    ("Ecuador expelled the Mexican ambassador.", "rejection ECU -> MEX occurred"),
+    ("Ecuador expelled the Mexican ambassador.", "restriction ECU -> MEX occurred"),
     ("China threatened to retaliate against the EU.", "threat CHN -> EU occurred"),
     ("The United States warned Iran of severe consequences.", "threat USA -> IRN occurred"),
     ("Russia vowed to respond to Finland's accession to NATO.", "threat RUS -> FIN occurred"),
@@ -319,8 +363,8 @@ TOLD = [
     ("Malawi suspended military cooperation with Russia.", "rejection MWI -> RUS occurred"),
     ("Iran suspended cooperation with the IAEA.", "rejection IRN -> IAEA occurred"),
     ("Ukraine scrapped a gas transit agreement with Russia.", "rejection UKR -> RUS occurred"),
-    ("The United States announced the expulsion of 12 Russian diplomats.", "rejection USA -> RUS occurred"),
-    ("Moldova declared the Russian ambassador persona non grata.", "rejection MDA -> RUS occurred"),
+    ("The United States announced the expulsion of 12 Russian diplomats.", "restriction USA -> RUS occurred"),
+    ("Moldova declared the Russian ambassador persona non grata.", "restriction MDA -> RUS occurred"),
     ("Brazil recalled its ambassador to Israel in May.", "rejection BRA -> ISR occurred 2024-05"),
     ("New Delhi has rubbished Ottawa's allegations.", "rejection IND -> CAN occurred"),
     ("Norway is united in its condemnation of Chad's policies.", "criticism NOR -> TCD occurred"),
@@ -339,7 +383,7 @@ TOLD = [
     ("The minister voiced Norway's opposition to Chad's policy.", "criticism NOR -> TCD occurred"),
     (
         "Chad expelled two envoys from Norway. Norway denounced the move.",
-        "criticism NOR -> TCD occurred | rejection TCD -> NOR occurred",
+        "criticism NOR -> TCD occurred | restriction TCD -> NOR occurred",
     ),
     ("Norway reiterated the importance of Chad implementing the resolution.", "request NOR -> TCD occurred"),
     ("Norway made clear that Chad must meet its obligations.", "request NOR -> TCD occurred"),
@@ -491,8 +535,8 @@ TOLD = [
         "rejection EU occurred",
     ),
     ("Lebanon said it would take the issue to the General Assembly.", ""),
-    ("Norway ordered two Malian diplomats to leave the country.", "rejection NOR -> MLI occurred"),
-    ("Norway gave the Malian ambassador 48 hours to leave.", "rejection NOR -> MLI occurred"),
+    ("Norway ordered two Malian diplomats to leave the country.", "restriction NOR -> MLI occurred"),
+    ("Norway gave the Malian ambassador 48 hours to leave.", "restriction NOR -> MLI occurred"),
     (
         "Chile and Peru agreed to a truce on Monday. Norway welcomed the truce.",
         "agreement CHL, PER occurred 2024-06-24 | support NOR -> CHL, PER occurred",
@@ -511,7 +555,10 @@ TOLD = [
     ),
     ("Norway vetoed a resolution calling on Mali to act.", "rejection NOR occurred"),
     ("Relations have deteriorated since 2021, when Peru accused Mali of spying.", "criticism PER -> MLI occurred 2021"),
-    ("Ties soured in March 2019, when Mali expelled two Ghanaian diplomats.", "rejection MLI -> GHA occurred 2019-03"),
+    (
+        "Ties soured in March 2019, when Mali expelled two Ghanaian diplomats.",
+        "restriction MLI -> GHA occurred 2019-03",
+    ),
     ("Peru and Mali met. Norway blacklisted two officials.", "meeting MLI, PER occurred | restriction NOR occurred"),
     (
         "The UN Security Council met on Tuesday. Council members called on Mali to act.",
