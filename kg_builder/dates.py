@@ -83,10 +83,10 @@ def annotate(doc: Doc) -> Doc:
 
 
 def _of_year_beside(expression: Expression, span: Span, before: list[DateMention]) -> Expression:
-    """ "The *2022* summit in *November*": a month or day right behind what has its year in its name is of that year."""
+    """ "The *2022* summit in *November*", "*last year's* summit on *2 May*": right behind what has its year before it."""
     if expression.kind not in {"month", "day"} or "month" not in expression.words or not before:
         return expression
-    year = span.doc[before[-1].start]
+    year = span.doc[before[-1].start : before[-1].end].root
     if (
         before[-1].kind != "year"
         or year.dep_ not in directions.MODIFIERS
@@ -160,6 +160,8 @@ def _nearest(token: Token, roles: frozenset[Role]) -> DateMention | None:
         if distance is not None:
             found.append((distance, abs(root.i - token.i), mention))
     near = [mention for _, _, mention in sorted(found, key=lambda one: one[:2])]
+    if len(near) > 1 and near[0].value is None and token.doc[near[1].start].head.i in range(near[0].start, near[0].end):
+        near = near[1:]  # "yesterday and *today*", of which only the month is known
     first = near[0].value if near else None
     return next((m for m in near if first and m.value and m.value.startswith(f"{first}-")), near[0] if near else None)
 

@@ -45,6 +45,7 @@ def _told(instance: Instance) -> Iterator[str | None]:
     eased = instance.type == "easing" and verb != trigger and _is_of_clause_behind(trigger)
     yield None if eased else _dated(trigger)
     yield _dated(verb) if verb != trigger else None
+    yield _dated_before(trigger)
     yield _dated_beside(verb)
     yield _dated_above(instance)
     yield _of_decision(verb)
@@ -199,6 +200,19 @@ def _date_behind(noun: Token) -> str | None:
         return None
     near = (d for d in noun.doc._.dates if noun.i + 3 <= d.start <= noun.i + 5)
     return next((str(d.value) for d in near if d.value), None)
+
+
+def _dated_before(noun: Token) -> str | None:
+    """ "*Held on Wednesday*, the talks were led by Roe", "the meeting followed *their talks in May*"."""
+    verb, words = noun.head, effects.lexicon(noun.doc)
+    if noun.dep_ == "dobj" and verb.lemma_ in words.succeeding:
+        found = dates.date_for(verb)
+        return found.value if found is not None and found.start > noun.i else None
+    if noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    fronted = (c for c in verb.children if c.dep_ in {"advcl", "acl"} and c.tag_ == "VBN" and c.i < noun.i)
+    done = (c for c in fronted if c.lemma_ in words.hold | words.enacting)
+    return next((day for c in done if (day := _dated(c))), None)
 
 
 def _date_in_name(noun: Token) -> str | None:

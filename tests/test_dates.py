@@ -243,6 +243,14 @@ def test_the_date_of_an_event(nlp: Callable[[str], Doc], text: str, trigger: str
     assert (mention.value if mention else None) == expected
 
 
+def test_of_two_days_the_one_that_is_known(nlp: Callable[[str], Doc]) -> None:
+    """In a text of which only the month is known "yesterday" may be of the one before."""
+    doc = told(nlp, "The ministers had talks yesterday and today.", "2024-06")
+    mention = dates.date_for(next(token for token in doc if token.text == "had"))
+    assert mention is not None
+    assert mention.value == "2024-06"
+
+
 @pytest.mark.parametrize(("words", "published", "direction", "expected"), PHRASES)
 def test_resolve(words: str, published: str, direction: dates.Direction | None, expected: str | None) -> None:
     assert dates.resolve(words, published, direction) == expected
