@@ -83,7 +83,7 @@ def annotate(doc: Doc) -> Doc:
 
 
 def _of_year_beside(expression: Expression, span: Span, before: list[DateMention]) -> Expression:
-    """ "The *2022* summit in *November*", "*last year's* summit on *2 May*": right behind what has its year before it."""
+    """ "The *2022* summit in *November*", "*last year's* summit on *2 May*": right behind what bears its year."""
     if expression.kind not in {"month", "day"} or "month" not in expression.words or not before:
         return expression
     year = span.doc[before[-1].start : before[-1].end].root
