@@ -248,7 +248,7 @@ def _complement(verb: Token, link: Token, own: Assertion, depth: int) -> Asserti
             return Assertion("not-occurred", "yet to")
         return above if tense.tense(head) == "past" else Assertion("proposed", "has to")
     if head.lemma_ == "go" and head.tag_ == "VBG" and form == "infinitive":
-        return Assertion("planned", "going to")
+        return Assertion("not-occurred", "negated") if tense.negated(head) else Assertion("planned", "going to")
     effect = effects.on_clause(head)
     if link.dep_ in {"acl", "relcl"}:
         return _below_noun(verb, link, own, effect, above)
@@ -333,6 +333,8 @@ def _adverbial(verb: Token, link: Token, own: Assertion, depth: int) -> Assertio
     marks = {child.lower_ for child in link.children if child.dep_ in {"mark", "advmod"}}
     if own.reason != "nonfinite":
         waits = marks & (_AHEAD | _AFTER | {"when"}) and form == "present"
+        if waits and marks & _AHEAD and above.status == "not-occurred":
+            return Assertion(None, "conditional")  # "will not lend *before Chad signs*": it is asked to
         return Assertion("planned", "awaited") if waits and above.status == "planned" else own
     if form == "infinitive" and not _is_way(link.head, link):
         effect = effects.on_clause(link.head, "for") if "for" in marks else None  # "pressed *for Peru to lift* it"

@@ -270,3 +270,15 @@ def will_clause(filled: Filled) -> bool:
 def undetermined(filled: Filled) -> bool:
     """ "Sanctions", not "*the* sanctions"."""
     return not any(c.lower_ in {"the", "this", "these", "its"} for c in filled.trigger.children)
+
+
+def membership(filled: Filled) -> bool:
+    """Joining a body, not "joined others *in condemning* it"."""
+    joined = [c for c in filled.verb.children if c.dep_ == "prep" and c.lower_ == "in"]
+    return not any(v.dep_ == "pcomp" for preposition in joined for v in preposition.children)
+
+
+def infinitive_of_verb(filled: Filled) -> bool:
+    """The verb, not its object, says to do what."""
+    purposes = [c for c in filled.verb.children if c.dep_ == "advcl"]
+    return any(v.tag_ == "VB" for v in (*syntax.complements(filled.verb), *purposes))

@@ -63,6 +63,7 @@ class RolesLexicon(lexicons.Lexicon):
     journeys: frozenset[str]
     favours: frozenset[str]
     blows: frozenset[str]
+    forums: frozenset[str]
     attacks: frozenset[str]
 
 

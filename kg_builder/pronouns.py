@@ -157,6 +157,8 @@ class Pronouns:
         others = syntax.subjects(token.head) if token.dep_ in {"dobj", "dative"} else self._acting_upon(token)
         if not person and (asked := self._asked(token)):
             return asked
+        if person and (following := self._told_next(token)):
+            return following
         teller = [] if person else _teller(token)
         told_by = self._all(teller)
         for sentence in self._sentences_before(token):
@@ -195,6 +197,16 @@ class Pronouns:
         before = (self.naming.party_at(t) for t in self.doc[token.sent.start : token.i])
         others = {m.entity for m in before if m is not None and m.entity.kind != "good" and m.entity not in own}
         return Referent((others.pop(),)) if own and len(others) == 1 else NOBODY
+
+    def _told_next(self, token: Token) -> Referent:
+        """ "*As he arrived*, Minister Roe urged": the one named next, if nobody was spoken of just before."""
+        clause, main = token.head, token.head.head
+        if token.dep_ != "nsubj" or clause.dep_ != "advcl" or clause.i > main.i or main.dep_ != "ROOT":
+            return NOBODY
+        about = [t for t in main.children if t.dep_ == "nsubj" and t.i > token.i and t.i in self.naming.person_at]
+        before = [t for s in self._sentences_before(token)[1:2] for t in s if _is_subject(t) and _is_main(t)]
+        spoken_of = any(self._is_person(t, self.of(t)) for t in before)
+        return self.of(about[0]) if about and not spoken_of else NOBODY
 
     def _acting_upon(self, token: Token) -> list[Token]:
         """ "*Oslo* imposed sanctions on it": who acts upon somebody is another."""

@@ -81,9 +81,20 @@ def mend(doc: Doc) -> Doc:
             _finite_before_noun(token)
         elif token.dep_ == "appos":
             _far_apposition(token)
+        elif token.dep_ == "prep" and token.lower_ == "in":
+            _part_in(token)
         elif token.dep_ == "ccomp" and token.tag_ == "VBP":
             _subjunctive(token)
     return doc
+
+
+def _part_in(preposition: Token) -> None:
+    """ "Thanked Peru for *its role in ending* the strike": it is Peru's role, and Peru that ended it."""
+    part = preposition.doc[preposition.i - 1]
+    beside = part.dep_ == "pobj" and part.head.head is preposition.head and part.head.lower_ in {"for", "over"}
+    owned = any(c.dep_ == "poss" for c in part.children)
+    if beside and owned and any(c.dep_ == "pcomp" for c in preposition.children):
+        preposition.hang(part, "prep")
 
 
 def _said_along(participle: Token) -> None:
@@ -134,7 +145,7 @@ def _said_besides(verb: Token) -> None:
     """ "Said prices will rise and *blamed* Peru": in another tense than what is said, it is what the speaker did.
 
     So is what one does in words, "said the duties broke the rules and *urged* Peru to act", unless who is spoken of
-    has a voice.
+    has a voice; behind "*had* broken the rules" even then.
     """
     said, saying = verb.head, verb.head.head
     if verb.tag_ != "VBD" or said.dep_ != "ccomp" or saying.lemma_ not in SAYING | {"deny"} or saying.tag_ != "VBD":
@@ -143,7 +154,8 @@ def _said_besides(verb: Token) -> None:
     past = said.tag_ == "VBD" or (said.tag_ in {"VBN", "VBG"} and not auxes & {"MD", "VBZ", "VBP"})
     subjects = [c for c in said.children if c.dep_ in _SUBJECTS]
     voiced = any(c.ent_type_ == "PERSON" or c.pos_ == "PROPN" for c in subjects)
-    spoken = verb.lemma_ in _SPOKEN and not voiced
+    before = said.tag_ == "VBN" and any(c.lower_ == "had" and c.dep_ == "aux" for c in said.children)
+    spoken = verb.lemma_ in _SPOKEN and (before or not voiced)
     if (not past or spoken) and not any(c.dep_ in _SUBJECTS for c in verb.children):
         verb.hang(saying, "conj")
 

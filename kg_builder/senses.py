@@ -6,6 +6,7 @@ A frame of ``data/lexicons`` names its needs; each is a function here that looks
 from collections.abc import Callable, Mapping
 
 from kg_builder import deeds, measures, speech, stances, syntax, trade_terms
+from kg_builder.assertion import assertion
 from kg_builder.counterparties import COMPANIONS
 from kg_builder.filled import Filled
 from kg_builder.participants import DEALS
@@ -191,12 +192,7 @@ NEEDS: Mapping[str, Need] = {
     "clause": clause,
     "courtesy": courtesy,
     "no-courtesy": lambda filled: not courtesy(filled),
-    "membership": lambda filled: (
-        not any(
-            c.dep_ == "prep" and c.lower_ == "in" and any(v.dep_ == "pcomp" for v in c.children)
-            for c in filled.verb.children
-        )
-    ),
+    "membership": deeds.membership,
     "infinitive": infinitive,
     "own": own,
     "common": common,
@@ -307,10 +303,7 @@ NEEDS: Mapping[str, Need] = {
     "restrictive": measures.restrictive,
     "no-aim-object": lambda filled: not any(measures.is_aim(h) for h in _objects(filled)),
     "of-sanctions": measures.of_sanctions,
-    "infinitive-of-verb": lambda filled: (
-        any(v.tag_ == "VB" for v in syntax.complements(filled.verb))
-        or any(c.dep_ == "advcl" and c.tag_ == "VB" for c in filled.verb.children)
-    ),
+    "infinitive-of-verb": deeds.infinitive_of_verb,
     "works-or-own": lambda filled: _is(_objects(filled), filled, "works") or _is(_objects(filled), filled, "joined"),
     "candidate": lambda filled: any(t.lower_ in {"candidate", "recognition", "ally"} for t in filled.trigger.subtree),
     "no-candidate": lambda filled: not any(t.lower_ == "candidate" for t in filled.trigger.subtree),
@@ -336,6 +329,13 @@ NEEDS: Mapping[str, Need] = {
     "no-craft-object": lambda filled: not _is(_objects(filled), filled, "craft"),
     "craft-object": lambda filled: _is(_objects(filled), filled, "craft"),
     "land-object": lambda filled: _is(_objects(filled) + syntax.after(filled.verb, "into"), filled, "land"),
+    "no-ground-object": lambda filled: not _is(_objects(filled), filled, "ground"),
+    "no-ground-behind": lambda filled: not _is(syntax.after(filled.trigger, "from"), filled, "ground"),
+    "no-deed-object": lambda filled: not _objects(filled) or _is(_objects(filled), filled, "promise"),
+    "no-talk": stances.no_talk,
+    "no-open": lambda filled: assertion(filled.verb).status != "not-occurred",
+    "at-forum": stances.at_forum,
+    "no-forum": lambda filled: not stances.at_forum(filled),
     "town-object": lambda filled: _is(_objects(filled), filled, "town"),
     "force-object": lambda filled: _is(_objects(filled), filled, "force"),
     "no-force-object": lambda filled: not _is(_objects(filled), filled, "force"),

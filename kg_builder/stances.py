@@ -10,6 +10,8 @@ from kg_builder.tokens import Token
 #: Who declines to do this keeps silent; nobody's wish is refused.
 _SILENT = {"comment", "elaborate", "say", "answer", "confirm", "disclose", "specify", "name", "identify", "give",
            "detail", "reveal", "divulge", "speculate", "respond", "provide"}  # fmt: skip
+_TALKING = {"discuss", "raise", "talk", "speak", "ask", "tell", "say", "address", "debate", "mention", "explain",
+            "consult", "broach", "bring", "convey", "stress", "underline", "emphasize", "emphasise"}  # fmt: skip
 _CRIMES = {"crime", "atrocity", "abuse", "violation", "act", "massacre", "murder", "error", "mistake", "suicide",
            "torture", "genocide", "aggression", "offence", "offense"}  # fmt: skip
 _ACCOUNTABLE = {"responsible", "accountable", "liable", "culpable"}
@@ -29,7 +31,24 @@ _PEOPLE = {"people", "government", "nation", "sovereignty", "independence", "int
 def no_silence(filled: Filled) -> bool:
     """Who "declined *to comment*", "is ready to answer questions" turns nobody down."""
     meant = [v for host in (filled.trigger, filled.verb) for v in syntax.complements(host)]
-    return not any(v.lemma_ in _SILENT for v in meant)
+    return not any(v.lemma_ in _SILENT or _leaves_open(v) for v in meant)
+
+
+def _leaves_open(verb: Token) -> bool:
+    """ "Refused *to rule out* sanctions", "*to exclude* them": what may yet come is threatened, if anything."""
+    return verb.lemma_ == "exclude" or (verb.lemma_ == "rule" and any(c.lower_ == "out" for c in verb.children))
+
+
+def no_talk(filled: Filled) -> bool:
+    """ "Plans *to discuss* the matter with Oslo" means to talk, and plans nothing of its own."""
+    return not any(v.lemma_ in _TALKING for v in syntax.complements(filled.verb))
+
+
+def at_forum(filled: Filled) -> bool:
+    """Whether it is with a court or the like that the complaint is filed: that is not blamed."""
+    forums = filled.roles.words.forums
+    where = [h for p in ("to", "with", "at", "before", "in") for h in filled.roles.phrases(p)]
+    return any(p.record in forums for h in where for p in filled.roles.referents.one(h).parties)
 
 
 def no_question(filled: Filled) -> bool:

@@ -338,6 +338,14 @@ TOLD = [
         "Leaders of ASEAN met on Monday. The summit was chaired by President Joe Doe of Laos.",
         "meeting ASEAN occurred 2024-06-24",
     ),
+    (
+        "The ministers said the list would be kept. As she arrived in Lima, Chadian Foreign Minister Ali Deby smiled.",
+        "visit TCD -> PER occurred",
+    ),
+    (
+        "Kenyan President Ali Roe left Oslo. As he arrived in Lima, Chadian Foreign Minister Ali Deby smiled.",
+        "visit KEN -> NOR occurred | visit KEN -> PER occurred",
+    ),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

@@ -236,7 +236,7 @@ TOLD = [
     ),
     (
         "Poland has complained to the European Commission about grain imports from Ukraine.",
-        "criticism POL -> European Commission occurred",
+        "criticism POL -> UKR occurred",
     ),
     ("Iran needs to cooperate with the IAEA, Britain said.", "request GBR -> IRN occurred"),
     ("Canada's prime minister told India to cooperate with the investigation.", "request CAN -> IND occurred"),
@@ -506,6 +506,24 @@ TOLD = [
         "rejection TCD occurred",
     ),
     ("Norway is gravely concerned by the escalation of violence in Haiti.", "criticism NOR -> HTI occurred"),
+    (
+        "Kenya complained to Norway about Chad's curbs on lithium.",
+        "criticism KEN -> TCD occurred | restriction TCD ongoing",
+    ),
+    ("Kenya complained to Norway about the noise.", "criticism KEN -> NOR occurred"),
+    ("Norway and Peru filed a complaint with the World Trade Organization.", "criticism NOR, PER occurred"),
+    (
+        "Norwegian President Kari Berg said Chad had imposed curbs on grain and criticised Kenya for helping it.",
+        "criticism NOR -> KEN occurred | restriction TCD -> KEN occurred",
+    ),
+    (
+        "Norway thanked Chad for its leadership in enacting sanctions on Peru.",
+        "restriction TCD -> PER occurred | support NOR -> TCD occurred",
+    ),
+    (
+        "Kenya and Chad have argued over gas, with Kenya complaining about the high prices offered by Chad to its neighbours.",
+        "criticism KEN -> TCD occurred",
+    ),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -538,6 +556,8 @@ NO_EVENT = [
     "Norway said Chad faces a brutal winter.",
     "Norway described Chad as a victim of hostile acts.",
     "Norway took the president of Chad to a panel on food.",
+    "Norway's trade minister refused to rule out a trade war with Chad.",
+    "The group calls for Chadian withdrawal from occupied territory and acceptance of Norwegian statehood.",
 ]
 NOT_YET = {
     "particles and verbs of refusing that no frame has": [
