@@ -22,6 +22,7 @@ _SAID: frozenset[EventType] = SPOKEN | {"rejection", "threat"}
 _REPORTED: frozenset[EventType] = _SAID | {"restriction", "easing", "aid", "policy", "meeting", "cooperation"}
 #: Words that set what is told apart from the news of the day.
 _OTHER_TIME = {"upon", "after", "since", "earlier", "previously", "originally", "initially", "already", "before"}
+_HABIT = {"repeatedly", "often", "frequently", "regularly", "routinely", "long", "consistently"}
 _POINTING = {"the", "this", "these", "those", "his", "her", "their", "its"}
 _REMARKS = {
     "remark",
@@ -44,6 +45,21 @@ _EARLY_SENTENCES = 12  #: in which a report tells of which day its news are
 def lead(doc: Doc) -> int:
     """The end of an article's first sentences."""
     return max((s.end for s in islice(doc.sents, _LEAD_SENTENCES)), default=0)
+
+
+def is_background(telling: Telling, doc: Doc) -> bool:
+    """ "Staff left in May *after Peru ordered* it", "Peru *has since* ...", "has *repeatedly* ...": not of that day."""
+    word, sentence = doc[telling.anchor], doc[telling.anchor].sent
+    for clause in (word, *word.ancestors):
+        marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
+        after = clause.dep_ == "advcl" and marks & {"after", "since", "once"} and clause.head.tag_ == "VBD"
+        if after and (told := dates.date_for(clause.head)) is not None:
+            return not is_news(told.value or "", doc)
+        if clause.pos_ == "VERB" and clause.tag_ == "VBN" and marks & {"since", "already"}:
+            return True
+        if marks & _HABIT:
+            return True
+    return any(t.lower_ == "recent" and t.head.lower_ in {"years", "months", "decades"} for t in sentence)
 
 
 def day_of_news(doc: Doc) -> str | None:
@@ -84,7 +100,7 @@ def lent(told: Sequence[Telling], doc: Doc) -> list[Telling]:
         day = None
         if _may_be_lent(telling, doc):
             day = _day_of_deed(telling, found, doc, end) or _day_of_word(telling, spoken, doc, end)
-        day = day or _day_of_remarks(telling, doc)
+        day = day or _day_of_remarks(telling, doc) or _day_of_object(telling, doc)
         found.append(replace(telling, event=replace(telling.event, date=day)) if day else telling)
     return found
 
@@ -92,6 +108,8 @@ def lent(told: Sequence[Telling], doc: Doc) -> list[Telling]:
 def _may_be_lent(telling: Telling, doc: Doc) -> bool:
     event = telling.event
     if event.date or event.type not in _SAID or event.status != "occurred" or not telling.past or telling.earlier:
+        return False
+    if is_background(telling, doc):
         return False
     return not any(word.lower_ in _OTHER_TIME for word in doc[telling.anchor].sent)
 
@@ -152,6 +170,21 @@ def _day_of_remarks(telling: Telling, doc: Doc) -> str | None:
     if found is None or found.value is None or not is_news(found.value, doc):
         return None
     return found.value if event.date is None or found.value.startswith(event.date) else None
+
+
+def _day_of_object(telling: Telling, doc: Doc) -> str | None:
+    """ "Peru test-fired a missile. The minister said *the missile was fired on Friday*": what was done to it."""
+    event, word = telling.event, doc[telling.anchor]
+    verb = word if word.pos_ == "VERB" else syntax.governing_verb(word)
+    if verb is None or event.date or event.status not in {"occurred", "ongoing"} or word.sent.end >= len(doc):
+        return None
+    done_to = {syntax.lemma(t) for t in (*syntax.objects(verb), word) if t.pos_ == "NOUN"}
+    for noun in (t for t in doc[word.sent.end].sent if t.dep_ == "nsubjpass"):
+        the = any(c.dep_ == "det" and c.lower_ in _POINTING for c in noun.children)
+        told = dates.date_for(noun.head) if the and syntax.lemma(noun) in done_to else None
+        if told is not None and noun.head.tag_ == "VBN" and is_news(told.value or "", doc):
+            return told.value
+    return None
 
 
 def _points_back(noun: Token, kind: EventType) -> bool:

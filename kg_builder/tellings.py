@@ -21,7 +21,9 @@ _STAYING = {"remain", "stay"}
 #: Acts that last; one that is done at a stroke ("have signed two pacts since 2019") has been done.
 _LASTING: frozenset[EventType] = frozenset({"restriction", "aid", "military", "cooperation", "support"})
 _TAKING_UP = {"this", "that", "these", "those"}
-_FRESH = {"a", "an", "another", "second", "third", "next", "other", "separate", "new"}
+_FRESH = {
+    "a", "an", "another", "second", "third", "next", "other", "separate", "new", "last", "previous", "earlier", "prior",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -285,6 +285,11 @@ TOLD = [
     ("Norway said it was open to cooperation with Chad.", "commitment NOR -> TCD occurred"),
     ("Norway and its allies agreed to raise output.", "agreement NOR occurred"),
     ("Kenya is not going to offer any discounts to Chad.", "commitment KEN -> TCD not-occurred"),
+    (
+        "Last September Norway agreed to give up its nuclear ambitions in return for aid.",
+        "commitment NOR occurred 2023-09",
+    ),
+    ("In March Norway signed a pact with Chad.", "agreement NOR, TCD occurred 2024-03"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

@@ -521,7 +521,7 @@ TOLD = [
         "restriction TCD -> PER occurred | support NOR -> TCD occurred",
     ),
     (
-        "Kenya and Chad have argued over gas, with Kenya complaining about the high prices offered by Chad to its neighbours.",
+        "Kenya and Chad argued over gas, with Kenya complaining about the high prices offered by Chad to its allies.",
         "criticism KEN -> TCD occurred",
     ),
 ]
