@@ -109,7 +109,8 @@ class Pairing:
         i = words.before(i) if words.at(words.before(i)) == "," else i
         last = found[-1]
         abroad = last.office.dealing and office.title.head.kind in {"minister", "ruler"}  # an envoy and whom he meets
-        if last.name[1] == i and not last.titled and not abroad and not self._is_others(office):
+        own = not last.titled and not last.is_relative  # "his counterpart, A, and Premier B": B is A's colleague
+        if last.name[1] == i and own and not abroad and not self._is_others(office):
             office.of, office.owner, office.definite = last.office.of, last.office.owner, True
 
     def _is_others(self, office: Office) -> bool:
@@ -231,20 +232,29 @@ class Pairing:
         return entity is not None and entity.label_ in {"FAC", "LAW", "WORK_OF_ART", "EVENT"} and entity.end > end
 
     def _behind_comma(self, office: Office) -> list[Span]:
-        """ "the foreign minister, X, said", "Minister of Trade of Canada, Mr. X."."""
+        """ "the foreign minister, X, said", "Minister of Trade of Canada, Mr. X.", "former ministers, including X"."""
         words = self.words
         comma = words.after(office.right - 1)
-        if words.at(comma) not in {",", ":", "(", "–", "—"}:
+        among = self._behind_example(comma) if office.title.plural else comma
+        if words.at(comma) not in {",", ":", "(", "–", "—"} and among == comma:
             return []
-        i = self.names.after_titles(words.after(comma))
+        i = self.names.after_titles(words.after(comma) if among == comma else among)
         names = self._list(i, plural=office.title.plural)
-        if not names or (office.title.plural and len(names) < 2):  # "of the two leaders, X said"
+        if not names or (office.title.plural and len(names) < 2 and among == comma):  # "of the two leaders, X said"
             return []
         honored = i > words.after(comma)
         sure = honored or not self.names.is_surname_only(names[0]) or office.title.plural
         closed = (honored and not self._is_spoken(office, names[-1])) or self._is_closed(office, names[-1])
         closed = closed or office.title.plural
         return names if sure and closed else []
+
+    def _behind_example(self, i: int) -> int:
+        """Over ", including" and "such as" to the names of some of them."""
+        words = self.words
+        first = words.after(i) if words.at(i) == "," else i
+        if words.at(first) == "including":
+            return words.after(first)
+        return words.after(words.after(first)) if words.doc[first : first + 2].text.lower() == "such as" else i
 
     def _is_spoken(self, office: Office, name: Span) -> bool:
         """ "They would meet the president of Peru, *Mr. X said*": who speaks of the office."""

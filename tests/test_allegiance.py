@@ -127,6 +127,19 @@ CONTEXTS = [
         "AUS",
     ),
     (None, "Japanese Minister of Economy, Trade, and Industry (METI) Ito Ken met guests.", "Ito Ken", "JPN"),
+    # who is named with another state's official is of the other that signs, or of the counterpart's state
+    (
+        None,
+        "Cyprus and Egypt have a deal, signed by Energy Minister Yan Holm and Egypt's Oil Minister Tarek Roe.",
+        "Yan Holm",
+        "CYP",
+    ),
+    (
+        None,
+        "Norwegian Foreign Minister Jan Holm met his Chadian counterpart, Ali Dey, and Premier Idris Roe.",
+        "Idris Roe",
+        "TCD",
+    ),
     (None, "Dr. Jo Kay signed for Kenya and Hon. Kofi Addo, Minister for Trade, signed for Ghana.", "Kofi Addo", "GHA"),
 ]
 
@@ -141,6 +154,7 @@ def test_whose_office_the_context_tells(read, publisher: str | None, text: str, 
 #: Nothing here tells whose office it is: that a state is named first or often is no reason.
 UNKNOWN = [
     "Peru and Chile signed a pact. President Ana Rojas was there.",
+    "Peru wanted to discuss the report. U.N. Ambassador Vasco Holm said the council would vote.",
     "Egypt grew. Egypt and Jordan agreed on water in Egypt. A visit by President Joe Doe to Saudi Arabia follows.",
     "Peru welcomed President Ana Rojas, and a team came too.",
     "Egypt hosted President Ali Demir on Monday.",

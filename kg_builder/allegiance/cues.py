@@ -44,8 +44,8 @@ class _Weighing:
         self.contested = context.contested()
 
     def best(self) -> Entity | None:
-        other = others.counterpart(self.context, self.one)
-        pool = [entity for entity in self.candidates if entity not in self.visited and entity != other]
+        other = {others.counterpart(self.context, self.one), others.apart(self.context, self.one)}
+        pool = [entity for entity in self.candidates if entity not in self.visited | other]
         cues = {entity: self._cues(entity) for entity in pool}
         held = {entity: against(self.context, self.office, entity) for entity in pool}
         scores = {entity: cues[entity] + self._prior(entity) - held[entity] for entity in pool}

@@ -79,6 +79,22 @@ def counterpart(context: Context, one: Appointment) -> Entity | None:
     return relative.of[0] if relative else None
 
 
+def apart(context: Context, one: Appointment) -> Entity | None:
+    """ "Minister X and *Egypt's Minister Y*": X is not Egypt's, or the text would have named it before both.
+
+    Nor is X of the state of whoever met "*her counterpart*, Y, and Minister X".
+    """
+    words, end = context.words, one.name[1]
+    behind = words.after(end) if words.at(end) in {"and", "&"} else -1
+    whose = [office.of[0] for office in context.phrases if behind == office.left < office.start and office.of]
+    if whose:
+        return whose[0]
+    other = _before(context, one)
+    relation = other.fullest() if other is not None and other.appointments else None
+    host = related(context, other, relation) if other is not None and relation is not None else None
+    return host.of if host is not None else None
+
+
 def related(context: Context, person: Named, one: Appointment) -> Held | None:
     """The one whose counterpart, predecessor or the like the person is; None where the appointment says no such."""
     if not one.is_relative:
@@ -147,11 +163,16 @@ def _reach(context: Context, i: int) -> int:
 
 
 def _joined(context: Context, one: Appointment) -> Held | None:
-    """Who is named right before, joined by "and" or a comma."""
+    """The office of whoever is named right before, joined by "and" or a comma."""
+    other = _before(context, one)
+    return other.held if other is not None else None
+
+
+def _before(context: Context, one: Appointment) -> Named | None:
     words = context.words
     i = words.before(one.office.left)
     joints = 0
     while words.at(i) in {"and", ",", "&"}:
         i, joints = words.before(i), joints + 1
-    there = (one.held for one in context.people if joints and any(start <= i < end for start, end in one.spans))
-    return next((held for held in there if held is not None), None)
+    there = [one for one in context.people if joints and any(start <= i < end for start, end in one.spans)]
+    return next((one for one in there if one.held is not None), there[0] if there else None)

@@ -2,16 +2,27 @@
 
 from kg_builder.allegiance import headline
 from kg_builder.allegiance.context import Context
+from kg_builder.allegiance.origin import UNION
 from kg_builder.appointments import Appointment
 from kg_builder.gazetteer import entities
 from kg_builder.model import Entity
 from kg_builder.persons import Named
 from kg_builder.state_cues import StateCues
 
+#: Bodies that send ambassadors of their own.
+_SENDING = {"African Union", "Organization of American States"}
+
 
 def by_phrase(context: Context, person: Named, one: Appointment) -> Entity | None:
     """ "*Peru's* foreign minister, X", "Minister X of *Peru*"."""
-    return None if one.is_relative else one.of
+    return None if one.is_relative or _is_accredited(context, one) else one.of
+
+
+def _is_accredited(context: Context, one: Appointment) -> bool:
+    """ "The U.N. ambassador, X": some state's, at the body; that of the Union is its own."""
+    office = one.office
+    body = one.of is not None and one.of.kind == "organization" and one.of.id not in UNION | _SENDING
+    return body and office.title.text == "ambassador" and not office.dealing
 
 
 def by_possessor(context: Context, person: Named, one: Appointment) -> Entity | None:
