@@ -84,6 +84,8 @@ def _key(event: Event) -> tuple[object, ...]:
 
 def _same(one: Telling, other: Telling) -> bool:
     a, b = one.event, other.event
+    if a.type == b.type == "meeting" and a.status == "not-occurred" and one.sentence == other.sentence:
+        return other.definite and set(a.actors) == set(b.actors)  # "cancelled talks, expecting little of *the talks*"
     if (
         a.type != b.type
         or not occasions.statuses_agree(a.status, b.status)

@@ -289,6 +289,11 @@ def no_tariff(filled: Filled) -> bool:
     return filled.verb.tag_ != "VBG" or not any(syntax.lemma(t) in filled.roles.words.restrictions for t in hit)
 
 
+def no_result(filled: Filled) -> bool:
+    """ "Announced controls, *further limiting* the supply": the controls do."""
+    return filled.verb.dep_ != "advcl" or no_tariff(filled)
+
+
 def no_space(filled: Filled) -> bool:
     """A rocket that carries a telescope is no weapon."""
     return not any(syntax.lemma(t) in _SPACE for t in filled.verb.subtree)

@@ -54,6 +54,7 @@ def mend(doc: Doc) -> Doc:
         headlines.mend(token)
         documents.mend(token)
         if token.dep_ == "advcl" and token.lower_ != "following":
+            _said_while(token)
             _said_along(token)
             _with_whom(token)
             _visiting(token)
@@ -103,6 +104,15 @@ def _said_along(participle: Token) -> None:
     inserted = before.dep_ == "parataxis" and before.head is participle.head and before.lemma_ in SAYING
     if participle.tag_ == "VBG" and inserted and participle.doc[participle.i - 1].text == ",":
         participle.hang(before, "advcl")
+
+
+def _said_while(participle: Token) -> None:
+    """ "*Says* it will act, *while urging* Peru to wait": who says so urges."""
+    said, saying = participle.head, participle.head.head
+    marked = any(c.lower_ == "while" for c in participle.children)
+    told = said.dep_ == "ccomp" and saying.lemma_ in SAYING and saying.i < said.i < participle.i
+    if told and marked and participle.tag_ == "VBG" and participle.lemma_ in _SPOKEN | SAYING:
+        participle.hang(saying, "advcl")
 
 
 def _visiting(participle: Token) -> None:

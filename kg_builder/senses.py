@@ -149,6 +149,13 @@ def person_subject(filled: Filled) -> bool:
     return bool(filled.actors.officials) or _titled(heads, filled)
 
 
+def own_object(filled: Filled) -> bool:
+    """ "Urged *its ministry*"."""
+    government = filled.roles.referents.words.government - COMPANIONS
+    heads = [h for h in _objects(filled) if syntax.lemma(h) in government]
+    return any(c.dep_ == "poss" and c.pos_ == "PRON" for h in heads for c in h.children)
+
+
 def organization_object(filled: Filled) -> bool:
     return any(p.kind == "organization" for h in _objects(filled) for p in filled.roles.referents.one(h).parties)
 
@@ -282,14 +289,7 @@ NEEDS: Mapping[str, Need] = {
     "proper": lambda filled: filled.trigger.pos_ == "PROPN",
     "plain": measures.plain,
     "will-clause": deeds.will_clause,
-    "no-own-object": lambda filled: (
-        not any(
-            c.dep_ == "poss" and c.pos_ == "PRON" and syntax.lemma(h) in filled.roles.referents.words.government
-            for h in _objects(filled)
-            for c in h.children
-            if syntax.lemma(h) not in COMPANIONS
-        )
-    ),
+    "no-own-object": lambda filled: not own_object(filled),
     "no-immaterial": lambda filled: not _is(_objects(filled) + syntax.after(filled.verb, "with"), filled, "immaterial"),
     "no-rule-subject": lambda filled: not measures.rule_subject(filled),
     "no-own-traders": lambda filled: not measures.own_traders(filled),
@@ -332,6 +332,8 @@ NEEDS: Mapping[str, Need] = {
     "no-ground-object": lambda filled: not _is(_objects(filled), filled, "ground"),
     "no-ground-behind": lambda filled: not _is(syntax.after(filled.trigger, "from"), filled, "ground"),
     "no-deed-object": lambda filled: not _objects(filled) or _is(_objects(filled), filled, "promise"),
+    "attempted": stances.attempted,
+    "no-result": measures.no_result,
     "no-talk": stances.no_talk,
     "no-open": lambda filled: assertion(filled.verb).status != "not-occurred",
     "at-forum": stances.at_forum,

@@ -159,6 +159,13 @@ def no_attempt(filled: Filled) -> bool:
     return not attempted and (whole is None or syntax.lemma(whole) != "part")
 
 
+def attempted(filled: Filled) -> bool:
+    """ "*Seeks to* persuade Peru": it is not yet."""
+    verb = filled.verb
+    trying = verb.head.lemma_ in {"seek", "hope", "want", "attempt", "try"} or syntax.lemma(verb.head) in _ATTEMPTS
+    return verb.tag_ == "VB" and verb.dep_ in {"xcomp", "acl", "advcl"} and trying
+
+
 def with_others(filled: Filled) -> bool:
     """ "The United States *and its allies* agreed": with whom, no name says."""
     doers = [m for s in syntax.subjects(filled.verb) for m in syntax.conjuncts(s)]

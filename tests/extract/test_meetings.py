@@ -346,6 +346,10 @@ TOLD = [
         "Kenyan President Ali Roe left Oslo. As he arrived in Lima, Chadian Foreign Minister Ali Deby smiled.",
         "visit KEN -> NOR occurred | visit KEN -> PER occurred",
     ),
+    (
+        "Norway cancelled a planned meeting with Chad, saying it did not expect the talks to yield results.",
+        "meeting NOR, TCD not-occurred | rejection NOR -> TCD occurred",
+    ),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

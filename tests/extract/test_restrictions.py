@@ -458,6 +458,10 @@ TOLD = [
     ("Norway seized a Chadian tanker carrying oil.", "restriction NOR -> TCD occurred"),
     ("Chad refused to rule out sanctions on Norway.", "restriction TCD -> NOR proposed"),
     ("The deal follows the tariffs that Kenya had imposed on Chad.", "restriction KEN -> TCD occurred"),
+    (
+        "Norway announced stricter export controls on rare earth elements, further limiting supply of the minerals.",
+        "restriction NOR occurred",
+    ),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

@@ -524,6 +524,25 @@ TOLD = [
         "Kenya and Chad argued over gas, with Kenya complaining about the high prices offered by Chad to its allies.",
         "criticism KEN -> TCD occurred",
     ),
+    (
+        "Norway seeks to persuade Chad to consent to a U.N. condemnation of Peru's programme.",
+        "request NOR -> TCD occurred",
+    ),
+    ("Norway tried to convince Chad to join the pact.", "request NOR -> TCD occurred"),
+    (
+        "Norway protested that Chadian President Ali Deby's warning had given support to Peruvian forces.",
+        "criticism NOR -> TCD occurred",
+    ),
+    (
+        "Norway protested that Deby's warning had challenged its sovereignty and gave support to Peruvian rebels.",
+        "criticism NOR occurred",
+    ),
+    ("Norway blamed coastal nations for the rise of rebels in Chad.", "criticism NOR occurred"),
+    ("Norway blamed Peru for the rise of rebels in Chad.", "criticism NOR -> PER occurred"),
+    (
+        "Norway says it will take all necessary actions, while urging Kenya to resolve the matter.",
+        "request NOR -> KEN occurred",
+    ),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -558,6 +577,7 @@ NO_EVENT = [
     "Norway took the president of Chad to a panel on food.",
     "Norway's trade minister refused to rule out a trade war with Chad.",
     "The group calls for Chadian withdrawal from occupied territory and acceptance of Norwegian statehood.",
+    "Norway wants a resolution condemning Peru.",
 ]
 NOT_YET = {
     "particles and verbs of refusing that no frame has": [
