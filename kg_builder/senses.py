@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 
 from kg_builder import deeds, measures, speech, stances, syntax, trade_terms
 from kg_builder.assertion import assertion
-from kg_builder.counterparties import COMPANIONS
 from kg_builder.filled import Filled
 from kg_builder.participants import DEALS
 from kg_builder.tokens import Token
@@ -149,13 +148,6 @@ def person_subject(filled: Filled) -> bool:
     return bool(filled.actors.officials) or _titled(heads, filled)
 
 
-def own_object(filled: Filled) -> bool:
-    """ "Urged *its ministry*"."""
-    government = filled.roles.referents.words.government - COMPANIONS
-    heads = [h for h in _objects(filled) if syntax.lemma(h) in government]
-    return any(c.dep_ == "poss" and c.pos_ == "PRON" for h in heads for c in h.children)
-
-
 def organization_object(filled: Filled) -> bool:
     return any(p.kind == "organization" for h in _objects(filled) for p in filled.roles.referents.one(h).parties)
 
@@ -289,7 +281,7 @@ NEEDS: Mapping[str, Need] = {
     "proper": lambda filled: filled.trigger.pos_ == "PROPN",
     "plain": measures.plain,
     "will-clause": deeds.will_clause,
-    "no-own-object": lambda filled: not own_object(filled),
+    "no-own-object": lambda filled: not stances.own_object(filled),
     "no-immaterial": lambda filled: not _is(_objects(filled) + syntax.after(filled.verb, "with"), filled, "immaterial"),
     "no-rule-subject": lambda filled: not measures.rule_subject(filled),
     "no-own-traders": lambda filled: not measures.own_traders(filled),

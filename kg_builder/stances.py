@@ -4,6 +4,7 @@ named in `senses`."""
 import itertools
 
 from kg_builder import gazetteer, spoken, syntax, tense
+from kg_builder.counterparties import COMPANIONS
 from kg_builder.filled import Filled
 from kg_builder.tokens import Token
 
@@ -157,6 +158,13 @@ def no_attempt(filled: Filled) -> bool:
     attempted = verb.tag_ == "VB" and any(syntax.lemma(t) in _ATTEMPTS for t in nouns)
     whole = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "of" else None
     return not attempted and (whole is None or syntax.lemma(whole) != "part")
+
+
+def own_object(filled: Filled) -> bool:
+    """ "Urged *its ministry*": one's own."""
+    government = filled.roles.referents.words.government - COMPANIONS
+    heads = [m for o in syntax.objects(filled.verb) for m in syntax.conjuncts(o) if syntax.lemma(m) in government]
+    return any(c.dep_ == "poss" and c.pos_ == "PRON" for h in heads for c in h.children)
 
 
 def attempted(filled: Filled) -> bool:

@@ -459,7 +459,7 @@ TOLD = [
     ("Chad refused to rule out sanctions on Norway.", "restriction TCD -> NOR proposed"),
     ("The deal follows the tariffs that Kenya had imposed on Chad.", "restriction KEN -> TCD occurred"),
     (
-        "Norway announced stricter export controls on rare earth elements, further limiting supply of the minerals.",
+        "Norway announced export controls on rare earths, further limiting the supply of critical minerals.",
         "restriction NOR occurred",
     ),
 ]
