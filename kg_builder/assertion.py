@@ -314,7 +314,9 @@ def _is_known(decision: Token) -> bool:
         return tense.tense(head) in {"past", "perfect"}  # "Peru's move to curb exports *upset* its neighbours"
     if head.pos_ == "VERB":  # who opposes a decision undoes it no more than who welcomes it
         return decision.dep_ == "dobj" and (effects.on_object(head) == "presuppose" or head.lemma_ == "oppose")
-    return head.dep_ == "prep" and head.lower_ in {"after", "following", "over", "of", "at", "against", "despite"}
+    answered = head.lower_ == "to" and head.head.lemma_ in {"response", "reaction", "answer", "retaliation", "reply"}
+    known = answered or head.lower_ in {"after", "following", "over", "of", "at", "against", "despite"}
+    return head.dep_ == "prep" and known
 
 
 def _given_up(governor: Token) -> Assertion | None:

@@ -69,7 +69,10 @@ def day_of_news(doc: Doc) -> str | None:
         verb = next((t for t in doc[mention.start : mention.end].root.ancestors if t.pos_ == "VERB"), None)
         if verb is not None and verb.dep_ == "advcl" and verb.tag_ == "VBG":
             verb = verb.head  # "*addressing reporters on Wednesday*, he said"
-        if verb is not None and verb.lemma_ in lexicon(doc).reporting and is_news(mention.value or "", doc):
+        if verb is None or verb.lemma_ not in lexicon(doc).reporting or syntax.is_passive(verb):
+            continue
+        finite = verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children)
+        if finite and is_news(mention.value or "", doc):
             return str(mention.value)
     return None
 

@@ -108,7 +108,22 @@ class Pronouns:
 
     def epithet(self, noun: Token) -> Referent:
         """ "The country", "the kingdom": that of the official who speaks of it, else the state that acted last."""
-        return self._speakers_state(noun) or self._in_like_place(noun) or self._singular(noun, person=False)
+        named = self._speakers_state(noun) or self._in_like_place(noun) or self._described(noun)
+        return named or self._singular(noun, person=False)
+
+    def _described(self, noun: Token) -> Referent:
+        """ "Peru talked with Mali of oil from Chad, after Mali banned *the desert nation*": the one last spoken of.
+
+        Who acts in the sentence, or upon it in its own clause, would be "it" there.
+        """
+        verb = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+        described = any(c.dep_ in {"amod", "compound"} for c in noun.children)
+        if verb is None or not described or verb.dep_ == "ROOT" or noun.dep_ not in {"pobj", "dobj"}:
+            return NOBODY
+        acting = {p for v in (verb, noun.sent.root) for p in self._all(syntax.subjects(v)).parties}
+        before = (self.naming.party_at(t) for t in reversed(self.doc[noun.sent.start : noun.i]))
+        others = [m.entity for m in before if m is not None and m.entity.kind == "state" and m.entity not in acting]
+        return Referent((others[0],)) if others else NOBODY
 
     def _in_like_place(self, noun: Token) -> Referent:
         """ "Oslo imposed sanctions on *Mali*. Lima imposed its own on *the country*": by like words."""

@@ -31,6 +31,8 @@ _ASKING = {
     "order",
     "advise",
 }
+#: Verbs of giving whose participle is as their past.
+_GIVING = {"hand", "deny", "grant", "serve", "award", "issue"}
 _SCHEDULING = {"plan", "schedule", "slate"}
 #: What one does in words.
 _SPOKEN = {"accuse", "blame", "urge", "condemn", "criticize", "criticise", "denounce", "vow", "threaten", "demand",
@@ -71,6 +73,7 @@ def mend(doc: Doc) -> Doc:
             token.lemma_ = token.lemma_[3:]  # "co-hosted" is hosted
         elif token.dep_ == "conj" and token.tag_ in {"VBD", "VBZ"}:
             _said_besides(token)
+            _given(token)
             _allied(token)
             _beside_finite(token)
         elif token.dep_ == "conj" and token.tag_ == "VB":
@@ -104,6 +107,16 @@ def _said_along(participle: Token) -> None:
     inserted = before.dep_ == "parataxis" and before.head is participle.head and before.lemma_ in SAYING
     if participle.tag_ == "VBG" and inserted and participle.doc[participle.i - 1].text == ",":
         participle.hang(before, "advcl")
+
+
+def _given(verb: Token) -> None:
+    """ "Was summoned and *handed* a note": it was given to who was summoned."""
+    passive = any(c.dep_ == "auxpass" for c in verb.head.children)
+    parts = {c.dep_ for c in verb.children}
+    passed_on = any(c.dep_ == "prep" and c.lower_ in {"to", "over"} for c in verb.children)
+    passed_on = passed_on or bool(parts & {"prt", "dative", *_OWN})
+    if passive and verb.tag_ == "VBD" and verb.lemma_ in _GIVING and "dobj" in parts and not passed_on:
+        verb.tag_ = "VBN"
 
 
 def _said_while(participle: Token) -> None:

@@ -462,6 +462,14 @@ TOLD = [
         "Norway announced export controls on rare earths, further limiting the supply of critical minerals.",
         "restriction NOR occurred",
     ),
+    (
+        "Kenya asked Norway about oil from Chad, after Oslo imposed sanctions on the desert nation over arms.",
+        "restriction NOR -> TCD occurred",
+    ),
+    (
+        "Norway has added 14 Chadian firms to its blacklist. Confirmed on June 20, the rule restricts access.",
+        "restriction NOR -> TCD occurred",
+    ),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

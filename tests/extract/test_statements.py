@@ -543,6 +543,12 @@ TOLD = [
         "Norway says it will take all necessary actions, while urging Kenya to resolve the matter.",
         "request NOR -> KEN occurred",
     ),
+    (
+        "Chad's ambassador to Norway was summoned to the Norwegian foreign ministry and handed a protest note.",
+        "criticism NOR -> TCD occurred",
+    ),
+    ("Chad's minister was received in Oslo and handed over a protest note.", "criticism TCD occurred"),
+    ("The move comes in response to Norway's decision to expel 23 Chadian diplomats.", "rejection NOR -> TCD occurred"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
