@@ -69,10 +69,10 @@ def day_of_news(doc: Doc) -> str | None:
         verb = next((t for t in doc[mention.start : mention.end].root.ancestors if t.pos_ == "VERB"), None)
         if verb is not None and verb.dep_ == "advcl" and verb.tag_ == "VBG":
             verb = verb.head  # "*addressing reporters on Wednesday*, he said"
-        if verb is None or verb.lemma_ not in lexicon(doc).reporting or syntax.is_passive(verb):
+        if verb is None or verb.lemma_ not in lexicon(doc).reporting:
             continue
-        finite = verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children)
-        if finite and is_news(mention.value or "", doc):
+        of_old = verb.dep_ == "advcl" and verb.tag_ == "VBN"  # "*confirmed on Monday*, the rule restricts"
+        if not of_old and is_news(mention.value or "", doc):
             return str(mention.value)
     return None
 
@@ -185,7 +185,8 @@ def _day_of_object(telling: Telling, doc: Doc) -> str | None:
     for noun in (t for t in doc[word.sent.end].sent if t.dep_ == "nsubjpass"):
         the = any(c.dep_ == "det" and c.lower_ in _POINTING for c in noun.children)
         told = dates.date_for(noun.head) if the and syntax.lemma(noun) in done_to else None
-        if told is not None and noun.head.tag_ == "VBN" and is_news(told.value or "", doc):
+        plain = told is not None and told.kind in {"weekday", "day"} and doc[told.start].lower_ not in {"this", "last"}
+        if told is not None and plain and noun.head.tag_ == "VBN" and is_news(told.value or "", doc):
             return told.value
     return None
 

@@ -170,7 +170,7 @@ def own_object(filled: Filled) -> bool:
 def attempted(filled: Filled) -> bool:
     """ "*Seeks to* persuade Peru": it is not yet."""
     verb = filled.verb
-    trying = verb.head.lemma_ in {"seek", "hope", "want", "attempt", "try"} or syntax.lemma(verb.head) in _ATTEMPTS
+    trying = verb.head.lemma_ in {"seek", "attempt", "try"} or syntax.lemma(verb.head) in _ATTEMPTS
     return verb.tag_ == "VB" and verb.dep_ in {"xcomp", "acl", "advcl"} and trying
 
 

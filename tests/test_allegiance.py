@@ -127,6 +127,12 @@ CONTEXTS = [
         "AUS",
     ),
     (None, "Japanese Minister of Economy, Trade, and Industry (METI) Ito Ken met guests.", "Ito Ken", "JPN"),
+    (
+        None,
+        "Egypt's economy grew. The team met Prime Minister Yan Holm and Egyptian ambassador Tarek Roe.",
+        "Yan Holm",
+        "EGY",
+    ),
     # who is named with another state's official is of the other that signs, or of the counterpart's state
     (
         None,

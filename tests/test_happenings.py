@@ -298,6 +298,7 @@ def test_one_event_of_the_graph_is_one_fact(read: Read) -> None:
 FIRED = [
     ("Norway test-fired a missile. The minister said the missile was fired on Tuesday.", "2024-06-25"),
     ("Norway test-fired a missile. The missile was launched on Tuesday from an island.", "2024-06-25"),
+    ('Norway test-fired a missile. "The missile was launched this morning," the minister said.', None),
     ("Norway test-fired a missile. A missile was launched on Tuesday by rebels.", None),
     ("Norway test-fired a missile. The minister was sworn in on Tuesday.", None),
 ]

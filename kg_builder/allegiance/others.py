@@ -86,7 +86,9 @@ def apart(context: Context, one: Appointment) -> Entity | None:
     """
     words, end = context.words, one.name[1]
     behind = words.after(end) if words.at(end) in {"and", "&"} else -1
-    whose = [office.of[0] for office in context.phrases if behind == office.left < office.start and office.of]
+    kind = one.office.title.head.kind  # "President X and Egypt's ambassador Y" may be of one state
+    following = [office for office in context.phrases if behind == office.left < office.start and office.of]
+    whose = [office.of[0] for office in following if office.title.head.kind == kind]
     if whose:
         return whose[0]
     other = _before(context, one)
