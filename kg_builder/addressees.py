@@ -45,6 +45,8 @@ class Addressees:
         struck = any(syntax.lemma(t) in self.words.attacks for t in syntax.objects(self.verb))
         if type == "criticism" and struck:
             return NOBODY  # "condemned the attack in Oslo": Oslo was hit
+        if type == "criticism" and self._is_another():
+            return NOBODY
         if type == "threat" and self._is_answer():
             near = [one for where in _NEAR if len(one := self._others(where, acting)) == 1]
             if near:
@@ -54,6 +56,13 @@ class Addressees:
             if others:
                 return Referent(others) if len(others) == 1 else NOBODY
         return NOBODY
+
+    def _is_another(self) -> bool:
+        """ "Blamed *coastal nations* for it", "protested that *Doe's warning* broke": who is it?"""
+        several = [t for t in syntax.objects(self.verb) if syntax.is_plural(t)]
+        said = [s for clause in syntax.complements(self.verb) for s in syntax.subjects(clause)]
+        nations = any(syntax.lemma(t) in self.referents.words.group for t in several)
+        return nations or any(c.dep_ == "poss" and c.ent_type_ == "PERSON" for s in said for c in s.children)
 
     def _others(self, where: str, acting: Collection[Entity]) -> tuple[Entity, ...]:
         return tuple(party for party in self._told(where) if party.kind == "state" and party not in acting)

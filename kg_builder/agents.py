@@ -13,7 +13,7 @@ from kg_builder.tokens import Token
 _POINTING = {"this", "that", "these", "those"}
 _COPULAS = {"be", "become"}
 #: Who does this to a document does not do what it says.
-_TURNING_DOWN = {"refuse", "cancel", "prevent", "delay", "deny"}
+_NOT_MADE = {"refuse", "cancel", "prevent", "delay", "deny", "propose"}
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Agents:
         binds = verb.tag_ == "VBG" or (verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBD"})
         issued = any(syntax.lemma(a) in self.words.issued for a in verb.ancestors)
         document = syntax.governing_verb(verb.head)
-        turned_down = document is not None and effects.on_object(document) in _TURNING_DOWN  # "vetoed a resolution"
+        turned_down = document is not None and effects.on_object(document) in _NOT_MADE  # "vetoed a resolution"
         return syntax.issuers(verb) if binds and issued and not turned_down else []
 
     def issuer(self, noun: Token) -> Referent:

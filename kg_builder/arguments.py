@@ -64,6 +64,9 @@ def force_subject(filled: Filled) -> bool:
 #: The needs that are tested here, by the names that frames give them.
 NEEDS: Needs = {
     "good-or-money": lambda filled: bool(filled.goods) or _is(_objects(filled), filled, "money"),
+    "no-ground-object": lambda filled: not _is(_objects(filled), filled, "ground"),
+    "no-ground-behind": lambda filled: not _is(syntax.after(filled.trigger, "from"), filled, "ground"),
+    "no-deed-object": lambda filled: not _objects(filled) or _is(_objects(filled), filled, "promise"),
     "object": lambda filled: bool(_objects(filled)),
     "no-object": lambda filled: not _objects(filled),
     "no-condolence": lambda filled: (

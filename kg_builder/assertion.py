@@ -246,7 +246,7 @@ def _complement(verb: Token, link: Token, own: Assertion, depth: int) -> Asserti
             return Assertion("not-occurred", "yet to")
         return above if tense.tense(head) == "past" else Assertion("proposed", "has to")
     if head.lemma_ == "go" and head.tag_ == "VBG" and form == "infinitive":
-        return Assertion("planned", "going to")
+        return Assertion("not-occurred", "negated") if tense.negated(head) else Assertion("planned", "going to")
     if is_courtesy(link):
         return above if above.status == "not-occurred" else Assertion("occurred", "said so")
     effect = effects.on_clause(head)
@@ -322,7 +322,9 @@ def _is_known(decision: Token) -> bool:
         return tense.tense(head) in {"past", "perfect"}  # "Peru's move to curb exports *upset* its neighbours"
     if head.pos_ == "VERB":  # who opposes a decision undoes it no more than who welcomes it
         return decision.dep_ == "dobj" and (effects.on_object(head) == "presuppose" or head.lemma_ == "oppose")
-    return head.dep_ == "prep" and head.lower_ in {"after", "following", "over", "of", "at", "against", "despite"}
+    answered = head.lower_ == "to" and head.head.lemma_ in effects.lexicon(head.doc).replies
+    known = answered or head.lower_ in {"after", "following", "over", "of", "at", "against", "despite"}
+    return head.dep_ == "prep" and known
 
 
 def _given_up(governor: Token) -> Assertion | None:
@@ -341,6 +343,8 @@ def _adverbial(verb: Token, link: Token, own: Assertion, depth: int) -> Assertio
     marks = {child.lower_ for child in link.children if child.dep_ in {"mark", "advmod"}}
     if own.reason != "nonfinite":
         waits = marks & (_AHEAD | _AFTER | {"when"}) and form == "present"
+        if waits and marks & _AHEAD and above.status == "not-occurred":
+            return Assertion(None, "conditional")  # "will not lend *before Chad signs*": it is asked to
         return Assertion("planned", "awaited") if waits and above.status == "planned" else own
     if form == "infinitive" and not _is_way(link.head, link):
         effect = effects.on_clause(link.head, "for") if "for" in marks else None  # "pressed *for Peru to lift* it"

@@ -2,6 +2,7 @@
 
 from kg_builder import role_words, sense_words, syntax
 from kg_builder.arguments import titled
+from kg_builder.assertion import assertion
 from kg_builder.filled import Filled, Needs
 from kg_builder.tokens import Token
 
@@ -92,18 +93,26 @@ def courtesy(filled: Filled) -> bool:
     return verb.lemma_ == "call" and named and not asked and not syntax.after(verb, "for")
 
 
+def membership(filled: Filled) -> bool:
+    """Joining a body, not "joined others *in condemning* it"."""
+    joined = [c for c in filled.verb.children if c.dep_ == "prep" and c.lower_ == "in"]
+    return not any(v.dep_ == "pcomp" for preposition in joined for v in preposition.children)
+
+
+def infinitive_of_verb(filled: Filled) -> bool:
+    """The verb, not its object, says to do what."""
+    purposes = [c for c in filled.verb.children if c.dep_ == "advcl"]
+    return any(v.tag_ == "VB" for v in (*syntax.complements(filled.verb), *purposes))
+
+
 #: The needs that are tested here, by the names that frames give them.
 NEEDS: Needs = {
     "content": content,
+    "no-open": lambda filled: assertion(filled.verb).status != "not-occurred",
     "clause": clause,
     "courtesy": courtesy,
     "no-courtesy": lambda filled: not courtesy(filled),
-    "membership": lambda filled: (
-        not any(
-            c.dep_ == "prep" and c.lower_ == "in" and any(v.dep_ == "pcomp" for v in c.children)
-            for c in filled.verb.children
-        )
-    ),
+    "membership": membership,
     "infinitive": infinitive,
     "own": own,
     "common": common,
@@ -118,10 +127,7 @@ NEEDS: Needs = {
     "no-departure": lambda filled: filled.trigger.dep_ != "pobj" or filled.trigger.head.lower_ not in {"for", "on"},
     "possessed": lambda filled: any(c.dep_ == "poss" for c in filled.trigger.children),
     "proper": lambda filled: filled.trigger.pos_ == "PROPN",
-    "infinitive-of-verb": lambda filled: (
-        any(v.tag_ == "VB" for v in syntax.complements(filled.verb))
-        or any(c.dep_ == "advcl" and c.tag_ == "VB" for c in filled.verb.children)
-    ),
+    "infinitive-of-verb": infinitive_of_verb,
     "candidate": lambda filled: any(t.lower_ in filled.words.candidates for t in filled.trigger.subtree),
     "no-candidate": lambda filled: not any(t.lower_ == "candidate" for t in filled.trigger.subtree),
     "jointly": jointly,
@@ -131,5 +137,6 @@ NEEDS: Needs = {
     "no-infinitive": lambda filled: not infinitive(filled),
     "theirs": lambda filled: any(c.lower_ in {"their", "its", "our"} for c in filled.trigger.children),
     "indefinite": lambda filled: any(c.lower_ in {"a", "an"} for c in filled.trigger.children),
+    "of-something": lambda filled: bool(syntax.after(filled.trigger, "of")),
     "of-ties": lambda filled: any(syntax.lemma(t) in filled.words.ties for t in syntax.after(filled.trigger, "of")),
 }

@@ -29,6 +29,7 @@ _RELATING = {"mark", "be", "come"}  # "the talks marked their first in May"
 _DATELINE = re.compile(r"(?m)^[ \t]*[A-Z][A-Z .'-]+,[^.!?\n]{0,25}$")
 
 _FARTHEST = 12  # steps up the parse from a date to what it dates
+_TURNS = {"last", "next", "this", "that", "same"}
 _BEHIND = 4  # tokens from a noun to the month behind it: "the 2022 summit in early November"
 _OWN = 2  # steps up the parse from a day to the noun that it is the day of: "in a response on Friday"
 _FAR = 6  # steps up the parse from a day that is over to the infinitive that cannot have it
@@ -75,6 +76,8 @@ def annotate(doc: Doc) -> Doc:
             told = latest.isoformat()
         if "same" in expression.words and told:
             told = next((m.value for m in reversed(found) if _is_the_day(m, told)), told)
+        if "anaphor" in expression.words:
+            told = _taken_up(expression, span, found)
         if found and _says_more(doc, found[-1], span.start, expression.kind):
             found.pop()
         found.append(DateMention(span.start, span.end, told, expression.kind, _role(span, expression)))
@@ -100,6 +103,17 @@ def _with_year(expression: Expression, year: str | None) -> Expression:
     if year is None or expression.words.keys() & {"year", "shift", "which"}:
         return expression
     return replace(expression, words={**expression.words, "year": year})
+
+
+def _taken_up(expression: Expression, span: Span, before: list[DateMention]) -> str | None:
+    """ "Accused Peru in May. *That same month* ...": the month, day or year told last, at most a sentence before."""
+    if expression.words["anaphor"].lower() not in _TURNS:
+        return None  # "the following day" is another
+    start = span.doc[max(0, span.sent.start - 1)].sent.start
+    length = {"year": 4, "month": 7, "day": 10}[expression.kind]
+    told = (m.value for m in reversed(before) if m.start >= start and m.value and m.role in _ON)
+    last = next(told, None)
+    return last[:length] if last and len(last) >= length else None
 
 
 def _is_the_day(mention: DateMention, published: str) -> bool:
@@ -304,7 +318,9 @@ def _same_time(a: Token, b: Token) -> bool:
 def _is_name(span: Span) -> bool:
     """A person called April, May or June, a March Air Base; a product called by its year is for the parser to tell."""
     following = span.doc[span.end : span.end + 1].text[:1]
-    is_day = span[-1].lower_ in _RELATIVE and span.start == span.sent.start  # "*Today* President Obi met"
+    # "*Today* President Obi met", "*Last March* Peru agreed", "in *May* Peru agreed"
+    is_day = (span[-1].lower_ in _RELATIVE and span.start == span.sent.start) or span[0].lower_ in _TURNS
+    is_day = is_day or span.root.dep_ in {"npadvmod", "pobj"}
     bears_more = span[-1].is_alpha and following.isupper() and not is_day
     return any(word.ent_type_ == "PERSON" for word in span) or (bears_more and span[-1].ent_type_ != "DATE")
 

@@ -5,6 +5,8 @@ from kg_builder.assertion import assertion
 from kg_builder.reckoning import Direction
 from kg_builder.tokens import Span, Token
 
+#: What may stand between "effective" and its day.
+_FROM = {"from", "on", "of", "effective", "starting", "beginning"}
 _EDGES = {"mid", "-", "early", "late", "the", "end", "start", "beginning", "of"}
 #: Dependencies of a time that names its noun: "the *July 7* accord".
 MODIFIERS = {"compound", "nmod", "amod", "nummod", "poss"}
@@ -14,7 +16,7 @@ def direction(span: Span) -> Direction | None:
     """Where the tense of what the date belongs to points."""
     word = span.root
     before = [t.lower_ for t in span.doc[max(0, span.start - 2) : span.start]]
-    if before and before[-1] in slot_words.lexicon(span.doc).beginning:
+    if set(before) & slot_words.lexicon(span.doc).beginning and set(before[1:]) <= _FROM:
         return "nearest"
     if "earlier" in before:  # "earlier on Monday"
         return "past"

@@ -46,6 +46,8 @@ class AssertionLexicon(lexicons.Lexicon):
     adjectives: dict[Effect, list[str]]
     acts: frozenset[str]
     states: frozenset[str]
+    pondering: frozenset[str]
+    replies: frozenset[str]
     ways: frozenset[str]
     steps: frozenset[str]
     happen: frozenset[str]

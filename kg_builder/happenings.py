@@ -80,6 +80,8 @@ def _key(event: Event) -> tuple[object, ...]:
 
 def _same(one: Telling, other: Telling, doc: Doc) -> bool:
     a, b = one.event, other.event
+    if a.type == b.type == "meeting" and a.status == "not-occurred" and one.sentence == other.sentence:
+        return other.definite and set(a.actors) == set(b.actors)  # "cancelled talks, expecting little of *the talks*"
     if (
         a.type != b.type
         or not occasions.statuses_agree(a.status, b.status)
@@ -213,7 +215,9 @@ def _on_the_day(event: Event, telling: Telling, doc: Doc) -> Event:
     if just_now and doc._.referents.publisher:
         return replace(event, date=published) if published and len(published) == 10 else event
     in_lead = telling.anchor < news_days.lead(doc) and event.type in _NEWS
-    return replace(event, date=news_days.day_of_news(doc)) if in_lead else event
+    if not in_lead or news_days.is_background(telling, doc):
+        return event
+    return replace(event, date=news_days.day_of_news(doc))
 
 
 def _union(a: tuple[Entity, ...], b: tuple[Entity, ...]) -> tuple[Entity, ...]:

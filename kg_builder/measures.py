@@ -199,6 +199,11 @@ def is_web(noun: Token, filled: Filled) -> bool:
     return not any(syntax.lemma(t) in works or t.lower_ in works for t in near)
 
 
+def no_result(filled: Filled) -> bool:
+    """ "Announced controls, *further limiting* the supply": the controls do."""
+    return filled.verb.dep_ != "advcl" or no_tariff(filled)
+
+
 #: The needs that are tested here, by the names that frames give them.
 NEEDS: Needs = {
     "no-topic": no_topic,
@@ -225,4 +230,5 @@ NEEDS: Needs = {
     "no-favours": lambda filled: not favours(filled),
     "statehood": statehood,
     "of-restriction": restriction_within,
+    "no-result": no_result,
 }

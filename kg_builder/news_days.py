@@ -39,6 +39,21 @@ def lead(doc: Doc) -> int:
     return max((s.end for s in islice(doc.sents, _LEAD_SENTENCES)), default=0)
 
 
+def is_background(telling: Telling, doc: Doc) -> bool:
+    """ "Staff left in May *after Peru ordered* it", "Peru *has since* ...", "has *repeatedly* ...": not of that day."""
+    word, sentence = doc[telling.anchor], doc[telling.anchor].sent
+    for clause in (word, *word.ancestors):
+        marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
+        after = clause.dep_ == "advcl" and marks & {"after", "since", "once"} and clause.head.tag_ == "VBD"
+        if after and (told := dates.date_for(clause.head)) is not None:
+            return not is_news(told.value or "", doc)
+        if clause.pos_ == "VERB" and clause.tag_ == "VBN" and marks & {"since", "already"}:
+            return True
+        if marks & lexicon(doc).habitual:
+            return True
+    return any(t.lower_ == "recent" and t.head.lower_ in {"years", "months", "decades"} for t in sentence)
+
+
 def day_of_news(doc: Doc) -> str | None:
     """The day on which somebody "said on Wednesday", "told reporters on Wednesday" early in a report."""
     end = max((s.end for s in islice(doc.sents, _EARLY_SENTENCES)), default=0)
@@ -46,7 +61,10 @@ def day_of_news(doc: Doc) -> str | None:
         verb = next((t for t in doc[mention.start : mention.end].root.ancestors if t.pos_ == "VERB"), None)
         if verb is not None and verb.dep_ == "advcl" and verb.tag_ == "VBG":
             verb = verb.head  # "*addressing reporters on Wednesday*, he said"
-        if verb is not None and verb.lemma_ in lexicon(doc).reporting and is_news(mention.value or "", doc):
+        if verb is None or verb.lemma_ not in lexicon(doc).reporting:
+            continue
+        of_old = verb.dep_ == "advcl" and verb.tag_ == "VBN"  # "*confirmed on Monday*, the rule restricts"
+        if not of_old and is_news(mention.value or "", doc):
             return str(mention.value)
     return None
 
@@ -99,6 +117,8 @@ def _may_be_lent(telling: Telling, doc: Doc) -> bool:
     if event.date or event.status != "occurred" or not telling.past or telling.earlier:
         return False
     if event.type not in _SAID and not _is_added(telling, doc):
+        return False
+    if is_background(telling, doc):
         return False
     return not any(word.lower_ in _OTHER_TIME for word in doc[telling.anchor].sent)
 

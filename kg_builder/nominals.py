@@ -90,7 +90,9 @@ def _by_clause(clause: Token, above: Reader) -> Assertion | None:
         return Assertion("planned", "to be")
     words = effects.lexicon(clause.doc)
     happens = words.happen | words.hold
-    if clause.dep_ != "relcl" or not (effect in {"cancel", "delay", "fail", "plan"} or clause.lemma_ in happens):
+    pondered = effect == "propose" and clause.lemma_ in words.pondering  # "the ban *that it had considered*"
+    spoken_of = pondered or effect in {"cancel", "delay", "fail", "plan"} or clause.lemma_ in happens
+    if clause.dep_ != "relcl" or not spoken_of:
         return None
     told_of = above(clause)
     return under(effect, told_of, Assertion(None, "")) if effect and effect != "presuppose" else told_of

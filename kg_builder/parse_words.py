@@ -28,6 +28,7 @@ class ParseWords(lexicons.Lexicon):
     third_persons: frozenset[str]
     titles: frozenset[str]
     demanding: frozenset[str]
+    giving: frozenset[str]
     resolving: frozenset[str]
     scheduling: frozenset[str]
     spoken: frozenset[str]

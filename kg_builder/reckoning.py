@@ -54,6 +54,8 @@ _Words: TypeAlias = dict[str, str]
 
 def value(expression: Expression, now: Standpoint | None, direction: Direction | None = None) -> str | None:
     """ISO value of ``expression``; ``direction`` is where the tense of its clause points."""
+    if "anaphor" in expression.words:  # "that same month": which, the sentences before may tell
+        return None
     return _READERS[expression.kind](expression.words, now, direction, expression.lexicon)
 
 

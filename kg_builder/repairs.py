@@ -7,7 +7,7 @@ the tokens at hand are changed.
 
 import re
 
-from kg_builder import documents, effects, headlines
+from kg_builder import documents, effects, headlines, sayings
 from kg_builder.parse_words import lexicon
 from kg_builder.tokens import Doc, Token
 
@@ -34,7 +34,7 @@ def mend(doc: Doc) -> Doc:
         if token.lower_ == "visiting":
             _visiting(token)
         if token.dep_ == "advcl" and token.lower_ != "following":
-            _said_along(token)
+            sayings.mend(token)
             _with_whom(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             _verb_in_s(token)
@@ -48,7 +48,8 @@ def mend(doc: Doc) -> Doc:
         elif token.pos_ == "VERB" and token.lower_.startswith(("co-", "re-")):
             token.lemma_ = token.lemma_[3:]  # "co-hosted" is hosted
         elif token.dep_ == "conj" and token.tag_ in {"VBD", "VBZ"}:
-            _said_besides(token)
+            sayings.mend(token)
+            _given(token)
             _allied(token)
             _beside_finite(token)
         elif token.dep_ == "conj" and token.tag_ == "VB":
@@ -61,18 +62,30 @@ def mend(doc: Doc) -> Doc:
             _finite_before_noun(token)
         elif token.dep_ == "appos":
             _far_apposition(token)
+        elif token.dep_ == "prep" and token.lower_ == "in":
+            _part_in(token)
         elif token.dep_ == "ccomp" and token.tag_ == "VBP":
             _subjunctive(token)
     return doc
 
 
-def _said_along(participle: Token) -> None:
-    """ "Oslo dumps steel, *Lima said, calling* it illegal": what is said along with it is of who says it."""
-    before = participle.doc[max(0, participle.i - 2)]
-    says = before.lemma_ in lexicon(before.doc).saying
-    inserted = before.dep_ == "parataxis" and before.head is participle.head and says
-    if participle.tag_ == "VBG" and inserted and participle.doc[participle.i - 1].text == ",":
-        participle.hang(before, "advcl")
+def _part_in(preposition: Token) -> None:
+    """ "Thanked Peru for *its role in ending* the strike": it is Peru's role, and Peru that ended it."""
+    part = preposition.doc[preposition.i - 1]
+    beside = part.dep_ == "pobj" and part.head.head is preposition.head and part.head.lower_ in {"for", "over"}
+    owned = any(c.dep_ == "poss" for c in part.children)
+    if beside and owned and any(c.dep_ == "pcomp" for c in preposition.children):
+        preposition.hang(part, "prep")
+
+
+def _given(verb: Token) -> None:
+    """ "Was summoned and *handed* a note": it was given to who was summoned."""
+    passive = any(c.dep_ == "auxpass" for c in verb.head.children)
+    parts = {c.dep_ for c in verb.children}
+    passed_on = any(c.dep_ == "prep" and c.lower_ in {"to", "over"} for c in verb.children)
+    passed_on = passed_on or bool(parts & {"prt", "dative", *_OWN})
+    if passive and verb.tag_ == "VBD" and verb.lemma_ in lexicon(verb.doc).giving and "dobj" in parts and not passed_on:
+        verb.tag_ = "VBN"
 
 
 def _visiting(participle: Token) -> None:
@@ -118,25 +131,6 @@ def _beside_finite(verb: Token) -> None:
             if above.tag_ == verb.tag_:
                 verb.hang(above, "conj")
             return
-
-
-def _said_besides(verb: Token) -> None:
-    """ "Said prices will rise and *blamed* Peru": in another tense than what is said, it is what the speaker did.
-
-    So is what one does in words, "said the duties broke the rules and *urged* Peru to act", unless who is spoken of
-    has a voice.
-    """
-    said, saying = verb.head, verb.head.head
-    says = saying.lemma_ in lexicon(verb.doc).saying | {"deny"}
-    if verb.tag_ != "VBD" or said.dep_ != "ccomp" or not says or saying.tag_ != "VBD":
-        return
-    auxes = {c.tag_ for c in said.children if c.dep_ in {"aux", "auxpass"}}
-    past = said.tag_ == "VBD" or (said.tag_ in {"VBN", "VBG"} and not auxes & {"MD", "VBZ", "VBP"})
-    subjects = [c for c in said.children if c.dep_ in _SUBJECTS]
-    voiced = any(c.ent_type_ == "PERSON" or c.pos_ == "PROPN" for c in subjects)
-    spoken = verb.lemma_ in lexicon(verb.doc).spoken and not voiced
-    if (not past or spoken) and not any(c.dep_ in _SUBJECTS for c in verb.children):
-        verb.hang(saying, "conj")
 
 
 def _allied(word: Token) -> None:

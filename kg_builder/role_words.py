@@ -23,6 +23,7 @@ class RolesLexicon(lexicons.Lexicon):
     trading: frozenset[str]
     documents: frozenset[str]
     enactments: frozenset[str]
+    forums: frozenset[str]
     seated: frozenset[str]
     frameworks: frozenset[str]
     concert: frozenset[str]

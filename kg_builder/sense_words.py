@@ -75,6 +75,7 @@ class SenseWords(lexicons.Lexicon):
     jointly: frozenset[str]
     bases: frozenset[str]
     candidates: frozenset[str]
+    talking: frozenset[str]
     silent: frozenset[str]
     crimes: frozenset[str]
     angrily: frozenset[str]

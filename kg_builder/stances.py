@@ -15,7 +15,24 @@ _FINITE = {"VBD", "VBP", "VBZ"}
 def no_silence(filled: Filled) -> bool:
     """Who "declined *to comment*", "is ready to answer questions" turns nobody down."""
     meant = [v for host in (filled.trigger, filled.verb) for v in syntax.complements(host)]
-    return not any(v.lemma_ in filled.words.silent for v in meant)
+    return not any(v.lemma_ in filled.words.silent or _leaves_open(v) for v in meant)
+
+
+def _leaves_open(verb: Token) -> bool:
+    """ "Refused *to rule out* sanctions", "*to exclude* them": what may yet come is threatened, if anything."""
+    return verb.lemma_ == "exclude" or (verb.lemma_ == "rule" and any(c.lower_ == "out" for c in verb.children))
+
+
+def no_talk(filled: Filled) -> bool:
+    """ "Plans *to discuss* the matter with Oslo" means to talk, and plans nothing of its own."""
+    return not any(v.lemma_ in filled.words.talking for v in syntax.complements(filled.verb))
+
+
+def at_forum(filled: Filled) -> bool:
+    """Whether it is with a court or the like that the complaint is filed: that is not blamed."""
+    forums = filled.roles.words.forums
+    where = [h for p in ("to", "with", "at", "before", "in") for h in filled.roles.phrases(p)]
+    return any(p.id in forums for h in where for p in filled.roles.referents.one(h).parties)
 
 
 def no_question(filled: Filled) -> bool:
@@ -126,6 +143,13 @@ def no_attempt(filled: Filled) -> bool:
     return not attempted and (whole is None or syntax.lemma(whole) != "part")
 
 
+def attempted(filled: Filled) -> bool:
+    """ "*Seeks to* persuade Peru": it is not yet."""
+    verb = filled.verb
+    trying = verb.head.lemma_ in {"seek", "attempt", "try"} or syntax.lemma(verb.head) in filled.words.attempts
+    return verb.tag_ == "VB" and verb.dep_ in {"xcomp", "acl", "advcl"} and trying
+
+
 def with_others(filled: Filled) -> bool:
     """ "The United States *and its allies* agreed": with whom, no name says."""
     doers = [m for s in syntax.subjects(filled.verb) for m in syntax.conjuncts(s)]
@@ -182,6 +206,10 @@ def content_of(filled: Filled) -> bool:
 
 #: The needs that are tested here, by the names that frames give them.
 NEEDS: Needs = {
+    "attempted": attempted,
+    "no-talk": no_talk,
+    "at-forum": at_forum,
+    "no-forum": lambda filled: not at_forum(filled),
     "no-silence": no_silence,
     "no-question": no_question,
     "no-crime": no_crime,

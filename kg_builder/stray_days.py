@@ -6,6 +6,7 @@ day. Needs ``doc._.mention_at``.
 
 from kg_builder import effects, syntax
 from kg_builder.parse_words import lexicon
+from kg_builder.time_expressions import time_words
 from kg_builder.tokens import Doc, Token
 
 _NOMINAL = {"amod", "compound"}
@@ -14,6 +15,7 @@ _NAMING = {"amod", "compound", "nmod", "poss"}
 
 def mend(doc: Doc) -> Doc:
     """The Doc with its misplaced days hung anew."""
+    months = {row[0] for row in time_words(doc._.lexicons).months}
     for token in doc:
         if token.ent_type_ == "DATE":
             _day_of_saying(token)
@@ -23,6 +25,8 @@ def mend(doc: Doc) -> Doc:
             _day_of_decision(token)
             _day_behind_place(token)
             _day_of_appearance(token)
+        if token.ent_type_ == "DATE" or token.text in months:
+            _time_before_subject(token)
         elif token.lower_ == "overnight":
             _night_behind_object(token)
         elif token.lower_ in {"between", "among"} and token.head.ent_type_ == "DATE":
@@ -93,6 +97,20 @@ def _day_behind_subject(day: Token) -> None:
         child.hang(name, child.dep_)
     name.hang(verb, day.dep_)
     day.hang(verb, "npadvmod")
+
+
+def _time_before_subject(time: Token) -> None:
+    """ "*Last March Peru* agreed", "*In March Peru* agreed": no name of a month; it is then that Peru did."""
+    name, first = time.head, min(time.subtree, key=lambda t: t.i)
+    mention = time.doc._.mention_at.get(name.i)
+    subject = name.dep_ in {"nsubj", "nsubjpass"} and mention is not None and mention.entity.kind != "good"
+    if not subject or time.dep_ not in _NAMING - {"poss"} or time.tag_ != "NNP":
+        return
+    before = time.doc[max(0, time.i - 1)]
+    if first.i == time.sent.start and first.lower_ in {"last", "this", "next"}:
+        time.hang(name.head, "npadvmod")
+    elif before.i == time.sent.start and before.lower_ == "in" and not before.children:
+        time.hang(before, "pobj")
 
 
 def _parties_behind_day(preposition: Token) -> None:

@@ -73,6 +73,8 @@ def is_passive(verb: Token) -> bool:
     # "was co-hosted by", "*signed by the presidents*, the pact ...": a participle with its agent
     if verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children):
         return not any(child.dep_ in _SUBJECTS for child in verb.children)
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in _SUBJECTS | {"aux"} for c in verb.children):
+        return any(c.dep_ == "auxpass" for c in verb.head.children)  # "was summoned and *handed* a note"
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 

@@ -19,7 +19,7 @@ _STAYING = {"remain", "stay"}
 #: Acts that last; one that is done at a stroke ("have signed two pacts since 2019") has been done.
 _LASTING: frozenset[EventType] = frozenset({"restriction", "aid", "military", "cooperation", "support"})
 _TAKING_UP = {"this", "that", "these", "those"}
-_FRESH = {"a", "an", "another", "second", "third", "next", "other", "separate", "new"}
+_FRESH = {"a", "an", "another"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         or told_in_past(instance)
         or any(c.lower_ in {"was", "were"} and c.dep_ == "auxpass" for c in verb.children),
         earlier=any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children) and not announced_now,
-        fresh=(noun and bool(determiners & _FRESH)) or _is_besides(instance),
+        fresh=(noun and bool(determiners & (_FRESH | lexicon(trigger.doc).others))) or _is_besides(instance),
         words=_content(words),
     )
 

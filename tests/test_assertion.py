@@ -249,6 +249,9 @@ STATED = [
     ("The firm would be barred from exporting chips.", "barred", "planned"),
     ("A Ghanaian delegation is in Oslo to negotiate a loan.", "negotiate", None),
     ("Can Ghana and Nigeria sign a deal?", "sign", None),
+    ("Chile is not going to lift the ban.", "lift", "not-occurred"),
+    ("Chile will not lift the ban before Peru signs the treaty.", "signs", None),
+    ("Chile will lift the ban when Peru signs the treaty.", "signs", "planned"),
 ]
 NOT_YET = [
     pytest.param(

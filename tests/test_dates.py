@@ -150,6 +150,8 @@ TOLD = [
     ("Chile proposed a visit in August.", WEDNESDAY, ["2024-08"]),
     ("Chile signed the treaty (2016).", WEDNESDAY, ["2016"]),
     ("They concluded the round in the last quarter.", WEDNESDAY, [None]),
+    ("They told of tariffs effective from November 1.", WEDNESDAY, ["2024-11-01"]),
+    ("They imposed tariffs from November 1.", WEDNESDAY, ["2023-11-01"]),
 ]
 BELONGING = [
     ("King Doe begins a state visit on Friday.", "visit", "2024-06-28"),
@@ -193,6 +195,12 @@ BELONGING = [
     ("Chile cut tariffs on Monday, easing tensions.", "easing", "2024-06-24"),
     ("Peru, which joined the pact in 2011, lifted the ban.", "lifted", None),
     ("Peru, which joined the pact in 2011, lifted the ban.", "joined", "2011"),
+    ("Last September Norway agreed to supply Chad with grain.", "agreed", "2023-09"),
+    ("In September North Korea agreed to supply Chad with grain.", "agreed", "2023-09"),
+    ("The row began in December. That same month, Norway summoned the ambassador of Chad.", "summoned", "2023-12"),
+    ("The row began on 3 May. On the same day Norway summoned the ambassador of Chad.", "summoned", "2024-05-03"),
+    ("The row began on 3 May. The following day Norway summoned the ambassador of Chad.", "summoned", None),
+    ("The row began in 2019. Oslo was calm. Lima was not. That year Norway summoned the ambassador.", "summoned", None),
 ]
 PHRASES = [
     ("late on Friday (June 21)", WEDNESDAY, None, "2024-06-21"),

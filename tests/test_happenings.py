@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from made_up import not_yet, told
+from made_up import told
 
 from kg_builder import identity
 from kg_builder.model import Event, Fact
@@ -75,15 +75,13 @@ SEVERAL = [
      "request NOR -> GHA occurred | restriction NOR -> TCD occurred 2024-06-24"),
     ("Norway imposed sanctions on Chad in 2019. Oslo also urged Ghana to join.",
      "request NOR -> GHA occurred | restriction NOR -> TCD occurred 2019"),
+    ("Chile condemned Peru on Monday. In May Chile condemned Bolivia.",
+     "criticism CHL -> BOL occurred 2024-05 | criticism CHL -> PER occurred 2024-06-24"),
+    ("Norway has met Chad for talks. It is in no hurry for talks agreed at the last meeting with Chad and Peru in May.",
+     "meeting NOR, PER, TCD occurred 2024-05 | meeting NOR, TCD occurred"),
+    ("Norway and Chad met in Lima on Monday. It was unlike their previous meeting in May.",
+     "meeting NOR, TCD occurred 2024-05 | meeting NOR, TCD occurred 2024-06-24"),
 ]  # fmt: skip
-NOT_YET = {
-    "a month before a name without a comma is taken for part of the name": [
-        (
-            "Chile condemned Peru on Monday. In May Chile condemned Bolivia.",
-            "criticism CHL -> BOL occurred 2024-05 | criticism CHL -> PER occurred 2024-06-24",
-        )
-    ]
-}
 SUMMIT = (
     "Chilean President Ana Diaz met Peruvian President Luis Vega in Lima on Monday. "
     "They agreed to link their power grids."
@@ -103,7 +101,7 @@ def test_a_meeting_that_is_welcomed_lends_nothing(read: Read) -> None:
     assert (criticism.date, criticism.place) == (None, None)
 
 
-@pytest.mark.parametrize(("text", "expected"), [*ONE, *SEVERAL, *not_yet(NOT_YET)])
+@pytest.mark.parametrize(("text", "expected"), [*ONE, *SEVERAL])
 def test_one_happening_is_one_event(read: Read, text: str, expected: str) -> None:
     assert told(read(text)) == expected
 
@@ -165,6 +163,10 @@ NEWS = [
     ("Peru accused Chile of arming rebels. The warning came on Sunday.", "2024-06-23"),
     ("Peru accused Chile of arming rebels. The rains came on Sunday.", None),
     ("Peru accused Chile of arming rebels. Remarks on Sunday came amid a row.", None),
+    # what lies behind the news
+    ("The guards will go, Peru said on Friday. They came in May after Mali accused Chile of arming rebels.", None),
+    ("The guards will go, Peru said on Friday. Peru has repeatedly accused Chile of arming rebels.", None),
+    ("The guards will go, Peru said on Friday. Peru accused Chile of arming rebels.", "2024-06-21"),
 ]  # fmt: skip
 
 

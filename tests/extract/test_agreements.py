@@ -303,6 +303,12 @@ TOLD = [
     ("Norway reaffirmed its commitment to the security of Chad.", "commitment NOR -> TCD occurred"),
     ("Norway said it was open to cooperation with Chad.", "commitment NOR -> TCD occurred"),
     ("Norway and its allies agreed to raise output.", "agreement NOR occurred"),
+    ("Kenya is not going to offer any discounts to Chad.", "commitment KEN -> TCD not-occurred"),
+    (
+        "Last September Norway agreed to give up its nuclear ambitions in return for aid.",
+        "commitment NOR occurred 2023-09",
+    ),
+    ("In March Norway signed a pact with Chad.", "agreement NOR, TCD occurred 2024-03"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -327,6 +333,7 @@ NO_EVENT = [
     "Chad and Kenya made an effort to reach a deal.",
     "The rules are a part of Norway's commitment to hold Chad accountable.",
     "Norway is open to visitors from Chad.",
+    "Norwegian troops undertook measures to strengthen their positions and thwart Chadian moves.",
 ]
 NOT_YET = {
     "a company that the model does not know": [

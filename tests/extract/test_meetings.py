@@ -367,6 +367,14 @@ TOLD = [
         "Leaders of ASEAN met on Monday. The summit was chaired by President Joe Doe of Laos.",
         "meeting ASEAN occurred 2024-06-24",
     ),
+    (
+        "Kenyan President Ali Roe left Oslo. As he arrived in Lima, Chadian Foreign Minister Ali Deby smiled.",
+        "visit KEN -> NOR occurred | visit KEN -> PER occurred",
+    ),
+    (
+        "Norway cancelled a planned meeting with Chad, saying it did not expect the talks to yield results.",
+        "meeting NOR, TCD not-occurred | rejection NOR -> TCD occurred",
+    ),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [

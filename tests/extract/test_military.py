@@ -108,6 +108,7 @@ TOLD = [
     ("Iran tested a cruise missile.", "military IRN occurred"),
     ("North Korea conducted a nuclear test in 2017.", "military PRK occurred 2017"),
     ("A clash between Chad and Sudan killed four soldiers on Monday.", "military SDN, TCD occurred 2024-06-24"),
+    ("Norway seized the region from Chad during a war in 1962.", "military NOR -> TCD occurred 1962"),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -129,6 +130,7 @@ NO_EVENT = [
     "The Greek striker fired a shot at the German goal.",
     "Heart attacks kill more people in Russia than in Spain.",
     "Spain launched a campaign to lure tourists.",
+    "Chad's measures hit Norwegian farmers.",
 ]
 NOT_YET = {}
 

@@ -107,6 +107,8 @@ NO_EVENT = [
     "The company adopted a new policy on remote work in its Dublin office.",
     "Murphy's law holds in Ireland too.",
     "A review of the French film appeared in a Canadian paper.",
+    "Kenya also plans to discuss Norwegian concerns about Chad's activities.",
+    "Kenya plans to raise the matter with Chad.",
 ]
 NOT_YET = {
     "a policy's verb or noun that no frame has": [

@@ -489,6 +489,19 @@ TOLD = [
         "The EU welcomed the decision by Chile to lift its ban on beef from Peru.",
         "easing CHL -> PER occurred | support EU -> CHL occurred",
     ),
+    ("Chile controls exports of lithium to Peru.", "restriction CHL -> PER ongoing"),
+    ("The curbs fall short of the ban that Norway had considered.", "restriction NOR proposed"),
+    ("Norway seized a Chadian tanker carrying oil.", "restriction NOR -> TCD occurred"),
+    ("Chad refused to rule out sanctions on Norway.", "restriction TCD -> NOR proposed"),
+    ("The deal follows the tariffs that Kenya had imposed on Chad.", "restriction KEN -> TCD occurred"),
+    (
+        "Norway announced export controls on rare earths, further limiting the supply of critical minerals.",
+        "restriction NOR occurred",
+    ),
+    (
+        "Norway has added 14 Chadian firms to its blacklist. Confirmed on June 20, the rule restricts access.",
+        "restriction NOR -> TCD occurred",
+    ),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -508,6 +521,7 @@ NO_EVENT = [
     "The school banned phones, like others in France and Italy.",
     "Import duties are high in India.",
     "The doctor lifted her ban on coffee from Kenya.",
+    "Chile controls the Peruvian enclave of Salto.",
 ]
 
 

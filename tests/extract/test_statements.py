@@ -298,7 +298,7 @@ TOLD = [
     ),
     (
         "Poland has complained to the European Commission about grain imports from Ukraine.",
-        "criticism POL -> European Commission occurred",
+        "criticism POL -> UKR occurred",
     ),
     ("Iran needs to cooperate with the IAEA, Britain said.", "request GBR -> IRN occurred"),
     ("Canada's prime minister told India to cooperate with the investigation.", "request CAN -> IND occurred"),
@@ -571,6 +571,52 @@ TOLD = [
         "rejection TCD occurred",
     ),
     ("Norway is gravely concerned by the escalation of violence in Haiti.", "criticism NOR -> HTI occurred"),
+    (
+        "Kenya complained to Norway about Chad's curbs on lithium.",
+        "criticism KEN -> TCD occurred | restriction TCD ongoing",
+    ),
+    ("Kenya complained to Norway about the noise.", "criticism KEN -> NOR occurred"),
+    ("Norway and Peru filed a complaint with the World Trade Organization.", "criticism NOR, PER occurred"),
+    (
+        "Norwegian President Kari Berg said Chad had imposed curbs on grain and criticised Kenya for helping it.",
+        "criticism NOR -> KEN occurred | restriction TCD -> KEN occurred",
+    ),
+    (
+        "Norway thanked Chad for its leadership in enacting sanctions on Peru.",
+        "restriction TCD -> PER occurred | support NOR -> TCD occurred",
+    ),
+    (
+        "Kenya and Chad argued over gas, with Kenya complaining about the high prices offered by Chad to its allies.",
+        "criticism KEN -> TCD occurred",
+    ),
+    (
+        "Norway seeks to persuade Chad to consent to a U.N. condemnation of Peru's programme.",
+        "request NOR -> TCD occurred",
+    ),
+    ("Norway tried to convince Chad to join the pact.", "request NOR -> TCD occurred"),
+    (
+        "Norway protested that Chadian President Ali Deby's warning had given support to Peruvian forces.",
+        "criticism NOR -> TCD occurred",
+    ),
+    (
+        "Norway protested that Deby's warning had challenged its sovereignty and gave support to Peruvian rebels.",
+        "criticism NOR -> TCD occurred",
+    ),
+    ("Norway blamed coastal nations for the rise of rebels in Chad.", "criticism NOR occurred"),
+    ("Norway blamed Peru for the rise of rebels in Chad.", "criticism NOR -> PER occurred"),
+    (
+        "Norway says it will take all necessary actions, while urging Kenya to resolve the matter.",
+        "request NOR -> KEN occurred",
+    ),
+    (
+        "Chad's ambassador to Norway was summoned to the Norwegian foreign ministry and handed a protest note.",
+        "criticism NOR -> TCD occurred",
+    ),
+    ("Chad's minister was received in Oslo and handed over a protest note.", "criticism TCD occurred"),
+    (
+        "The move comes in response to Norway's decision to expel 23 Chadian diplomats.",
+        "restriction NOR -> TCD occurred",
+    ),
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
@@ -603,6 +649,9 @@ NO_EVENT = [
     "Norway said Chad faces a brutal winter.",
     "Norway described Chad as a victim of hostile acts.",
     "Norway took the president of Chad to a panel on food.",
+    "Norway's trade minister refused to rule out a trade war with Chad.",
+    "The group calls for Chadian withdrawal from occupied territory and acceptance of Norwegian statehood.",
+    "Norway wants a resolution condemning Peru.",
 ]
 NOT_YET = {
     "particles and verbs of refusing that no frame has": [
