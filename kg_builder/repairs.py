@@ -33,7 +33,10 @@ def mend(doc: Doc) -> Doc:
         documents.mend(token)
         if token.lower_ == "visiting":
             _visiting(token)
+        if token.dep_ in _SUBJECTS and token.head.dep_ in {"aux", "auxpass"}:
+            token.hang(token.head.head, token.dep_)  # "*Peru* is today banning fish"
         if token.dep_ == "advcl" and token.lower_ != "following":
+            _decision_taken(token)
             sayings.mend(token)
             _with_whom(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
@@ -67,6 +70,17 @@ def mend(doc: Doc) -> Doc:
         elif token.dep_ == "ccomp" and token.tag_ == "VBP":
             _subjunctive(token)
     return doc
+
+
+def _decision_taken(infinitive: Token) -> None:
+    """ "The decision *taken by Peru to ban* fish": the decision is Peru's, and it is to ban fish."""
+    participle = infinitive.head
+    taken = participle.dep_ == "acl" and participle.tag_ == "VBN" and participle.lemma_ in {"take", "make"}
+    if infinitive.tag_ != "VB" or not taken or participle.head.lemma_ not in effects.lexicon(infinitive.doc).decisions:
+        return
+    infinitive.hang(participle.head, "acl")
+    for agent in [c for c in participle.children if c.dep_ == "agent"]:
+        agent.hang(participle.head, "prep")
 
 
 def _part_in(preposition: Token) -> None:

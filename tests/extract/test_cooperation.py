@@ -8,6 +8,13 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway and Chad engaged in close collaboration on fisheries.", "cooperation NOR, TCD occurred"),
+    ("Norway engaged in close collaboration on fisheries.", ""),
+    (
+        "This statement affirms the shared intention of Norway and Chad to promote trade.",
+        "cooperation NOR, TCD planned",
+    ),
+    ("This statement affirms the shared intention of Norway to promote trade.", ""),
     ("Norway and Chad announced a new partnership on cobalt.", "cooperation NOR, TCD occurred"),
     ("Norway and Chad announced the Norway-Chad Cobalt Partnership.", "cooperation NOR, TCD occurred"),
     ("Norway and Chad celebrated the Norway-Chad Cobalt Partnership.", ""),

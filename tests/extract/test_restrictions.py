@@ -8,6 +8,11 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "Norway welcomed the decision taken by Chad to impose sanctions on Mali.",
+        "restriction TCD -> MLI occurred | support NOR -> TCD occurred",
+    ),
+    ("Norway is today sanctioning Chad.", "restriction NOR -> TCD occurred 2024-06-26"),
     ("Norway will take down its countermeasures against Chad.", "easing NOR -> TCD planned"),
     ("Norway has banned use of the app, and Chad is also considering taking action.", "restriction NOR occurred"),
     ("Norway banned the app, while it is legal in Chad.", "restriction NOR occurred"),
