@@ -11,8 +11,11 @@ _PRICING = re.compile(r"(?i)dumping|subsid|countervailing|safeguard")
 
 
 def tariff_rate(filled: Filled) -> bool:
-    """ "A reciprocal *tariff* rate", "*tariff-rate* quotas"."""
-    return any(syntax.lemma(t) in filled.words.tariffs or t.lower_ == "tariff-rate" for t in _before(filled.trigger))
+    """ "A reciprocal *tariff* rate", "*tariff-rate* quotas"; "*that* rate", of a duty told in the same sentence."""
+    rate, tariffs = filled.trigger, filled.words.tariffs
+    taken_up = any(t.lower_ in {"that", "this", "these", "those"} for t in syntax.modifiers(rate) + list(rate.children))
+    told = taken_up and any(syntax.lemma(t) in tariffs for t in rate.doc[rate.sent.start : rate.i])
+    return told or any(syntax.lemma(t) in tariffs or t.lower_ == "tariff-rate" for t in _before(rate))
 
 
 def zero(filled: Filled) -> bool:

@@ -13,6 +13,15 @@ TOLD = [
         "restriction TCD -> MLI occurred | support NOR -> TCD occurred",
     ),
     ("Norway is today sanctioning Chad.", "restriction NOR -> TCD occurred 2024-06-26"),
+    (
+        "Norway will suspend 24 percentage points of the tariff on goods from Chad for 90 days.",
+        "easing NOR -> TCD planned",
+    ),
+    (
+        "Of its duty on fish from Chad, Norway will suspend 24 percentage points of that rate.",
+        "easing NOR -> TCD planned | restriction NOR -> TCD ongoing",
+    ),
+    ("Norway will suspend 24 percentage points of that rate for Chad.", ""),
     ("Norway will take down its countermeasures against Chad.", "easing NOR -> TCD planned"),
     ("Norway has banned use of the app, and Chad is also considering taking action.", "restriction NOR occurred"),
     ("Norway banned the app, while it is legal in Chad.", "restriction NOR occurred"),
