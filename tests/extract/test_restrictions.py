@@ -22,6 +22,7 @@ TOLD = [
         "easing NOR -> TCD planned | restriction NOR -> TCD ongoing",
     ),
     ("Norway will suspend 24 percentage points of that rate for Chad.", ""),
+    ("Norway added copper to its tariff programme on Chad.", "restriction NOR -> TCD occurred"),
     ("Norway will take down its countermeasures against Chad.", "easing NOR -> TCD planned"),
     ("Norway has banned use of the app, and Chad is also considering taking action.", "restriction NOR occurred"),
     ("Norway banned the app, while it is legal in Chad.", "restriction NOR occurred"),
@@ -211,6 +212,10 @@ TOLD = [
     ("Togo will face Ghanaian tariffs.", "restriction GHA -> TGO planned"),
     ("Togo would face tariffs.", ""),
     ("Togo will pay Ghana a tariff rate of 12 percent.", "restriction GHA -> TGO planned"),
+    (
+        "Ghana and Togo have reached a deal. Imports from Togo will no longer be subject to a tariff.",
+        "agreement GHA, TGO occurred | easing GHA -> TGO planned",
+    ),
     (
         "Ghana and Togo have reached a deal. Imports from Togo will be subject to a tariff of 12 percent.",
         "agreement GHA, TGO occurred | restriction GHA -> TGO planned",
