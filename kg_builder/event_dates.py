@@ -205,6 +205,8 @@ def _date_behind(noun: Token) -> str | None:
 def _dated_before(noun: Token) -> str | None:
     """ "*Held on Wednesday*, the talks were led by Roe", "the meeting followed *their talks in May*"."""
     verb, words = noun.head, effects.lexicon(noun.doc)
+    if noun.dep_ == "pobj" and (day := _within_front(noun)):
+        return day
     if noun.dep_ == "dobj" and verb.lemma_ in words.succeeding:
         found = dates.date_for(verb)
         return found.value if found is not None and found.start > noun.i else None
@@ -213,6 +215,16 @@ def _dated_before(noun: Token) -> str | None:
     fronted = (c for c in verb.children if c.dep_ in {"advcl", "acl"} and c.tag_ == "VBN" and c.i < noun.i)
     done = (c for c in fronted if c.lemma_ in words.hold | words.enacting)
     return next((day for c in done if (day := _dated(c))), None)
+
+
+def _within_front(noun: Token) -> str | None:
+    """ "*After talks with Roe on Friday*, Chile pledged aid": told before the comma, it is the day of the talks."""
+    verb = noun.head.head
+    if verb.pos_ != "VERB" or noun.head.dep_ != "prep" or not noun.head.i < noun.i < verb.i:
+        return None
+    comma = next((t.i for t in noun.doc[noun.i : verb.i] if t.text == ","), noun.i)
+    inside = (d for d in noun.doc._.dates if noun.i < d.start and d.end <= comma and d.role == "at")
+    return next((str(d.value) for d in inside if d.value), None)
 
 
 def _date_in_name(noun: Token) -> str | None:

@@ -193,7 +193,8 @@ class Referents:
             referent |= named
         behind = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and self._is_apposed(noun, c)]
         # "its NATO allies, Norway and Canada", "the EU's commissioner, Jane Doe": who is named acts, not the body
-        members = self.membership.included(noun) or self.all(behind)
+        of_states = [h for c in behind for m in syntax.conjuncts(c) for h in syntax.after(m, "of")]
+        members = self.membership.included(noun) or self.all(behind) or self.all(of_states)  # "Doe *of Mali*"
         referent = members or referent
         # "a delegation led by the minister"
         led = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in self.words.leading]

@@ -31,6 +31,8 @@ def mend(doc: Doc) -> Doc:
             _night_behind_object(token)
         elif token.lower_ in {"between", "among"} and token.head.ent_type_ == "DATE":
             _parties_behind_day(token)
+        elif token.lower_ == "of" and token.doc[max(0, token.i - 1)].ent_type_ == "DATE":
+            _whole_behind_day(token)
     return doc
 
 
@@ -111,6 +113,18 @@ def _time_before_subject(time: Token) -> None:
         time.hang(name.head, "npadvmod")
     elif before.i == time.sent.start and before.lower_ == "in" and not before.children:
         time.hang(before, "pobj")
+
+
+def _whole_behind_day(preposition: Token) -> None:
+    """ "Welcomed the signing *today of the pact*": both are the signing's."""
+    verb, doc = preposition.head, preposition.doc
+    days = [c for c in verb.children if c.dep_ == "npadvmod" and c.i == preposition.i - 1]
+    nouns = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < preposition.i - 1]
+    if verb.pos_ != "VERB" or not days or not nouns or nouns[-1].i != preposition.i - 2:
+        return
+    if syntax.lemma(nouns[-1]) in effects.lexicon(doc).parts:
+        days[0].hang(nouns[-1], "npadvmod")
+        preposition.hang(nouns[-1], "prep")
 
 
 def _parties_behind_day(preposition: Token) -> None:

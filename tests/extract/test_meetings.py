@@ -8,6 +8,7 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The two ministers, Ola Berg of Norway and Ali Deby of Chad, met in Lima.", "meeting NOR, TCD occurred"),
     ("Norway is not in talks with Chad.", "meeting NOR, TCD not-occurred"),
     ("Norway is in talks with Chad.", "meeting NOR, TCD ongoing"),
     (
