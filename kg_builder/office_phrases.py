@@ -92,7 +92,9 @@ class _Reader:
 
     def _complements(self) -> str:
         """The complements without the states whose office it is."""
-        states = {i for owner in self.behind for i in range(owner.start, owner.end)}
+        quarters = self.words.lexicon.quarters  # "for Northern Australia"
+        owners = (o for o in self.behind if self.words.at(self.words.before(o.start)) not in quarters)
+        states = {i for owner in owners for i in range(owner.start, owner.end)}
         told = (token for start, end in self.spans for token in self.words.doc[start:end])
         return "".join(
             token.text_with_ws

@@ -1,8 +1,9 @@
 """Whose somebody is by another person, of whom it is known: counterparts, aides, colleagues named in one breath."""
 
-from kg_builder.allegiance.candidates import TAKEN, against, is_possible
+from kg_builder.allegiance.candidates import TAKEN, against, default, is_possible
 from kg_builder.allegiance.context import LEADERS, SINGLE, Context
 from kg_builder.allegiance.leaders import by_renown
+from kg_builder.allegiance.origin import UNION
 from kg_builder.appointments import Appointment
 from kg_builder.model import Entity
 from kg_builder.persons import Held, Named
@@ -61,6 +62,8 @@ def by_colleague(context: Context, person: Named, one: Appointment) -> Entity | 
     same = told == held.office_class and told in SINGLE
     possible = head.only or head.usual
     impossible = held.of.id in head.never or (bool(possible) and held.of.id not in possible)
+    another = default(context, one.office) not in {None, held.of}  # "European Commissioner B"
+    impossible = impossible or (another and held.of.id not in UNION)
     return None if same or told in LEADERS or impossible else held.of
 
 
