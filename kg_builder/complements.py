@@ -33,9 +33,19 @@ class Complement:
             self.office.owner = self._served(i)
         if self.end is not None and self.office.title.head.private:
             tail = [words.at(n) for n in range(self.end, min(self.end + 3, len(words.lower))) if words.capital(n)]
-            if words.lexicon.private_words & set(tail[:1]):
+            if words.lexicon.private_words & set(tail[:1]) or self._is_institute():
                 self.office.foreign = True
         return self.end
+
+    def _is_institute(self) -> bool:
+        """ "Director of the *Australian* Studies Centre": the state is but its matter."""
+        words = self.words
+        if not self.owners or self.owners[-1].form != "demonym" or self.owners[-1].end != self.end:
+            return False
+        i = words.after(self.owners[-1].end - 1)
+        while words.capital(i) and words.at(i) not in words.lexicon.private_words:
+            i = words.after(i)
+        return words.capital(i)
 
     def _served(self, i: int) -> int | None:
         """The name in "adviser to Supreme Leader Ayatollah X", "spokesman for Mr X"."""
@@ -57,6 +67,9 @@ class Complement:
             return i + 1
         if owner and owner.start >= i:
             return self._take_owner(owner)
+        if word in words.lexicon.quarters and (place := self._quarter(i)) is not None:
+            self.end, self.joined = place, False
+            return place
         if word in JOINTS:
             return i + 1 if self._goes_on(words.after(i)) else None
         head = self._title(i)
@@ -183,6 +196,14 @@ class Complement:
             and token.pos_ in {"PROPN", "NOUN", "ADJ"}
             and token.ent_type_ not in {"DATE", "TIME"}
         )
+
+    def _quarter(self, i: int) -> int | None:
+        """End of the "Northern Triangle" in "Special Envoy for the Northern Triangle X": a place, no name."""
+        words = self.words
+        following = words.after(i)
+        plain = words.capital(i) and words.capital(following) and following not in words.owners
+        known = words.longest(following, words.lexicon.part_at)
+        return following + 1 if plain and not known and words.at(i - 1) == "the" else None
 
     def _is_abstract(self, i: int) -> bool:
         """ "Minister for Economic *Revitalization* X": no name ends so, whatever the model takes it for."""

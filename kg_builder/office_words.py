@@ -105,6 +105,7 @@ class OfficeLexicon(lexicons.Lexicon):
     gatherings: frozenset[str]
     ministries: frozenset[str]
     houses: frozenset[str]
+    holding: frozenset[str]
     quarters: frozenset[str]
     abstract: tuple[str, ...]
     abstract_or_name: tuple[str, ...]

@@ -444,6 +444,13 @@ ALONE = {
         "Luis Mora",
         "PER",
     ),
+    "by_other_side": (
+        None,
+        None,
+        "Peru and Chad met. Mines Minister Luis Gil and Chadian Trade Minister Ali Poe held talks.",
+        "Luis Gil",
+        "PER",
+    ),
     "by_renown": (None, None, "Chile met Peru. Prime Minister Boris Johnson left.", "Boris Johnson", "GBR"),
     "by_administration": (
         "The White House",
