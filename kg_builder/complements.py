@@ -209,11 +209,11 @@ class Complement:
         """ "Minister for Economic *Revitalization* X": no name ends so, whatever the model takes it for."""
         words = self.words
         following = words.after(i)
-        if self.end is None or self.joined or words.before(i) != words.before(self.end) or not words.capital(following):
+        if self.end is None or self.joined or words.before(i) != words.before(self.end) or i in words.owners:
             return False
         word, lexicon = words.at(i), words.lexicon
-        two = words.capital(words.after(following)) and word.endswith(lexicon.abstract_or_name)
-        return words.capital(i) and i not in words.owners and (two or word.endswith(lexicon.abstract))
+        two = words.capital(following) and words.capital(words.after(following))
+        return words.capital(i) and word.endswith(lexicon.abstract + lexicon.abstract_or_name * two)
 
     def _is_task(self, i: int) -> bool:
         """The capital words behind "Special Coordinator for": whatever they are, a government's task."""
