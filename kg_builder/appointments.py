@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from kg_builder import office_times
+from kg_builder.letterheads import Letterheads
 from kg_builder.model import Entity, TenureStatus
 from kg_builder.name_spans import NameReader, Span
 from kg_builder.office_words import Words
@@ -44,7 +45,7 @@ class Pairing:
         self.runs = {end: start for start, end in self.names.runs}
         found: list[Appointment] = []
         for office in self.offices:
-            if not office.foreign and not StateCues(self.words).leads_region(office):
+            if not office.foreign and not StateCues(self.words).leads_region(office) and not self._is_firms(office):
                 self._inherit(office, found)
                 found += self._of_office(office)
         return found
@@ -54,7 +55,7 @@ class Pairing:
         titled = bool(names)
         status: TenureStatus | None = None
         if not names and self._stands_alone(office):
-            beside = self._apposition(office) or self._copula(office) or self._signature(office)
+            beside = self._apposition(office) or self._copula(office) or self._above(office)
             if beside is not None:
                 names, status = [beside[0]], beside[1]
         if not names:
@@ -67,7 +68,7 @@ class Pairing:
         joined = [] if titled else self._chain(office)
         held = (office, *joined)
         owned = titled or any(one.of or one.owner is not None or not self._needs_owner(one) for one in held)
-        if not owned and not self._is_line(office) and not self._is_states_own(names[0]):
+        if not owned and not self._letterheads.is_publishers(office) and not self._is_states_own(names[0]):
             return []
         found = self._appoint(office, names, status, titled=titled)
         return found + [told for one in joined for told in self._appoint(one, names, status, titled=False)]
@@ -132,15 +133,22 @@ class Pairing:
         subjects = [child.lower_ for child in verb.children if child.dep_ == "nsubj"]
         return any((subject,) in self.words.lexicon.part_at for subject in subjects)
 
-    def _is_line(self, office: Office) -> bool:
-        """ "X, Spokesperson" as a line of its own: whoever publishes the text speaks so of its own people."""
+    def _is_firms(self, office: Office) -> bool:
+        """ "said Ann Roe, president of *Peru Mountain* Tours": the holder stands before, the state in a longer name."""
         words = self.words
-        comma = words.before(office.left)
-        start = self.runs.get(comma) if words.at(comma) == "," else None
-        ends = words.at(words.after(office.right - 1)) in {"\n", ""}
-        return (
-            start is not None and ends and words.capital(office.start) and words.at(words.before(start)) in {"\n", ""}
-        )
+        owner = words.owners.get(words.before(office.right))
+        longer = owner is not None and owner.form == "name" and words.capital(words.after(office.right - 1))
+        lower = not words.capital(office.start) and office.left == office.start
+        return bool(longer) and lower and self._apposition(office) is not None
+
+    @property
+    def _letterheads(self) -> Letterheads:
+        return Letterheads(self.words, self.names, self.runs)
+
+    def _above(self, office: Office) -> tuple[Span, None] | None:
+        """A line that is a name, above the office as a line: a letterhead or a signature."""
+        name = self._letterheads.above(office)
+        return (name, None) if name is not None else None
 
     def _stands_alone(self, office: Office) -> bool:
         return self.words.at(self.words.after(office.right - 1)) != "'s"
@@ -277,21 +285,6 @@ class Pairing:
         if words.doc[age].like_num and words.at(words.before(age)) == ",":
             end = words.before(age)
         return self._named_before(end, office)
-
-    def _signature(self, office: Office) -> tuple[Span, TenureStatus | None] | None:
-        """A line that is an office below a line that is a name: a letterhead or a signature."""
-        words, doc = self.words, self.words.doc
-        line, following = words.before(office.left), words.after(office.right - 1)
-        if words.at(line) != "\n" or words.at(following) not in {"\n", ""} or not words.capital(office.start):
-            return None
-        end = next((i + 1 for i in range(line, -1, -1) if not doc[i].is_space), 0)
-        end = end - 1 if words.at(end - 1) in words.lexicon.post_nominals else end
-        start = self.runs.get(end)
-        if start is None or self.names.is_surname_only((start, end)):
-            return None
-        courteous = words.longest_before(words.before(start), words.lexicon.honorific_at)
-        before = words.before(courteous[0] if courteous else start)
-        return ((start, end), None) if words.at(before) in {"\n", ""} else None
 
     def _named_before(self, end: int, office: Office) -> tuple[Span, TenureStatus | None] | None:
         end = self.words.before(end) + 1

@@ -6,6 +6,7 @@ The patterns are data (``data/lexicons/boilerplate.yaml``); the text itself is n
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated
 
@@ -39,6 +40,7 @@ class Boilerplate(lexicons.Lexicon):
     datelines: Patterns = ()
     opening: Patterns = ()
     byline: Patterns = ()
+    offices: Patterns = ()
     lines: Patterns = ()
     spans: Patterns = ()
     links: Patterns = ()
@@ -93,7 +95,7 @@ def _lines(text: str, start: int) -> Iterator[_Line]:
 
 def _kept(lines: list[_Line], lexicon: Boilerplate) -> Iterator[tuple[int, int]]:
     opening, headline, in_links = True, False, False
-    for line in lines:
+    for line, below in zip_longest(lines, lines[1:]):
         if line.is_sentence:
             opening = in_links = False
         if line.fits(lexicon.end):
@@ -102,9 +104,15 @@ def _kept(lines: list[_Line], lexicon: Boilerplate) -> Iterator[tuple[int, int]]
             in_links = not opening
         elif in_links or line.fits(lexicon.lines) or (opening and line.fits(lexicon.opening)):
             continue
-        elif not (opening and headline and line.fits(lexicon.byline)):
+        elif not (opening and headline and _is_byline(line, below, lexicon)):
             headline = True
             yield line.start, line.end
+
+
+def _is_byline(line: _Line, below: _Line | None, lexicon: Boilerplate) -> bool:
+    """A reporter's name. The name above an office is of who issues the text, and an office is no name."""
+    told = line.fits(lexicon.offices) or (below is not None and below.fits(lexicon.offices))
+    return bool(line.fits(lexicon.byline)) and not told
 
 
 def _joined(stretches: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:

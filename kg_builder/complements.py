@@ -33,9 +33,19 @@ class Complement:
             self.office.owner = self._served(i)
         if self.end is not None and self.office.title.head.private:
             tail = [words.at(n) for n in range(self.end, min(self.end + 3, len(words.lower))) if words.capital(n)]
-            if words.lexicon.private_words & set(tail[:1]):
+            if words.lexicon.private_words & set(tail[:1]) or self._is_institute():
                 self.office.foreign = True
         return self.end
+
+    def _is_institute(self) -> bool:
+        """ "Director of the *Australian* Studies Centre": the state is but its matter."""
+        words = self.words
+        if not self.owners or self.owners[-1].form != "demonym" or self.owners[-1].end != self.end:
+            return False
+        i = words.after(self.owners[-1].end - 1)
+        while words.capital(i) and words.at(i) not in words.lexicon.private_words:
+            i = words.after(i)
+        return words.capital(i)
 
     def _served(self, i: int) -> int | None:
         """The name in "adviser to Supreme Leader Ayatollah X", "spokesman for Mr X"."""
@@ -53,10 +63,13 @@ class Complement:
         words, office = self.words, self.office
         word = words.at(i)
         owner = words.owners.get(i)
-        if word in {"the", "a", "his", "her", "its", "'s", "'"} and not self._ends_in_name(i):
+        if word in {"the", "a", "his", "her", "its", "their", "'s", "'"} and not self._ends_in_name(i):
             return i + 1
         if owner and owner.start >= i:
             return self._take_owner(owner)
+        if word in words.lexicon.quarters and (place := self._quarter(i)) is not None:
+            self.end, self.joined = place, False
+            return place
         if word in JOINTS:
             return i + 1 if self._goes_on(words.after(i)) else None
         head = self._title(i)
@@ -74,7 +87,7 @@ class Complement:
             self.end = i + 1
             office.foreign = office.foreign or words.doc[i].tag_ in {"NNS", "CD"}  # "of the two countries": nobody's
             return i + 1
-        if self._is_unknown_part(i):
+        if self._is_unknown_part(i) or self._is_abstract(i):
             self.end, self.joined = i + 1, False
             office.parts.add("minister")
             return i + 1
@@ -106,11 +119,14 @@ class Complement:
     def _take_owner(self, owner: Owner) -> int | None:
         words, office = self.words, self.office
         adjective = owner.form == "demonym" and words.longest(owner.end, words.lexicon.part_at) is not None
-        if self.joined and not (office.title.plural or office.dealing or adjective):
+        quarter = words.at(words.before(owner.start)) in words.lexicon.quarters
+        if self.joined and not (office.title.plural or office.dealing or adjective or quarter):
             return None
         if adjective and office.title.head.kind == "minister":
             return owner.end
         served = words.at(words.after(owner.end - 1)) == "'s" or office.title.head.office_class == "spokesperson"
+        # "minister for *Northern* Australia": a part of one's own state
+        served = served or (quarter and office.title.head.kind == "minister")
         # "adviser *to the German Chancellor*" is Germany's, "envoy to Germany" is not
         served = served or words.longest(words.after(owner.end - 1), words.lexicon.head_at) is not None
         # "under secretary for the Bureau of Trade": nobody deals with an office of their own state
@@ -142,11 +158,18 @@ class Complement:
         part = words.longest(i, words.lexicon.part_at)
         if part and not (titled and titled[0] > part[0]) and same_case and not self._leads_to_head(part[0]):
             self.joined = True
-        elif self._is_unknown_part(i) and words.at(i + 1) in JOINTS | {"affairs"} and not titled:
+        elif self._is_unknown_part(i) and self._is_joined(words.after(i)) and not titled:
             self.joined = same_case
         else:
             return False
         return self.joined
+
+    def _is_joined(self, i: int) -> bool:
+        """What follows an unknown word shows it as one of a portfolio: "Critical and *Emerging* Technology"."""
+        words = self.words
+        part = words.longest(i, words.lexicon.part_at)
+        plain = part is not None and words.capital(i) and words.longest(i, words.lexicon.head_at) is None
+        return words.at(i) in JOINTS | {"affairs"} or (plain and not self._leads_to_head(i))
 
     def _leads_to_head(self, i: int) -> bool:
         """The part belongs to the next office: "Minister of Trade and Foreign Minister"."""
@@ -174,6 +197,24 @@ class Complement:
             and token.ent_type_ not in {"DATE", "TIME"}
         )
 
+    def _quarter(self, i: int) -> int | None:
+        """End of the "Northern Triangle" in "Special Envoy for the Northern Triangle X": a place, no name."""
+        words = self.words
+        following = words.after(i)
+        plain = words.capital(i) and words.capital(following) and following not in words.owners
+        known = words.longest(following, words.lexicon.part_at)
+        return following + 1 if plain and not known and words.at(i - 1) == "the" else None
+
+    def _is_abstract(self, i: int) -> bool:
+        """ "Minister for Economic *Revitalization* X": no name ends so, whatever the model takes it for."""
+        words = self.words
+        following = words.after(i)
+        if self.end is None or self.joined or words.before(i) != words.before(self.end) or i in words.owners:
+            return False
+        word, lexicon = words.at(i), words.lexicon
+        two = words.capital(following) and words.capital(words.after(following))
+        return words.capital(i) and word.endswith(lexicon.abstract + lexicon.abstract_or_name * two)
+
     def _is_task(self, i: int) -> bool:
         """The capital words behind "Special Coordinator for": whatever they are, a government's task."""
         words, office = self.words, self.office
@@ -189,4 +230,4 @@ class Complement:
         return token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
 
     def _ends_in_name(self, i: int) -> bool:
-        return self.end is not None and self.words.at(i) in {"a", "his", "her", "its"}
+        return self.end is not None and self.words.at(i) in {"a", "his", "her", "its", "their"}

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg_builder.complements import JOINTS, Complement
+from kg_builder.office_bodies import name_bodies
 from kg_builder.office_words import Owner, Title, Words
 from kg_builder.offices import BODIES, Office
 
@@ -74,12 +75,13 @@ class _Reader:
         title_start = office.start
         if office.title.head.kind != "rank":
             self._grow_core()
+            self._grow_house()
         self._grow_left()
         self._share()
         self._grow_right()
         self._read_address()
         self._read_house()
-        self._name_bodies()
+        name_bodies(self.words, self.office, (*self.before, *self.behind))
         core = self.words.doc[office.start : title_start].text_with_ws
         office.text = _tidy(f"{' '.join(self.prefix)} {core}{office.title.text} {self._complements()}")
         office.presides = office.title.head.kind == "ruler" and bool({*office.presided} & self.words.lexicon.presided)
@@ -92,13 +94,16 @@ class _Reader:
 
     def _complements(self) -> str:
         """The complements without the states whose office it is."""
-        states = {i for owner in self.behind for i in range(owner.start, owner.end)}
+        quarters = self.words.lexicon.quarters  # "for Northern Australia"
+        owners = (o for o in self.behind if self.words.at(self.words.before(o.start)) not in quarters)
+        states = {i for owner in owners for i in range(owner.start, owner.end)}
         told = (token for start, end in self.spans for token in self.words.doc[start:end])
-        return "".join(
-            token.text_with_ws
-            for token in told
-            if token.i not in states and token.text not in self.words.lexicon.nation_words
-        )
+        return "".join(token.text_with_ws for token in told if token.i not in states and token.text not in self._unsaid)
+
+    @property
+    def _unsaid(self) -> frozenset[str]:
+        """ "Of *their* ministries", "of the two *countries*"."""
+        return self.words.lexicon.nation_words | self.words.lexicon.possessives
 
     def _grow_core(self) -> None:
         """Leftwards over ranks and portfolios: "Economy, Trade & Industry", "deputy foreign"."""
@@ -115,6 +120,15 @@ class _Reader:
             if grown is None or grown < self.done:
                 return
             office.start = office.left = grown
+
+    def _grow_house(self) -> None:
+        """ "Peru's *Ministry of Foreign Affairs* Special Secretary": the ministry of who serves in it."""
+        words, office = self.words, self.office
+        of = words.before(office.start)
+        house = words.before(of)
+        known = words.at(of) in {"of", "for"} and words.at(house) in words.lexicon.ministries and words.capital(house)
+        if known and house >= self.done and house not in words.owners:
+            office.start = office.left = house
 
     def _part_before(self, i: int, *, joined: bool = False) -> int | None:
         words, office = self.words, self.office
@@ -355,34 +369,6 @@ class _Reader:
         owner = words.owners.get(i)
         if owner is not None and housed and owner.form in {"name", "abbreviation"} and owner.entity.kind == "state":
             self.behind = [owner]
-
-    def _name_bodies(self) -> None:
-        """A national body says what its head is: "Fed Chair", "European Central Bank President"."""
-        for owner in (*self.before, *self.behind):
-            is_state = owner.entity.kind == "state"
-            told = self.words.doc[owner.start : owner.end].text if is_state else owner.entity.id
-            presides = owner.form == "agency" and self.office.title.head.private  # "EXIM President X" leads no state
-            if owner.form == "region" or (presides and self.office.title.head.kind == "ruler"):
-                self.office.ranks.add("below")
-            if is_state and owner.form != "agency":
-                continue
-            if self.office.title.head.kind == "minister":
-                self._name_department(owner)
-            for phrase, value in self.words.lexicon.part_at.items():
-                known = value in BODIES and (is_state or len(phrase) > 1) and not self._lends(value, told)
-                if known and f" {' '.join(phrase)} " in f" {told.lower()} ":
-                    self.office.parts.add(value)
-
-    def _name_department(self, owner: Owner) -> None:
-        """ "*Department of Defense* Secretary": the department says which secretary."""
-        name = self.words.doc[owner.start : owner.end].text
-        departments = self.words.lexicon.departments.items()
-        self.office.parts |= {kind for kind, those in departments if name in those}
-
-    def _lends(self, value: str, name: str) -> bool:
-        """ "Export-Import Bank": a bank, no central one."""
-        words = set(name.lower().replace("-", " ").split())
-        return value == "central-banker" and bool(words & self.words.lexicon.lending)
 
 
 def _tidy(text: str) -> str:

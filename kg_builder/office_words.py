@@ -4,6 +4,7 @@ A `Words` looks through hyphens inside words ("Vice-President" is two words in a
 a line break is no word at all, so that no phrase crosses it.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -103,6 +104,11 @@ class OfficeLexicon(lexicons.Lexicon):
     sides: frozenset[str]
     gatherings: frozenset[str]
     ministries: frozenset[str]
+    houses: frozenset[str]
+    holding: frozenset[str]
+    quarters: frozenset[str]
+    abstract: tuple[str, ...]
+    abstract_or_name: tuple[str, ...]
     telling: frozenset[str]
     entering: frozenset[str]
     bare: frozenset[str]
@@ -170,7 +176,8 @@ def title_words(overlay: Path | None = None) -> frozenset[str]:
 
 
 def phrase_of(text: str) -> Phrase:
-    return tuple(_plain(word) for word in text.lower().replace("-", " ").split())
+    """Word for word as the tokens of a text are, "'s" apart."""
+    return tuple(_plain(word) for word in re.sub(r"('s)\b", r" \1", text.lower()).replace("-", " ").split())
 
 
 def entity_of(code: str) -> Entity:

@@ -151,6 +151,14 @@ CONTEXTS = [
     ),
     (None, "The Dutch government fell. Farm Minister Femke Vries stays.", "Femke Vries", "NLD"),
     ("U.S. Department of State", 'Thomas "Bo" Lind, Spokesperson\n\nFiji and Samoa agreed.', 'Thomas "Bo" Lind', "USA"),
+    ("U.S. Department of State", "Ann Poe\n\nDeputy Spokesperson\n\nFiji and Samoa agreed.", "Ann Poe", "USA"),
+    ("U.S. Department of State", "By Ann Poe, Acting Spokesperson\n\nFiji and Samoa agreed.", "Ann Poe", "USA"),
+    (
+        "U.S. Department of State",
+        "John Roe\nAssistant Secretary, Bureau of Economic and Business Affairs\n\nFiji and Samoa agreed.",
+        "John Roe",
+        "USA",
+    ),
     (
         "Minister for Trade, Australia",
         "The Hon Ann Poe MP\n\nAUSTRALIAN MINISTER FOR TRADE\n\nAid for Fiji will rise.",
@@ -434,6 +442,13 @@ ALONE = {
         None,
         "Peruvian President Ana Vega and Ambassador Luis Mora left.",
         "Luis Mora",
+        "PER",
+    ),
+    "by_other_side": (
+        None,
+        None,
+        "Peru and Chad met. Mines Minister Luis Gil and Chadian Trade Minister Ali Poe held talks.",
+        "Luis Gil",
         "PER",
     ),
     "by_renown": (None, None, "Chile met Peru. Prime Minister Boris Johnson left.", "Boris Johnson", "GBR"),

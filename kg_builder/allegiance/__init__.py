@@ -14,7 +14,7 @@ from kg_builder.allegiance.cues import by_cues
 from kg_builder.allegiance.home_leaders import by_administration, by_precedence
 from kg_builder.allegiance.leaders import by_renown, recognize
 from kg_builder.allegiance.origin import issuer
-from kg_builder.allegiance.others import by_colleague, by_post, by_relation, by_superior, related
+from kg_builder.allegiance.others import by_colleague, by_other_side, by_post, by_relation, by_superior, related
 from kg_builder.allegiance.outright import by_phrase, by_possessor, by_title
 from kg_builder.allegiance.venues import by_venue
 from kg_builder.appointments import Appointment
@@ -38,6 +38,7 @@ WAYS: tuple[Way, ...] = (
     by_superior,
     by_post,
     by_colleague,
+    by_other_side,
     # General knowledge: it sets right no word of the article, only its silence.
     by_renown,
     # Suggested: by the publisher's own leaders, by where they are met, and last by what all the rest speaks for.

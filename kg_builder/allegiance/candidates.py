@@ -16,7 +16,7 @@ _LOOSE = {"diplomat", "military-officer", "legislator", "official"}
 
 def candidates(context: Context, office: Office) -> list[Entity]:
     """In order of mention, the article's own first; one alone where the office is known to be of one."""
-    one = _default(context, office) or _named_last(context, office)
+    one = default(context, office) or _named_last(context, office)
     if one is not None:
         return [one]
     presides = office.presides or defaults(context, office)
@@ -62,7 +62,7 @@ def defaults(context: Context, office: Office) -> list[Entity]:
     ]
 
 
-def _default(context: Context, office: Office) -> Entity | None:
+def default(context: Context, office: Office) -> Entity | None:
     """ "Secretary of State"; "Commission President" where the text speaks of the EU."""
     named = {entity.id for entity in (*context.counts, context.origin.publisher) if entity is not None}
     union = bool(named & UNION) or "european" in office.text

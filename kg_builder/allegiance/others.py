@@ -1,12 +1,15 @@
 """Whose somebody is by another person, of whom it is known: counterparts, aides, colleagues named in one breath."""
 
-from kg_builder.allegiance.candidates import TAKEN, against, is_possible
+from kg_builder.allegiance.candidates import TAKEN, against, default, is_possible
 from kg_builder.allegiance.context import LEADERS, SINGLE, Context
 from kg_builder.allegiance.leaders import by_renown
+from kg_builder.allegiance.origin import UNION
 from kg_builder.appointments import Appointment
 from kg_builder.model import Entity
+from kg_builder.offices import sole_post
 from kg_builder.persons import Held, Named
 
+_VERB = 4  #: words behind the second name in which it is told what both did
 _NEAR = 14  #: words from the envoy to whoever is met
 _SAID = {"that", "said", "says", "told", '"', ";", "who", "which"}
 
@@ -59,9 +62,30 @@ def by_colleague(context: Context, person: Named, one: Appointment) -> Entity | 
     head = one.office.title.head
     told = context.class_of(one.office, held.of)
     same = told == held.office_class and told in SINGLE
+    same = same or (sole_post(one.office) is not None and sole_post(one.office) == sole_post(held.office))
     possible = head.only or head.usual
     impossible = held.of.id in head.never or (bool(possible) and held.of.id not in possible)
+    another = default(context, one.office) not in {None, held.of}  # "European Commissioner B"
+    impossible = impossible or (another and held.of.id not in UNION)
     return None if same or told in LEADERS or impossible else held.of
+
+
+def by_other_side(context: Context, person: Named, one: Appointment) -> Entity | None:
+    """Of two states: "Peru and Chad agreed. Minister A and *Chadian* Minister B met" has A as Peru's."""
+    words, lead = context.words, context.lead
+    joint = words.after(one.name[1] - 1)
+    following = words.after(joint)
+    others = [two for two in _told(context) if two.titled and two.office.left == following and two.of in lead]
+    if len(lead) != 2 or words.at(joint) != "and" or not others or one.office.title.head.kind != "minister":
+        return None
+    verbs = {words.at(i) for i in range(others[0].end, min(others[0].end + _VERB, len(words.lower)))}
+    of = next(state for state in lead if state != others[0].of)
+    both = words.lexicon.meeting | words.lexicon.signing | words.lexicon.holding
+    return of if verbs & both and one.titled and not context.depends(one) and is_possible(one.office, of) else None
+
+
+def _told(context: Context) -> list[Appointment]:
+    return [two for person in context.people for two in person.appointments]
 
 
 def beside(context: Context, one: Appointment) -> Entity | None:
