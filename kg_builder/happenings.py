@@ -35,7 +35,7 @@ def merge(tellings: Iterable[Telling], doc: Doc) -> list[Event]:
             break
         else:
             told.append(telling)
-    events = occasions.settled([_today(t, doc) for t in told], doc)
+    events = occasions.settled([_today(t, told, doc) for t in told], doc)
     return _one_each(_on_the_day(event, telling, doc) for event, telling in zip(events, told, strict=True))
 
 
@@ -193,7 +193,7 @@ def _united(one: Telling, other: Telling) -> Telling:
     return replace(one, event=event, words=one.words | other.words)
 
 
-def _today(telling: Telling, doc: Doc) -> Telling:
+def _today(telling: Telling, told: Iterable[Telling], doc: Doc) -> Telling:
     """What an official text says in the present it does on the day of publication ("Norway commits to ...")."""
     event, article = telling.event, doc._.article
     published = article.published if article else None
@@ -201,7 +201,17 @@ def _today(telling: Telling, doc: Doc) -> Telling:
         return telling
     if event.date or event.type not in SPOKEN | {"threat", "rejection"} or event.status not in HAPPENED:
         return telling
-    return replace(telling, event=replace(event, date=news_days.day_of_statement(doc) or published))
+    day = news_days.day_of_statement(doc) or _day_of_meeting(event, told, doc) or published
+    return replace(telling, event=replace(event, date=day))
+
+
+def _day_of_meeting(event: Event, told: Iterable[Telling], doc: Doc) -> str | None:
+    """A statement that came out after the meeting of those who make it was made at the meeting."""
+    for other in (t.event for t in told if t.anchor < news_days.lead(doc) and t.past):
+        held = other.type == "meeting" and other.status == "occurred" and len(event.actors) > 1
+        if held and set(event.actors) == set(other.actors) and other.date and news_days.is_news(other.date, doc):
+            return other.date
+    return None
 
 
 def _on_the_day(event: Event, telling: Telling, doc: Doc) -> Event:

@@ -116,6 +116,12 @@ CASES = [
         "Statement by Minister Jane Roe on the raid of 24 June 2024\n\nWe condemn Mali.",
         "criticism NOR -> MLI occurred 2024-06-26",
     ),
+    (  # what those declare who met the day before they declared there; what others do, on the day of the text
+        "Government of Norway",
+        "Norway and Mali met in Oslo yesterday. Norway and Mali commit to trade freely. Norway condemns Chad.",
+        "agreement MLI, NOR occurred 2024-06-25 | criticism NOR -> TCD occurred 2024-06-26 | "
+        "meeting MLI, NOR occurred 2024-06-25",
+    ),
     (  # who would like to thank thanks
         "Government of Norway",
         "We would like to thank Peru for its support. We want to express our support for Mali. We reject the claims of "
