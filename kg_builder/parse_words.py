@@ -1,8 +1,5 @@
 """The words by which the parse is read and mended: verbs that share their subjects, documents that say something."""
 
-from functools import cache
-from pathlib import Path
-
 from kg_builder import lexicons
 from kg_builder.tokens import Doc
 
@@ -42,12 +39,7 @@ class ParseWords(lexicons.Lexicon):
     offices: frozenset[str]
 
 
-@cache
-def _lexicon(overlay: Path | None) -> ParseWords:
-    words: ParseWords = lexicons.read("parsing", ParseWords, overlay)
-    return words
-
-
 def lexicon(doc: Doc) -> ParseWords:
     """The words of the parse for a Doc, overlaid with those of the folder ``doc._.lexicons``."""
-    return _lexicon(doc._.lexicons)
+    words: ParseWords = lexicons.read("parsing", ParseWords, doc._.lexicons)
+    return words

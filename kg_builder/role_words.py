@@ -1,8 +1,5 @@
 """The words that tell who takes part in what a trigger tells, and in which role."""
 
-from functools import cache
-from pathlib import Path
-
 from kg_builder import lexicons
 from kg_builder.tokens import Doc
 
@@ -67,12 +64,7 @@ class RolesLexicon(lexicons.Lexicon):
     backing: frozenset[str]
 
 
-@cache
-def _lexicon(overlay: Path | None) -> RolesLexicon:
-    words: RolesLexicon = lexicons.read("roles", RolesLexicon, overlay)
-    return words
-
-
 def lexicon(doc: Doc) -> RolesLexicon:
     """The words of the roles for a Doc, overlaid with those of the folder ``doc._.lexicons``."""
-    return _lexicon(doc._.lexicons)
+    words: RolesLexicon = lexicons.read("roles", RolesLexicon, doc._.lexicons)
+    return words

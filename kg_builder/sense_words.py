@@ -1,8 +1,5 @@
 """The words that tell which sense a trigger has: what the needs of frames look for beside it."""
 
-from functools import cache
-from pathlib import Path
-
 from kg_builder import lexicons
 from kg_builder.tokens import Doc
 
@@ -129,12 +126,7 @@ class SenseWords(lexicons.Lexicon):
     access: frozenset[str]
 
 
-@cache
-def _lexicon(overlay: Path | None) -> SenseWords:
-    words: SenseWords = lexicons.read("senses", SenseWords, overlay)
-    return words
-
-
 def lexicon(doc: Doc) -> SenseWords:
     """The words of the senses for a Doc, overlaid with those of the folder ``doc._.lexicons``."""
-    return _lexicon(doc._.lexicons)
+    words: SenseWords = lexicons.read("senses", SenseWords, doc._.lexicons)
+    return words

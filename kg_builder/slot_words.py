@@ -1,8 +1,5 @@
 """The words that tell the slots of an event: where it happens, who says so, what it is about."""
 
-from functools import cache
-from pathlib import Path
-
 from kg_builder import lexicons
 from kg_builder.tokens import Doc
 
@@ -70,12 +67,7 @@ class SlotWords(lexicons.Lexicon):
     beginning: frozenset[str]
 
 
-@cache
-def _lexicon(overlay: Path | None) -> SlotWords:
-    words: SlotWords = lexicons.read("slots", SlotWords, overlay)
-    return words
-
-
 def lexicon(doc: Doc) -> SlotWords:
     """The words of the slots for a Doc, overlaid with those of the folder ``doc._.lexicons``."""
-    return _lexicon(doc._.lexicons)
+    words: SlotWords = lexicons.read("slots", SlotWords, doc._.lexicons)
+    return words
