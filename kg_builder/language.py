@@ -23,6 +23,7 @@ from kg_builder import (
     attributes,
     datelines,
     dates,
+    entity_recognition,
     frames,
     lexicons,
     lists,
@@ -41,12 +42,12 @@ from kg_builder.tokens import Doc
 
 _LINKS = {"and", "or", "but"}
 _STRAIGHT = str.maketrans("’‘“”«»\u00a0\u2009\u202f", '\'\'""""   ')
-#: "EU–Japan": a hyphen to the parser, as its breaks between words are.
 _TITLES = ("Hon.", "Amb.", "Rt.")
+#: "EU–Japan": a hyphen to the parser, as its breaks between words are.
 _JOINING = re.compile(r"(?<=[A-Za-z.])[\u2010\u2011\u2013](?=[A-Za-z])")
 _BULLET = re.compile(r"(?m)^[ \t]*(?:[-–—•·*▪◦‣]|\(?[ivx]{1,4}\)|\(?\d{1,2}[.)])[ \t]+(?=\S)")
 #: "Co-chaired", "re-imposed": one verb, which the parser loses where it is split.
-_PREFIXED = re.compile(r"(?i)^(?:co|re)-[a-z]{3,}(?:ed|ing|s)?$")
+_PREFIXED = re.compile(r"(?i)(?:co|re)-[a-z]+$")
 _HEADING = re.compile(r"(?m)^[ \t]*[A-Z0-9][A-Z0-9 ,.'&/$%-]{7,}:(?=[ \t]|$)")
 #: "Energy Security in the North:  Norway is providing ...": small words apart, each word of the label is capitalized.
 _LABEL = re.compile(
@@ -101,6 +102,7 @@ def load(settings: Settings) -> Pipeline:
     model = _model(settings.model)
     _split_names_at_hyphens(model)
     _look_up_rules(model)
+    entity_recognition.stand_in(model)
     _teach_verbs(model, overlay)
     _teach_names(model, overlay)
     model.add_pipe("paragraphs", before="parser")
@@ -154,7 +156,6 @@ def _split_names_at_hyphens(nlp: Language) -> None:
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=\.)[-–—](?=[A-Z])"]
     nlp.tokenizer.token_match = _PREFIXED.match  # type: ignore[union-attr]
     nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
-    nlp.tokenizer.token_match = re.compile(r"(?i)(?:co|re)-[a-z]+$").match  # type: ignore[union-attr]
     for title in _TITLES:  # "met Hon. Mr Doe": the point ends no sentence
         nlp.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
 

@@ -145,7 +145,7 @@ def test_rooms_do_not_know_each_other(room: str) -> None:
         ("owlrl", set()),
         ("trafilatura", {"webpage"}),
         ("py3langid", {"articles"}),
-        ("spacy", {"attributes", "language", "tokens"}),
+        ("spacy", {"attributes", "entity_recognition", "language", "tokens"}),
         ("typer", {"cli"}),
         ("yaml", {"lexicons", "evaluate"}),
     ],

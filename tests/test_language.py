@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from spacy.pipeline import AttributeRuler
 from spacy.vocab import Vocab
 
-from kg_builder import attributes, language
+from kg_builder import attributes, entity_recognition, language
 from kg_builder.errors import UsageError
 from kg_builder.language import reading
 from kg_builder.model import Article
@@ -131,6 +131,41 @@ def test_whatever_a_rule_of_attributes_asks(pattern: list[dict[str, Any]]) -> No
     words = ["Ore", "ore", "ore", "is", "ores"]
     doc = spacy.tokens.Doc(vocab, words, tags=["NN", "NN", "NNP", "VBZ", "NNS"], deps=["dep"] * len(words))
     assert attributes.Rules(ruler)(doc) == ruler.match(doc)
+
+
+SUMMIT = (
+    "Norway's Prime Minister Jonas Gahr Stoere met Jose Maria Neves of Cabo Verde and the Bank of England in Rio "
+    "de Janeiro on Monday 3 June\n\nThe United\n\nNations Security Council in New York, 5 July 2021"
+)
+
+
+@pytest.mark.parametrize("text", [SUMMIT, "", "Peru", "New", " \n\n", "On 3 June the European"])
+def test_entities_are_those_of_the_recognizer(text: str) -> None:
+    model = language.load(Settings()).model
+    read = model(text, disable=["entities"])
+    expected = model.get_pipe("ner")(read.copy())
+    found = model.get_pipe("entities")(read.copy())
+    assert [(token.ent_iob_, token.ent_type_) for token in found] == [
+        (token.ent_iob_, token.ent_type_) for token in expected
+    ]
+
+
+def test_a_recognizer_is_asked_itself_about_a_text_with_entities() -> None:
+    model = language.load(Settings()).model
+    read = model(SUMMIT, disable=["entities"])
+    read.set_ents([spacy.tokens.Span(read, 5, 7, "ORG")], default="missing")
+    expected = model.get_pipe("ner")(read.copy())
+    found = model.get_pipe("entities")(read.copy())
+    assert [(e.text, e.label_) for e in found.ents] == [(e.text, e.label_) for e in expected.ents]
+    assert found[5].ent_type_ == "ORG"
+
+
+def test_a_recognizer_that_weighs_several_parses_stays() -> None:
+    model = spacy.blank("en")
+    model.add_pipe("beam_ner").add_label("GPE")
+    model.initialize()
+    entity_recognition.stand_in(model)
+    assert model.pipe_names == ["beam_ner"]
 
 
 def test_articles_stay_in_order_with_their_docs() -> None:
