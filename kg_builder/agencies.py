@@ -1,11 +1,38 @@
 """Which national bodies a text names, and whose they are."""
 
-from kg_builder.gazetteer import Gazetteer
+from functools import cache
+from pathlib import Path
+
+from kg_builder import lexicons
+from kg_builder.gazetteer import Gazetteer, entity_of
 from kg_builder.model import Entity
 from kg_builder.tokens import Doc
 
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 _OWNER = 3  #: words behind the name of an agency in which whose it is may stand
+
+
+class Agencies(lexicons.Lexicon):
+    """``data/lexicons/agencies.yaml``: names by alpha-3 code of the state, or by the organization."""
+
+    agencies: dict[str, tuple[str, ...]]
+    home_agencies: dict[str, tuple[str, ...]]
+
+
+def read(overlay: Path | None) -> Agencies:
+    """The shipped names, with the user's."""
+    known: Agencies = lexicons.read("agencies", Agencies, overlay)
+    return known
+
+
+@cache
+def gazetteer(overlay: Path | None) -> Gazetteer[Entity]:
+    """Whose each body is."""
+    known: Gazetteer[Entity] = Gazetteer()
+    for code, names in read(overlay).agencies.items():
+        for name in names:
+            known.add(name, entity_of(code))
+    return known
 
 
 def named(doc: Doc, known: Gazetteer[Entity]) -> dict[int, Entity]:

@@ -218,6 +218,12 @@ def numbers(name: str) -> Iterator[str]:
         yield name + "es"
 
 
+def entity_of(code: str) -> Entity:
+    """``USA`` is a state, ``European Commission`` an organization."""
+    is_state = len(code) == 3 and code.isupper()
+    return Entity("state" if is_state else "organization", code)
+
+
 @cache
 def clubs(overlay: Path | None = None) -> frozenset[str]:
     """Names of the organizations that are their members: what one of them agrees, its members agree."""

@@ -364,10 +364,7 @@ class Linking:
         self.words = lexicons.read("linking", PartyWords, overlay)
         states = lexicons.read("states", States, overlay).states
         self.seats = {capital: state.code for state in states for capital in state.capitals}
-        self.agencies: Gazetteer[Entity] = Gazetteer()
-        for code, names in self.words.agencies.items():
-            for name in names:
-                self.agencies.add(name, Entity("state", code))
+        self.agencies = agencies.gazetteer(overlay)
         self.publishers: Gazetteer[Entity] = Gazetteer()
         for state in states:
             for name in (*state.names, *state.abbreviations, *state.seats):

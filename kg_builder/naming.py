@@ -14,7 +14,10 @@ from kg_builder.tokens import Doc, Span, Token
 T = TypeVar("T")
 
 _HYPHENS = {"-", "–", "—"}
-_PLACE_PREPOSITIONS = {"in", "at", "with", "from", "against"}
+#: In which the verb of a listed subject may follow: "Doe *of the Gambia also* agreed".
+_SUBJECT_WORDS = 6
+#: What sets a scene or a matter: "*On Peru*, Chad and Mali agreed".
+_SETTING_PREPOSITIONS = {"in", "at", "with", "from", "against", "on", "regarding", "concerning", "about"}
 
 
 class PartyWords(lexicons.Lexicon):
@@ -26,7 +29,6 @@ class PartyWords(lexicons.Lexicon):
     counts: dict[str, int]
     titles: frozenset[str]
     between: frozenset[str]
-    agencies: dict[str, list[str]]
     blocs: frozenset[str]
     branches: frozenset[str]
     nameless: frozenset[str]
@@ -299,13 +301,16 @@ class Naming:
 
     def _without_setting(self, run: list[int]) -> list[int]:
         """A list that a finite verb follows is its subject; what a phrase before it names is no part of it."""
-        after = next((t for t in self.doc[run[-1] + 1 : run[-1] + 4] if t.pos_ not in {"ADV", "SPACE"}), None)
+        behind = self.doc[run[-1] + 1 : run[-1] + _SUBJECT_WORDS]
+        after = next(
+            (t for t in behind if t.pos_ not in {"ADV", "SPACE", "PROPN"} and t.lower_ not in {"of", "the"}), None
+        )
         if after is None or after.tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
             return run
         first, last = self.doc[run[0]], self.doc[run[-1]]
         if last.dep_ in {"nsubj", "nsubjpass"} and last.head.dep_ == "conj" and last.head.head.i < first.i:
             return run[-1:]  # "signed pacts with A and B, and *C announced* talks"
-        while len(run) > 1 and first.dep_ == "pobj" and first.head.lower_ in _PLACE_PREPOSITIONS:
+        while len(run) > 1 and first.dep_ == "pobj" and first.head.lower_ in _SETTING_PREPOSITIONS:
             if first.head.head.dep_ in {"nsubj", "nsubjpass"}:
                 break  # "officials from A, B and C met"
             name = self.doc._.mention_at.get(run[0])
@@ -350,7 +355,11 @@ class Naming:
         before, item = self.doc[last], self.doc[i]
         while item.dep_ == "compound" and item.head.i > item.i:  # "Attending the summit in India, *President Doe* and"
             item = item.head
-        if item.dep_ in {"nsubj", "nsubjpass"} and before.dep_ == "pobj" and before.head.lower_ in _PLACE_PREPOSITIONS:
+        if (
+            item.dep_ in {"nsubj", "nsubjpass"}
+            and before.dep_ == "pobj"
+            and before.head.lower_ in _SETTING_PREPOSITIONS
+        ):
             return False
         between = (t for t in self.doc[last + 1 : i] if t.i not in self._owners)
         return all(t.lower_ in self.words.between or self._is_title(t, i) for t in between)

@@ -13,7 +13,8 @@ from typing import Literal, TypeVar
 
 from pydantic import Field
 
-from kg_builder import lexicons
+from kg_builder import agencies, lexicons
+from kg_builder.gazetteer import entity_of
 from kg_builder.model import Entity, OfficeClass, TenureStatus
 from kg_builder.tokens import Doc
 
@@ -61,8 +62,6 @@ class OfficeLexicon(lexicons.Lexicon):
     ranks: dict[str, tuple[str, ...]]
     portfolios: dict[str, tuple[str, ...]]
     bodies: dict[str, tuple[str, ...]]
-    agencies: dict[str, tuple[str, ...]]
-    home_agencies: dict[str, tuple[str, ...]]
     lending: frozenset[str]
     appointed: frozenset[str]
     defaults: dict[str, tuple[str, ...]]
@@ -141,14 +140,6 @@ class OfficeLexicon(lexicons.Lexicon):
         return Phrases({**_by_phrase(self.bodies), **_by_phrase(self.portfolios)})
 
     @cached_property
-    def agency_at(self) -> Phrases[str]:
-        return _by_phrase(self.agencies)
-
-    @cached_property
-    def home_agency_at(self) -> Mapping[str, Phrases[str]]:
-        return {code: _by_phrase({code: names}) for code, names in self.home_agencies.items()}
-
-    @cached_property
     def region_at(self) -> Phrases[str]:
         return _by_phrase(self.regions)
 
@@ -167,6 +158,21 @@ def read(overlay: Path | None = None) -> OfficeLexicon:
 
 
 @cache
+def agency_phrases(overlay: Path | None) -> Phrases[str]:
+    """Code by the name of a national body; one that others have too makes nobody an official of the one state."""
+    known = agencies.read(overlay)
+    shared = {name for names in known.home_agencies.values() for name in names}
+    return _by_phrase({code: tuple(n for n in names if n not in shared) for code, names in known.agencies.items()})
+
+
+@cache
+def home_agency_phrases(overlay: Path | None) -> Mapping[str, Phrases[str]]:
+    """By the state that publishes a text: its code by the names that mean a body of its own."""
+    homes = agencies.read(overlay).home_agencies
+    return {code: _by_phrase({code: names}) for code, names in homes.items()}
+
+
+@cache
 def title_words(overlay: Path | None = None) -> frozenset[str]:
     """Words that stand before "minister" and the like: "prime", "foreign", "energy", "deputy"."""
     words = read(overlay)
@@ -178,12 +184,6 @@ def title_words(overlay: Path | None = None) -> frozenset[str]:
 def phrase_of(text: str) -> Phrase:
     """Word for word as the tokens of a text are, "'s" apart."""
     return tuple(_plain(word) for word in re.sub(r"('s)\b", r" \1", text.lower()).replace("-", " ").split())
-
-
-def entity_of(code: str) -> Entity:
-    """``USA`` is a state, ``European Commission`` an organization."""
-    is_state = len(code) == 3 and code.isupper()
-    return Entity("state" if is_state else "organization", code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +213,7 @@ class Words:
     doc: Doc
     lexicon: OfficeLexicon
     publisher: Entity | None = None  #: the state or union that issues the text
+    overlay: Path | None = None  #: the user's folder of lexicons
     lower: list[str] = field(init=False)
     capitals: list[bool] = field(init=False)  #: whether the token starts with one
     owners: dict[int, Owner] = field(init=False)  #: by each token of the name
@@ -292,9 +293,8 @@ class Words:
                 continue
             for form, names in self._bodies():
                 match = self.longest(i, names)
-                titled = (
-                    self.longest(i, self.lexicon.head_at) if match and names is not self.lexicon.agency_at else None
-                )
+                others = names is not agency_phrases(self.overlay)
+                titled = self.longest(i, self.lexicon.head_at) if match and others else None
                 if match and titled and titled[0] > match[0]:  # "National Security Council Secretary"
                     continue
                 if match and not (form == "agency" and self._is_anothers(i, *match)):
@@ -314,9 +314,10 @@ class Words:
 
     def _bodies(self) -> Iterator[tuple[str, Phrases[str]]]:
         """The names of agencies and regions, and those that mean the publisher's own ("National Security Council")."""
-        yield "agency", self.lexicon.agency_at
-        if self.publisher is not None and self.publisher.id in self.lexicon.home_agency_at:
-            yield "agency", self.lexicon.home_agency_at[self.publisher.id]
+        yield "agency", agency_phrases(self.overlay)
+        home = home_agency_phrases(self.overlay)
+        if self.publisher is not None and self.publisher.id in home:
+            yield "agency", home[self.publisher.id]
         yield "region", self.lexicon.region_at
 
     def _is_anothers(self, i: int, end: int, code: str) -> bool:

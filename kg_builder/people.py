@@ -37,7 +37,7 @@ class People:
         self._lexicon = office_words.read(overlay)
 
     def __call__(self, doc: Doc) -> Doc:
-        words = Words(doc, self._lexicon, issuer(doc._.article, self._lexicon, self._overlay))
+        words = Words(doc, self._lexicon, issuer(doc._.article, self._overlay), self._overlay)
         names = NameReader(words)
         phrases = list(offices(words))
         pairing = Pairing(words, names, phrases)

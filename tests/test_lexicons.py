@@ -73,7 +73,7 @@ OVERLAID = [
         "Ana Diaz, head-of-state of CHL | CHL | PER",
     ),
     (
-        "linking",
+        "agencies",
         "agencies: {CHL: [Wonder Office]}",
         "The Wonder Office praised Peru.",
         "PER",

@@ -348,6 +348,11 @@ LINES = [
         "agreement PHL, USA occurred | criticism PHL, USA -> CHN occurred",
     ),
 ]
+#: What the sentence is about, before its subject.
+MATTERS = [
+    ("On Peru, Norway and Chad agreed to coordinate.", "agreement NOR TCD occurred"),
+    ("On Peru, Norway and President Doe of Chad agreed to coordinate.", "agreement NOR TCD occurred"),
+]
 NOT_YET = {
     "an adjective behind its noun is taken for an adverb": [
         (
@@ -381,6 +386,7 @@ NOT_YET = {
         *APART,
         *BESIDE,
         *LINES,
+        *MATTERS,
         *not_yet(NOT_YET),
     ],
 )

@@ -4,8 +4,8 @@ from fnmatch import fnmatchcase
 
 from kg_builder.allegiance.context import SINGLE, Context
 from kg_builder.allegiance.origin import UNION
+from kg_builder.gazetteer import entity_of
 from kg_builder.model import Entity
-from kg_builder.office_words import entity_of
 from kg_builder.offices import Office, sole_post
 from kg_builder.state_cues import StateCues
 

@@ -13,9 +13,9 @@ from kg_builder.allegiance.candidates import TAKEN, against, candidates, is_of_r
 from kg_builder.allegiance.context import LEADERS, SINGLE, Context
 from kg_builder.allegiance.journeys import Journeys
 from kg_builder.appointments import Appointment
-from kg_builder.gazetteer import entities
+from kg_builder.gazetteer import entities, entity_of
 from kg_builder.model import Entity, OfficeClass
-from kg_builder.office_words import Owner, Words, entity_of
+from kg_builder.office_words import Owner, Words
 from kg_builder.persons import Named
 
 _MARGIN = 0.5  #: between the best state and the next

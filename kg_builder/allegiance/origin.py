@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg_builder import agencies
 from kg_builder.allegiance import headline
-from kg_builder.gazetteer import entities
+from kg_builder.gazetteer import entities, entity_of
 from kg_builder.model import Article, Entity
-from kg_builder.office_words import OfficeLexicon, Words, entity_of
+from kg_builder.office_words import Words
 
 #: The Union and its institutions.
 UNION = {"EU", "European Commission", "European Council", "European Parliament"}
@@ -32,11 +33,11 @@ class Origin:
         return [one for one in (self.publisher, self.dateline) if one is not None and one.kind == "state"]
 
 
-def issuer(article: Article | None, lexicon: OfficeLexicon, overlay: Path | None) -> Entity | None:
+def issuer(article: Article | None, overlay: Path | None) -> Entity | None:
     """The state or union that the publisher speaks for: "U.S. Department of State", "Embassy of Uzbekistan"."""
     publisher = (article.publisher if article is not None else None) or ""
     found = list(dict.fromkeys(hit.value for hit in entities(overlay).find(publisher)))
-    for code, names in lexicon.agencies.items():
+    for code, names in agencies.read(overlay).agencies.items():
         if any(re.search(rf"\b{re.escape(name)}\b", publisher) for name in names):
             found.append(entity_of(code))
     return found[0] if found else None
