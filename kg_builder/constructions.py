@@ -1,6 +1,6 @@
 """Which sense a trigger has, by the construction that it stands in; needs of frames."""
 
-from kg_builder import role_words, sense_words, syntax
+from kg_builder import effects, role_words, sense_words, syntax
 from kg_builder.arguments import titled
 from kg_builder.assertion import assertion
 from kg_builder.filled import Filled, Needs
@@ -105,6 +105,18 @@ def infinitive_of_verb(filled: Filled) -> bool:
     return any(v.tag_ == "VB" for v in (*syntax.complements(filled.verb), *purposes))
 
 
+def come_together(filled: Filled) -> bool:
+    """ "Came *together* in Oslo": for nothing but that; "came together to condemn" tells what they did."""
+    together = any(c.lower_ == "together" and c.dep_ in {"advmod", "prt"} for c in filled.verb.children)
+    return together and not infinitive_of_verb(filled)
+
+
+def of_enacted(filled: Filled) -> bool:
+    """ "Adoption *of a law*": of what is enacted."""
+    enacted = effects.lexicon(filled.trigger.doc).enacted
+    return any(syntax.lemma(t) in enacted for t in syntax.after(filled.trigger, "of"))
+
+
 #: The needs that are tested here, by the names that frames give them.
 NEEDS: Needs = {
     "content": content,
@@ -128,6 +140,8 @@ NEEDS: Needs = {
     "possessed": lambda filled: any(c.dep_ == "poss" for c in filled.trigger.children),
     "proper": lambda filled: filled.trigger.pos_ == "PROPN",
     "infinitive-of-verb": infinitive_of_verb,
+    "come-together": come_together,
+    "of-enacted": of_enacted,
     "candidate": lambda filled: any(t.lower_ in filled.words.candidates for t in filled.trigger.subtree),
     "no-candidate": lambda filled: not any(t.lower_ == "candidate" for t in filled.trigger.subtree),
     "jointly": jointly,

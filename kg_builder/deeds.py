@@ -174,6 +174,7 @@ def next_one(filled: Filled) -> bool:
     further = (
         words & filled.words.further
         or filled.verb.lemma_ in filled.words.going_on
+        or syntax.lemma(noun) == "round"
         or any(t.ent_type_ == "ORDINAL" and t.lower_ not in filled.words.first for t in noun.children)
     )
     others = syntax.after(noun, "between", "with", "among")

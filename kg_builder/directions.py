@@ -7,7 +7,7 @@ from kg_builder.tokens import Span, Token
 
 #: What may stand between "effective" and its day.
 _FROM = {"from", "on", "of", "effective", "starting", "beginning"}
-_EDGES = {"mid", "-", "early", "late", "the", "end", "start", "beginning", "of"}
+_EDGES = {"mid", "-", "early", "late", "the", "end", "start", "beginning", "middle", "close", "of"}
 #: Dependencies of a time that names its noun: "the *July 7* accord".
 MODIFIERS = {"compound", "nmod", "amod", "nummod", "poss"}
 
@@ -33,6 +33,8 @@ def direction(span: Span) -> Direction | None:
             return "future"
         if word.dep_ == "acl" and word.tag_ == "VBN" and before[-1:] == ["for"] and _is_set(word):
             return "nearest"  # "the talks *scheduled for July 2*"
+        if word.lower_ in _EDGES:
+            continue  # "by the *middle* of October"
         if word.pos_ in {"VERB", "AUX", "NOUN"} and word not in span:
             of_object = any(
                 _is_ahead(child) for child in word.children if child.dep_ == "dobj" and child.i < span.start

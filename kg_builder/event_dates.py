@@ -106,11 +106,14 @@ def in_saying_so(instance: Instance) -> str | None:
 
 
 def _of_decision(verb: Token) -> str | None:
-    """ "Welcomed its *decision in May to lift* the ban": done in deciding it."""
-    decision = verb.head
-    if verb.dep_ != "acl" or decision.lemma_ not in effects.lexicon(verb.doc).decisions:
-        return None
-    return _dated(decision)
+    """ "Welcomed its *decision in May to lift* the ban": done in deciding it; "*today* took *steps to lift*" it."""
+    above = verb.head
+    steps = lexicon(verb.doc).steps
+    if verb.dep_ == "advcl" and any(t.lemma_ in steps for t in syntax.objects(above)):
+        return _dated(above)
+    if verb.dep_ == "acl" and above.dep_ == "dobj" and above.lemma_ in steps:
+        return _dated(above.head)
+    return _dated(above) if verb.dep_ == "acl" and above.lemma_ in effects.lexicon(verb.doc).decisions else None
 
 
 def _of_goal(instance: Instance) -> str | None:

@@ -45,6 +45,8 @@ class Membership:
         heads = []
         composing = self.naming.words.composing
         for verb in (c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in composing):
+            if verb.tag_ == "VBZ" and syntax.is_plural(noun):
+                continue  # "ministers of the G7, *which comprises* Canada and Japan": it is the body that does
             if verb.lemma_ != "make" or any(c.lower_ == "up" for c in verb.children):
                 heads += [*syntax.after(verb, "of"), *(o for o in syntax.objects(verb) if o.i > verb.i)]
         return self._all(heads)

@@ -26,6 +26,8 @@ _PLACES = {"GPE", "FAC", "LOC"}
 _ABOUT = {"about", "on", "regarding", "concerning", "over"}
 _CLAUSES = {"relcl", "ccomp", "advcl"}
 _CITY, _BUILDING = 0, 1
+#: What stands before where force is used, or where it is moved.
+_SCENES = ("into", "near", "off", "over", "across", "around", "through", "to", "from")
 _PRESENT = {"at", "during", "in"}
 _DEPTH = 10
 _NEAR = 12  #: tokens before the act in which a place is its own, whatever it hangs on
@@ -81,7 +83,7 @@ def _around(instance: Instance, kind: EventType) -> Iterator[Token]:
     if kind in WORDS:  # what is promised or asked happens elsewhere
         elsewhere |= {t.i for c in syntax.complements(verb) for t in c.subtree}
     if kind == "military":
-        yield from (t for t in _struck(verb) if is_place(t))
+        yield from (t for t in _struck(trigger, verb) if is_place(t))
     for token in verb.subtree:
         located = token.dep_ == "pobj" and token.head.lower_ in _IN and token.i not in elsewhere and is_place(token)
         if located and kind in _MEASURES and _is_hit(token, instance):
@@ -120,10 +122,12 @@ def _shared(verb: Token, kind: EventType) -> Iterator[Token]:
         yield from (t for t in syntax.after(verb.head, *_IN) if is_place(t))
 
 
-def _struck(verb: Token) -> list[Token]:
+def _struck(trigger: Token, verb: Token) -> list[Token]:
     """Where force is used: "seized *the island*", "sent troops *into the province*"; a state is struck, not a scene."""
-    scenes = [t for t in (verb, *syntax.objects(verb)) for t in syntax.after(t, "into", "near", "off", "over")]
-    return scenes + [t for t in syntax.objects(verb) if t.i not in verb.doc._.mention_at]
+    moved = dict.fromkeys((verb, trigger, *syntax.objects(verb)))
+    scenes = [t for word in moved for t in syntax.after(word, *_SCENES)]
+    hit = [t for word in moved for t in syntax.after(word, "on", "against")]
+    return scenes + [t for t in (*syntax.objects(verb), *hit) if t.i not in verb.doc._.mention_at]
 
 
 def _is_of_act(preposition: Token, instance: Instance, kind: EventType) -> bool:

@@ -120,6 +120,8 @@ def _visiting(participle: Token) -> None:
 
 
 def _is_person(guest: Token, participle: Token) -> bool:
+    if guest.i in guest.doc._.mention_at:
+        return False  # "looked forward to *visiting Jordan*"
     return guest.ent_type_ == "PERSON" or (guest.i > participle.i + 1 and guest.tag_ == "NNP")
 
 

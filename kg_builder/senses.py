@@ -24,6 +24,7 @@ _ROLES: Needs = {
     "target-or-good": lambda filled: bool(filled.targets.parties or filled.goods),
     "good": lambda filled: bool(filled.goods),
     "company": lambda filled: bool(filled.companies and filled.goods),
+    "company-of-state": lambda filled: bool(filled.companies and filled.actors.parties),
     "person": lambda filled: bool(filled.actors.officials),
 }
 

@@ -59,6 +59,7 @@ class SlotWords(lexicons.Lexicon):
     habitual: frozenset[str]
     moves: frozenset[str]
     momentary: frozenset[str]
+    steps: frozenset[str]
     leaving: frozenset[str]
     pledging: frozenset[str]
     saying: frozenset[str]

@@ -8,6 +8,8 @@ from kg_builder.tokens import Token
 
 #: What inquires into the prices of imports, and ends in duties on them.
 _PRICING = re.compile(r"(?i)dumping|subsid|countervailing|safeguard")
+#: What is done with a measure that holds.
+_APPLYING = frozenset({"apply", "enforce", "collect", "charge"})
 
 
 def tariff_rate(filled: Filled) -> bool:
@@ -144,6 +146,11 @@ def asks_no_more(verb: Token) -> bool:
     return (denied and (longer or tense.modal(verb) in {"will", "would"})) or _ceasing(verb) is not None
 
 
+def still_applies(filled: Filled) -> bool:
+    """ "Will *not impose* duties" refuses them; "will *not apply* its duties" lifts those that there are."""
+    return filled.verb.lemma_ not in _APPLYING or not asks_no_more(filled.verb)
+
+
 def is_ahead(verb: Token) -> bool:
     """Whether that lies ahead."""
     return tense.tense(_ceasing(verb) or verb) in {"future", "modal", "infinitive"}
@@ -202,6 +209,7 @@ def no_more_quota(filled: Filled) -> bool:
 #: The needs that are tested here, by the names that frames give them.
 NEEDS: Needs = {
     "still-asks": lambda filled: not asks_no_more(filled.verb),
+    "still-applies": still_applies,
     "asks-no-more": lambda filled: asks_no_more(filled.verb),
     "passage": passage,
     "of-dumping": of_dumping,

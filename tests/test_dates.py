@@ -145,6 +145,7 @@ TOLD = [
     ("They met over the weekend.", WEDNESDAY, ["2024-06"]),
     ("The fund was set up at the end of last year.", WEDNESDAY, ["2023"]),
     ("They will decide by the end of the year.", WEDNESDAY, ["2024"]),
+    ("We hope to reach an agreement by the middle of October.", WEDNESDAY, ["2024-10"]),
     ("They met on Sept. 11, 2001.", WEDNESDAY, ["2001-09-11"]),
     ("Chile had planned to host the summit on Friday. However, Peru withdrew.", WEDNESDAY, ["2024-06-28"]),
     ("Chile proposed a visit in August.", WEDNESDAY, ["2024-08"]),

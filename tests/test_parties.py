@@ -350,8 +350,8 @@ LINES = [
 ]
 #: What the sentence is about, before its subject.
 MATTERS = [
-    ("On Peru, Norway and Chad agreed to coordinate.", "agreement NOR TCD occurred"),
-    ("On Peru, Norway and President Doe of Chad agreed to coordinate.", "agreement NOR TCD occurred"),
+    ("DFC will provide a $20 million loan to Peru.", "aid USA -> PER planned"),
+    ("On Peru, Norway and Chad agreed to coordinate.", "agreement NOR, TCD occurred"),
 ]
 NOT_YET = {
     "an adjective behind its noun is taken for an adverb": [

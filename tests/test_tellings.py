@@ -91,6 +91,8 @@ DATED = [
      "2024-06-26"),
 ]  # fmt: skip
 PLACED = [
+    ("Norway will withdraw its troops from Peru within weeks.", "Peru"),
+    ("Peru struck Chad.", None),
     ("The British prime minister met Peruvian President Ana Diaz in Downing Street on Monday.", "Downing Street"),
     ("The foreign ministers of Norway and Peru met in N'Djamena on Monday.", "N'Djamena"),
     ("The foreign ministers of Norway and Peru met in Santo Domingo on Monday.", "Santo Domingo"),

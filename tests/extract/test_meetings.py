@@ -8,6 +8,17 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("In May, Norway and Chad came together in Lome.", "meeting NOR, TCD occurred 2024-05"),
+    ("Norway and Chad came together to sing.", ""),
+    (
+        "Norway and Chad launched talks on a pact. The first round is expected to take place in Lome in July.",
+        "meeting NOR, TCD occurred | meeting NOR, TCD planned 2024-07",
+    ),
+    (
+        "The trade ministers of the G7, which comprises the U.S., Japan and Canada, will meet in October.",
+        "meeting G7 planned 2024-10",
+    ),
+    ("The Prime Minister of Peru looked forward to visiting Chad.", "visit PER -> TCD planned"),
     ("The two ministers, Ola Berg of Norway and Ali Deby of Chad, met in Lima.", "meeting NOR, TCD occurred"),
     ("Norway is not in talks with Chad.", "meeting NOR, TCD not-occurred"),
     ("Norway is in talks with Chad.", "meeting NOR, TCD ongoing"),

@@ -8,6 +8,10 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway established a task force to combat smuggling.", "policy NOR occurred"),
+    ("Norway and Peru will create a joint task force.", "cooperation NOR, PER planned"),
+    ("Peru's imposition of a sweeping security law drew fire.", "policy PER occurred"),
+    ("Peru's adoption of a child drew fire.", ""),
     ("The European Union decided to extend the mandate of its mission in Chad.", "policy EU occurred"),
     (
         "The African Union agreed on Monday to renew the mandate of its force in Chad.",

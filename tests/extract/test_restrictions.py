@@ -8,6 +8,15 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway will not apply duties on steel from Peru.", "easing NOR -> PER planned"),
+    ("Norway no longer enforces sanctions on Peru.", "easing NOR -> PER occurred"),
+    ("Norway will not impose duties on steel from Peru.", "restriction NOR -> PER not-occurred"),
+    ("Norway will allow duty-free importation of steel from Peru.", "easing NOR -> PER planned"),
+    ("Norway's restraints on exports of steel to Peru drew fire.", "restriction NOR -> PER ongoing"),
+    (
+        "Today, Norway is taking steps to impose visa restrictions on 32 Peruvian officials.",
+        "restriction NOR -> PER ongoing 2024-06-26",
+    ),
     (
         "Norway welcomed the decision taken by Chad to impose sanctions on Mali.",
         "restriction TCD -> MLI occurred | support NOR -> TCD occurred",
