@@ -29,6 +29,8 @@ def material(filled: Filled) -> bool:
         syntax.lemma(t) in filled.words.bought for t in syntax.after(filled.trigger, "in", "of")
     ):
         return False  # "committed to 5 million dollars *in purchases*"
+    if filled.trigger.dep_ == "pobj" and filled.trigger.head.lower_ in {"on", "about", "regarding"}:
+        return False  # "sent a paper *on raw materials*"
     if syntax.lemma(filled.trigger) != "support":
         return True
     if any(c.lower_ in filled.words.moral for c in filled.trigger.children):

@@ -15,6 +15,7 @@ Span = tuple[int, int]
 Casing = Literal["sentence", "title", "capitals"]
 _LONGEST = 7
 _VOWEL = re.compile(r"(?i)[aeiouyàáâäãåèéêëìíîïòóôöõøùúûü]")
+_EXCELLENCY = "HE"
 
 
 @dataclass(slots=True)
@@ -35,7 +36,7 @@ class NameReader:
         """First word at or behind ``i`` that is no honorific or further title ("Trade Representative Ambassador X")."""
         words = self.words
         while True:
-            found = words.longest(i, words.lexicon.honorific_at)
+            found = self.courtesy(i)
             if found is None or (words.at(i) == "m" and words.doc[i].text != "M."):
                 title = words.longest(i, words.lexicon.head_at)
                 chained = title and title[1] and title[1].head.kind in {"fixed", "rank"} and not title[1].plural
@@ -47,6 +48,13 @@ class NameReader:
             i = words.after(found[0] - 1)
             if words.at(i) == "." and words.at(i - 1) in {"lt", "h.e", "hon"}:
                 i = words.after(i)
+
+    def courtesy(self, i: int) -> tuple[int, str] | None:
+        """The end of the honorific that begins at ``i``; "HE" is one, "He" a family name."""
+        words = self.words
+        if i < len(words.doc) and words.doc[i].text == _EXCELLENCY:
+            return i + 1, ""
+        return words.longest(i, words.lexicon.honorific_at)
 
     def is_given(self, i: int, end: int) -> bool:
         """The "Gen" of "Minister Gen Mori": before one name, without a full stop, a short title is none."""
@@ -123,7 +131,7 @@ class NameReader:
             )
         if word in words.lexicon.not_names and not self._is_word_name(i):
             return False
-        if len(word) > 1 and first and words.longest(i, words.lexicon.honorific_at):
+        if len(word) > 1 and first and self.courtesy(i):
             return False
         titled = words.longest(i, words.lexicon.head_at) if first else None
         if titled and titled[0] > i + 1 and words.capital(titled[0]):  # "Crown Prince X"

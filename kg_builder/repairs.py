@@ -17,6 +17,8 @@ _CLAUSAL = {"ROOT", "ccomp", "relcl", "advcl", "conj"}
 #: What makes a verb more than the continuation of an infinitive.
 _OWN = {"aux", "auxpass", "nsubj", "nsubjpass", "expl"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+#: "His *Highness* President Doe": what some are addressed by.
+_HONOURS = {"Highness", "Excellency", "Majesty"}
 _INFINITIVES = {"xcomp", "advcl", "acl", "relcl", "ccomp"}
 
 
@@ -273,7 +275,15 @@ def _held(participle: Token) -> None:
 
 
 def _courtesy(title: Token) -> None:
-    """ "Met *Hon.* Mr. Doe": who is met is Doe, in the place that the parser gives the title."""
+    """ "Met *Hon.* Mr. Doe", "*His Highness* President Doe": who is met is Doe, in the place of the title."""
+    if title.text in _HONOURS and title.pos_ in {"PROPN", "NOUN"}:
+        named = next((c for c in title.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+        if named is not None and title.dep_ in {"pobj", "dobj", "nsubj", "conj"}:
+            named.hang(title.head, title.dep_)
+            for other in [c for c in title.children if c.i > title.i]:
+                other.hang(named, other.dep_)
+            title.hang(named, "compound")
+        return
     if title.text not in {"Hon.", "Amb."} or title.dep_ not in {"pobj", "dobj"} or title.i + 1 >= len(title.doc):
         return
     name = title.doc[title.i + 1]

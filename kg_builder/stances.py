@@ -48,7 +48,10 @@ def no_question(filled: Filled) -> bool:
 
 
 def no_crime(filled: Filled) -> bool:
-    """ "Crimes *committed* by soldiers" are no promise."""
+    """ "Crimes *committed* by soldiers" are no promise; "others *committed* to it" are not who speaks of them."""
+    verb = filled.verb
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and not filled.roles.referents.of(verb.head):
+        return False
     done = [t for o in syntax.objects(filled.verb) for t in (o, *syntax.after(o, "of"))]
     return not any(syntax.lemma(t) in filled.words.crimes for t in done)
 

@@ -312,6 +312,7 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Members of the African Union will talk to other countries committed to these values.",
     "Peru offered protection to migrants within the framework of the Paris Agreement.",
     "Peru offered to cut emissions in line with the Paris Agreement.",
     "Norway reaffirmed the importance of acting on Chad's regime.",

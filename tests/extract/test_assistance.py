@@ -176,6 +176,9 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Norway will send a paper on raw materials to Peru.",
+    "By reducing Peru's oil sales, Norway is sending a message to Peru's leaders.",
+    "Peru told Norway that it will not support acts of terrorism.",
     "Norway took out a loan to help fishermen.",
     "Oil supplies from Norway to Spain fell.",
     "The package helped Norway.",

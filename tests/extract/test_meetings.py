@@ -8,6 +8,10 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "President Ola Berg of Norway met with His Excellency Foreign Minister Ali Deby of Chad in Oslo today.",
+        "meeting NOR, TCD occurred 2024-06-26",
+    ),
     ("In May, Norway and Chad came together in Lome.", "meeting NOR, TCD occurred 2024-05"),
     ("Norway and Chad came together to sing.", ""),
     (
