@@ -7,7 +7,7 @@ the tokens at hand are changed.
 
 import re
 
-from kg_builder import documents, effects, headlines, sayings
+from kg_builder import courtesies, documents, effects, headlines, sayings
 from kg_builder.parse_words import lexicon
 from kg_builder.tokens import Doc, Token
 
@@ -17,8 +17,6 @@ _CLAUSAL = {"ROOT", "ccomp", "relcl", "advcl", "conj"}
 #: What makes a verb more than the continuation of an infinitive.
 _OWN = {"aux", "auxpass", "nsubj", "nsubjpass", "expl"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
-#: "His *Highness* President Doe": what some are addressed by.
-_HONOURS = {"Highness", "Excellency", "Majesty"}
 _INFINITIVES = {"xcomp", "advcl", "acl", "relcl", "ccomp"}
 
 
@@ -30,11 +28,11 @@ def mend(doc: Doc) -> Doc:
             _opening_participle(first)
             _opening_meeting(first)
     for token in doc:
-        _courtesy(token)
+        courtesies.mend(token)
         headlines.mend(token)
         documents.mend(token)
-        if token.lower_ == "visiting":
-            _visiting(token)
+        if token.lower_ == "shell" and token.pos_ == "VERB":
+            _shell(token)
         if token.dep_ in _SUBJECTS and token.head.dep_ in {"aux", "auxpass"}:
             token.hang(token.head.head, token.dep_)  # "*Peru* is today banning fish"
         if token.dep_ == "advcl" and token.lower_ != "following":
@@ -104,27 +102,17 @@ def _given(verb: Token) -> None:
         verb.tag_ = "VBN"
 
 
-def _visiting(participle: Token) -> None:
-    """ "Met *visiting* Foreign Minister Roe": the guest is visiting, and not the host.
-
-    Its lemma tells it from the verb: who is visiting a minister visits nobody's state.
-    """
-    verb = participle.head
-    opening = participle.dep_ == "csubj" and participle.is_sent_start
-    guests = [*participle.children, *(c for c in verb.children if opening and c.dep_ == "nsubj")]
-    guest = next((c for c in guests if c.dep_ in {"dobj", "nsubj"}), None)
-    behind = participle.dep_ in {"advcl", "xcomp", "ccomp", "pcomp"} and participle.i == verb.i + 1
-    if guest is not None and (behind or opening) and _is_person(guest, participle):
-        guest.hang(verb, "nsubj" if opening else "pobj" if verb.pos_ == "ADP" else "dobj")
-        participle.hang(guest, "amod")
-    if participle.dep_ == "amod":
-        participle.lemma_ = "visiting"
-
-
-def _is_person(guest: Token, participle: Token) -> bool:
-    if guest.i in guest.doc._.mention_at:
-        return False  # "looked forward to *visiting Jordan*"
-    return guest.ent_type_ == "PERSON" or (guest.i > participle.i + 1 and guest.tag_ == "NNP")
+def _shell(verb: Token) -> None:
+    """ "Listed banks and *shell companies*": nobody shells them, they are shells."""
+    firm = verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
+    if verb.i + 1 < len(verb.doc) and firm.lemma_.lower() in {"company", "firm", "corporation", "entity"}:
+        above, dep = verb.head, verb.dep_
+        if above is not verb:
+            firm.hang(above, dep)
+            for child in [c for c in verb.children if c is not firm]:
+                child.hang(firm, child.dep_)
+            verb.hang(firm, "compound")
+        verb.pos_, verb.tag_, verb.lemma_ = "NOUN", "NN", "shell"
 
 
 def _with_whom(verb: Token) -> None:
@@ -272,26 +260,6 @@ def _held(participle: Token) -> None:
         noun = noun.head.head
     if noun is not participle.head:
         participle.hang(noun, "acl")
-
-
-def _courtesy(title: Token) -> None:
-    """ "Met *Hon.* Mr. Doe", "*His Highness* President Doe": who is met is Doe, in the place of the title."""
-    if title.text in _HONOURS and title.pos_ in {"PROPN", "NOUN"}:
-        named = next((c for c in title.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
-        if named is not None and title.dep_ in {"pobj", "dobj", "nsubj", "conj"}:
-            named.hang(title.head, title.dep_)
-            for other in [c for c in title.children if c.i > title.i]:
-                other.hang(named, other.dep_)
-            title.hang(named, "compound")
-        return
-    if title.text not in {"Hon.", "Amb."} or title.dep_ not in {"pobj", "dobj"} or title.i + 1 >= len(title.doc):
-        return
-    name = title.doc[title.i + 1]
-    while name.dep_ == "compound" and name.head.i > name.i:
-        name = name.head
-    if name.pos_ == "PROPN" and name.head is not name and name not in title.ancestors:
-        name.hang(title.head, title.dep_)
-        title.hang(name, "compound")
 
 
 def _resolved(participle: Token) -> None:

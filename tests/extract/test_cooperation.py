@@ -8,6 +8,7 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("President Jane Roe relaunched the Norway-Peru Economic Dialogue.", "cooperation NOR, PER occurred"),
     ("Norway and Chad engaged in close collaboration on fisheries.", "cooperation NOR, TCD occurred"),
     ("Norway engaged in close collaboration on fisheries.", ""),
     (

@@ -112,6 +112,7 @@ TOLD = [
 ]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
+    "Norway moved to dismantle a web of exchange houses and shell companies.",
     "Norway's trade war against Peru in May 2018 raised prices.",
     "Clashes between police and protesters broke out in Peru.",
     "Norwegian rescue helicopters will be sent to Chad.",
