@@ -63,5 +63,9 @@ def _raised(noun: Token, verb: Token) -> Iterator[Token]:
         return
     hosts = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
     for child in (c for host in hosts for c in host.children):
-        if child.dep_ == "xcomp" and child.pos_ == "VERB" and any(c.tag_ == "TO" for c in child.children):
+        raised = child.dep_ == "xcomp" and child.pos_ == "VERB" and any(c.tag_ == "TO" for c in child.children)
+        # "tariffs forced *Peru to suspend* exports": another does it
+        doers = [*child.children, *(c for c in verb.children if c.dep_ == "dobj")]
+        another = any(c.dep_ in {"nsubj", "dobj"} and c.i in noun.doc._.mention_at and c.i < child.i for c in doers)
+        if raised and not another:
             yield child

@@ -3,6 +3,7 @@
 The day stands with the trigger, with a verb of the same time, with the announcement, or in the dateline.
 """
 
+import datetime
 from collections.abc import Iterator
 
 from kg_builder import commencement, datelines, dates, deeds, effects, syntax, tense
@@ -142,9 +143,16 @@ def _of_document(instance: Instance) -> str | None:
 
 
 def lies_ahead(date: str, instance: Instance) -> bool:
+    """Not so for "*met* on October 28" in a text of the 27th: where they met it was the next day already."""
     article = instance.verb.doc._.article
     published = article.published if article else None
-    return published is not None and date > published[: len(date)]
+    if published is None or date <= published[: len(date)]:
+        return False
+    return not (instance.verb.tag_ == "VBD" and len(date) == len(published) == _DAY and _is_next_day(published, date))
+
+
+def _is_next_day(day: str, following: str) -> bool:
+    return (datetime.date.fromisoformat(following) - datetime.date.fromisoformat(day)).days == 1
 
 
 def is_over(date: str, instance: Instance) -> bool:

@@ -6,6 +6,7 @@ is there for who asks ``validate``.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cached_property
 from hashlib import sha256
 from itertools import chain
@@ -187,12 +188,16 @@ def _contradiction(clash: Clash) -> Finding:
 def _told_for_the_check(graph: Graph) -> Iterator[Statement]:
     """What Core cannot look up by itself, since it compares values of one node only; ``shapes/core.ttl`` says of what.
 
-    Of every event that happened, or was yet to, when the article came out; of evidence, what the text has there.
+    Of every event that happened by the end of the day on which the article came out, wherever it did (the next day in
+    parts of the world), or was yet to happen on it; of evidence, what the text has there.
     """
-    issued = [day for day in graph.objects(None, DCTERMS.issued) if _is_day(day)]
+    issued = [day for day in graph.objects(None, DCTERMS.issued) if isinstance(day, Literal) and _is_day(day)]
+    over = [Literal(day.value + timedelta(days=1), datatype=XSD.date) for day in issued]
     for event, status in graph.subject_objects(KGB.status) if issued else ():
-        told = KGS.reportedBy if status in _HAPPENED else KGS.foretoldOn if status == _PLANNED else None
-        yield from ((event, told, day) for day in issued if told is not None)
+        if status in _HAPPENED:
+            yield from ((event, KGS.reportedBy, day) for day in over)
+        elif status == _PLANNED:
+            yield from ((event, KGS.foretoldOn, day) for day in issued)
     starts, ends = (_numbers(graph, bound) for bound in (OA.start, OA.end))
     for article, text in graph.subject_objects(KGB.text):
         for evidence in graph.subjects(KGB.inArticle, article):

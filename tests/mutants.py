@@ -244,7 +244,7 @@ MUTANTS: list[tuple[Mutation, str, URIRef]] = [
     ),
     (instead(MEETING, KGB.earliest, Literal("2024")), "Event-earliest", SH.DatatypeConstraintComponent),
     (
-        instead(MEETING, KGB.earliest, Literal("2024-06-27", datatype=XSD.date)),
+        instead(MEETING, KGB.earliest, Literal("2024-06-28", datatype=XSD.date)),
         "Event-earliest",
         SH.LessThanOrEqualsConstraintComponent,
     ),

@@ -112,7 +112,8 @@ def test_what_happened_after_its_article_is_refused(gate: Gate) -> None:
         verdict = gate.check(Article("a.txt", TEXT, published=published), [late])
         return bool(verdict.set_aside)
 
-    assert broken("2024-06-27", "occurred", "2024-06-26")
+    assert broken("2024-06-28", "occurred", "2024-06-26")
+    assert not broken("2024-06-27", "occurred", "2024-06-26")  # where it is the next day already
     assert broken("2024-07", "ongoing", "2024-06-26")
     assert not broken("2024-06-27", "planned", "2024-06-26")
     assert not broken("2024-06", "occurred", "2024-06-26")

@@ -52,7 +52,7 @@ def test_an_article_without_facts_passes(gate: Gate) -> None:
 UNSOUND: list[tuple[Fact, str]] = [
     (replace(MEETING, actors=()), "Event-actor"),
     (replace(MEETING, evidence=()), "evidence"),
-    (replace(MEETING, date="2024-06-27"), "Event-earliest"),
+    (replace(MEETING, date="2024-06-28"), "Event-earliest"),
     (replace(MEETING, date="Monday"), "Event-date"),
     (replace(MEETING, targets=(CHILE,)), "Meeting-target"),
     (replace(MEETING, confidence=1.5), "confidence"),
@@ -102,7 +102,7 @@ def test_a_fault_of_the_article_is_no_fact_s(gate: Gate) -> None:
 
 
 def test_quarantine_holds_the_fact_and_its_report(gate: Gate) -> None:
-    late = replace(MEETING, date="2024-06-27")
+    late = replace(MEETING, date="2024-06-28")
     quarantine = gate.check(ARTICLE, (NAMED, late)).quarantine
     graph = Graph()
     for triple in quarantine:
@@ -144,14 +144,14 @@ def test_a_warning_is_told_and_conforms(tmp_path: Path) -> None:
 
 
 def test_a_violation_is_told_with_its_place(tmp_path: Path) -> None:
-    late = replace(MEETING, date="2024-06-27")
+    late = replace(MEETING, date="2024-06-28")
     with stored(tmp_path / "store", late) as store:
         report = validate(store)
         assert not report.conforms
         ((graph, finding),) = report.findings
         assert graph == identity.article_graph("a.txt")
         assert finding.focus == identity.event(late, "a.txt")
-        assert str(finding.value) == "2024-06-27"
+        assert str(finding.value) == "2024-06-28"
         assert next(report.lines()).startswith("violation: event/meeting-")
 
 

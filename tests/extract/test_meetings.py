@@ -8,6 +8,8 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway and Peru met in Tokyo on June 27.", "meeting NOR, PER occurred 2024-06-27"),
+    ("Norway and Peru will meet in Tokyo on June 27.", "meeting NOR, PER planned 2024-06-27"),
     (
         "President Ola Berg of Norway met with His Excellency Foreign Minister Ali Deby of Chad in Oslo today.",
         "meeting NOR, TCD occurred 2024-06-26",

@@ -8,6 +8,7 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The tariffs forced Peru to suspend exports of fish to Norway.", "restriction PER -> NOR occurred"),
     ("Norway will not apply duties on steel from Peru.", "easing NOR -> PER planned"),
     ("Norway no longer enforces sanctions on Peru.", "easing NOR -> PER occurred"),
     ("Norway will not impose duties on steel from Peru.", "restriction NOR -> PER not-occurred"),
