@@ -177,8 +177,15 @@ def _in_time(status: Status, kind: EventType, date: str | None, instance: Instan
     """What lies ahead has not occurred; a measure that binds already and of which nobody says when is in force."""
     if date and event_dates.lies_ahead(date, instance) and status in {"occurred", "ongoing"} and kind not in WORDS:
         return "planned"
+    if kind == "aid" and status == "occurred" and _is_pledged(instance):
+        return "planned"
     alone = instance.verb == instance.trigger and instance.trigger.pos_ in {"NOUN", "PROPN"}
     return "ongoing" if kind == "restriction" and alone and status == "occurred" and not date else status
+
+
+def _is_pledged(instance: Instance) -> bool:
+    """ "*Announced an investment* of $2 billion": it is to be made; other money is given in announcing it."""
+    return instance.verb.lemma_ == "announce" and syntax.lemma(instance.trigger) == "investment"
 
 
 def evidence(span: Span) -> Evidence:

@@ -8,6 +8,7 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway announced an investment of $2 billion in Peru.", "aid NOR -> PER planned"),
     ("Norway has sent military advisers to Chad.", "aid NOR -> TCD occurred"),
     ("Norway expressed its condolences to Mali.", "support NOR -> MLI occurred"),
     ("Norway expressed its condolences for the victims of the attack by Chad.", "military TCD occurred"),
