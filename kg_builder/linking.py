@@ -19,18 +19,16 @@ from kg_builder.governments import Governments
 from kg_builder.groups import Groups
 from kg_builder.issuers import Issuers
 from kg_builder.membership import Membership
-from kg_builder.model import Entity, Official
+from kg_builder.model import Entity
 from kg_builder.named_before import NamedBefore
 from kg_builder.naming import NOBODY, Naming, PartyWords, Referent, union
 from kg_builder.people import Person
+from kg_builder.plurals import Plurals
 from kg_builder.pronouns import ALL, Pronouns
 from kg_builder.speakers import WE, Speakers
 from kg_builder.tokens import Doc, Token
 
-_LEADERS = {"head-of-state", "head-of-government", "organization-head"}
 _UNITED_NATIONS = "United Nations"
-#: A group of more than these is "countries of the world"; nobody lists them before.
-_LARGEST_GROUP = 12
 
 
 @dataclass
@@ -81,6 +79,12 @@ class Referents:
     @cached_property
     def membership(self) -> Membership:
         return Membership(self.naming, self.all)
+
+    @cached_property
+    def plurals(self) -> Plurals:
+        return Plurals(
+            self.doc, self.words, self.naming, self.groups, self.membership, self.one, self.all, self._named_within
+        )
 
     @cached_property
     def named_before(self) -> NamedBefore:
@@ -143,13 +147,13 @@ class Referents:
         if voice is not None and official and not self.naming.beside(token):
             return self.speakers.of_pronoun(voice)
         owner = self.counterparties.owner(token)
-        if owner is not None and not (syntax.is_plural(token) and self._points_at_group(token)):
+        if owner is not None and not (syntax.is_plural(token) and self.plurals.points_back(token)):
             apposed = self.membership.included(token) or self._appositions(token)
             return apposed or self.counterparties.other(token, owner)
         if lemma in self.words.group | self.words.persons and (region := self.naming.region(token)):
             return region
-        if lemma in self.words.group and self._points_at_group(token):
-            return self._group(token)
+        if lemma in self.words.group and self.plurals.points_back(token):
+            return self.plurals.referent(token)
         acting = lemma == "territory" and token.dep_ == "nsubj"  # "the territory is in talks", not "left the territory"
         if (
             (acting or lemma in self.words.epithets)
@@ -188,7 +192,7 @@ class Referents:
         referent = self.beside(noun)
         for head in syntax.after(noun, "of", "from", *([] if referent else ["for"])):  # "the UN envoy *for Chad*"
             named = self.of(head) or self._of_branch(noun, head)
-            if not named and (self._count(head) or 0) > 1:
+            if not named and (self.plurals.count(head) or 0) > 1:
                 return self.membership.listed(head)  # of so many countries few are named
             referent |= named
         behind = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and self._is_apposed(noun, c)]
@@ -223,108 +227,6 @@ class Referents:
         """A list without "and" is parsed as a chain of appositions; an apposition that names a party adds it."""
         behind = [c for c in token.children if c.dep_ == "appos" and c.i > token.i]
         return self.all(c for c in behind if self.naming.party_at(c) or c.i in self.naming.person_at)
-
-    def _points_at_group(self, noun: Token) -> bool:
-        """ "both countries", "the two sides", "the leaders"; "Leaders also met ...", in the style of readouts."""
-        if self._count(noun) or noun.lower_ in self.words.counts:
-            # "blacklisted *five officials*": so many that nobody has told of
-            new = any(c.dep_ == "nummod" for c in noun.children) and not any(c.dep_ == "det" for c in noun.children)
-            return not (new and noun.dep_ in {"dobj", "nsubjpass"})
-        if not syntax.is_plural(noun):
-            return False
-        definite = any(c.lower_ in {"the", "these", "those", "both", "our", "their", "all"} for c in noun.children)
-        definite = (definite and not self.naming.is_of_others(noun)) or bool(self._rest(noun))
-        bare = syntax.lemma(noun) in self.words.persons and noun.dep_ == "nsubj" and not syntax.modifiers(noun)
-        return definite or bare
-
-    def _count(self, noun: Token) -> int | None:
-        determiners = [c for c in noun.children if c.dep_ in {"det", "predet", "cc", "preconj"}]
-        for token in (noun, *syntax.modifiers(noun), *determiners):
-            if token.lower_ in self.words.counts:
-                return self.words.counts[token.lower_]
-            if token.lower_.isdigit() and len(token) < 3:
-                return int(token.lower_)
-        return None
-
-    def _group(self, noun: Token) -> Referent:
-        if syntax.lemma(noun) in self.words.others and any(c.dep_ == "poss" and self.one(c) for c in noun.children):
-            return self.membership.included(noun)  # "Peru's three allies" are others, known only where they are listed
-        rest = self._rest(noun)
-        if rest:
-            return rest
-        named = self._named_within(noun)
-        count = self._count(noun)
-        if named and (len(named.parties) * 2 >= (count or 0) or self.membership.listed(noun)):
-            return named
-        if count is not None and count > _LARGEST_GROUP:
-            return NOBODY
-        if count is None and (known := self._named_alike(noun)):
-            return known
-        own = self._own_subject(noun)
-        met = self.groups.met(noun.i, count) if syntax.lemma(noun) in self.words.persons and not own else NOBODY
-        if count and not met and noun.dep_ in {"nsubj", "nsubjpass"}:
-            met = self.groups.recent(noun, count=count)
-        parties = met.parties or self.groups.latest(noun.i, count, own).parties
-        if not parties and count is None and any(c.dep_ in {"det", "predet"} for c in noun.children):
-            parties = self.groups.only(noun.i).parties
-        officials = self._members(noun, parties) if syntax.lemma(noun) in self.words.persons else ()
-        if len(met.officials) == count and {*officials} & {*met.officials}:
-            officials = met.officials  # "the two leaders" are those who met, a vice president among them
-        return Referent(parties, officials)
-
-    def _named_alike(self, noun: Token) -> Referent:
-        """ "Chinese diplomats blamed Peru. *The diplomats* warned": the same, if nobody has joined them since."""
-        if syntax.lemma(noun) not in self.words.persons:
-            return NOBODY
-        for before in reversed(self.doc[: noun.i]):
-            if before.tag_ == "NNS" and before.dep_ == "nsubj" and syntax.lemma(before) == syntax.lemma(noun):
-                since = any(g.acting and before.i < g.at < noun.i for g in self.groups.all)
-                return NOBODY if since else self.one(before)
-        return NOBODY
-
-    def _rest(self, noun: Token) -> Referent:
-        """ "The Secretary *and Foreign Ministers*", "thanked *his counterparts*": those with whom that one met last."""
-        if not syntax.is_plural(noun) or syntax.lemma(noun) not in self.words.persons or self._names_others(noun):
-            return NOBODY
-        owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-        if syntax.lemma(noun) == "counterpart" and owner is not None:
-            one = self.one(owner)
-        elif noun.dep_ == "conj" and noun.head.dep_ in {"nsubj", "nsubjpass"} and owner is None:
-            one = self.one(noun.head)
-        else:
-            return NOBODY
-        met = self.groups.around(one.parties, noun.i)
-        others = tuple(p for p in met.parties if p not in one.parties)
-        return Referent(others, tuple(o for o in met.officials if o.of in others))
-
-    def _names_others(self, noun: Token) -> bool:
-        """ "Leaders *from industry*", "*Norwegian* ministers" are no others of a group named before."""
-        return any(c.dep_ == "prep" for c in noun.children) or bool(self.naming.beside(noun))
-
-    def _own_subject(self, noun: Token) -> frozenset[Entity]:
-        """The parties that act upon the noun: "the two will support *the governments*" speaks of others."""
-        verb = syntax.governing_verb(noun)
-        if verb is None or noun.dep_ in {"nsubj", "nsubjpass", "conj"} or noun in syntax.subjects(verb):
-            return frozenset()
-        return frozenset(self.all(t for t in syntax.subjects(verb) if t != noun).parties)
-
-    def _members(self, noun: Token, parties: tuple[Entity, ...]) -> tuple[Official, ...]:
-        """The officials that a group of persons means: incumbents of its parties named before, of the noun's rank."""
-        lemma = syntax.lemma(noun)
-        found = []
-        for person in self.doc._.people:
-            tenure = person.tenure
-            if tenure is None or tenure.status != "incumbent" or person.mentions[0][0] >= noun.i:
-                continue
-            if tenure.office_class == "spokesperson":
-                continue  # tells of the others' meeting
-            if lemma in self.words.leaders and tenure.office_class not in _LEADERS:
-                continue
-            if lemma in self.words.ministers and not tenure.office_class.endswith("minister"):
-                continue
-            if tenure.official.of in parties:
-                found.append(tenure.official)
-        return tuple(found)
 
     def _titled(self, noun: Token) -> Referent:
         """ "the minister": the one person before whose office the words name; of several, the latest subject."""
