@@ -27,7 +27,9 @@ _ABOUT = {"about", "on", "regarding", "concerning", "over"}
 _CLAUSES = {"relcl", "ccomp", "advcl"}
 _CITY, _BUILDING = 0, 1
 #: What stands before where force is used, or where it is moved.
-_SCENES = ("into", "near", "off", "over", "across", "around", "through", "to", "from")
+_SCENES = ("into", "near", "off", "over", "across", "around", "through", "to")
+#: Of these forces were where they leave; "launched missiles *from Peru*" strikes elsewhere.
+_LEAVING = {"withdraw", "withdrawal", "pull", "relocate"}
 _PRESENT = {"at", "during", "in"}
 _DEPTH = 10
 _NEAR = 12  #: tokens before the act in which a place is its own, whatever it hangs on
@@ -126,6 +128,7 @@ def _struck(trigger: Token, verb: Token) -> list[Token]:
     """Where force is used: "seized *the island*", "sent troops *into the province*"; a state is struck, not a scene."""
     moved = dict.fromkeys((verb, trigger, *syntax.objects(verb)))
     scenes = [t for word in moved for t in syntax.after(word, *_SCENES)]
+    scenes += [t for word in moved if word.lemma_ in _LEAVING for t in syntax.after(word, "from")]
     hit = [t for word in moved for t in syntax.after(word, "on", "against")]
     return scenes + [t for t in (*syntax.objects(verb), *hit) if t.i not in verb.doc._.mention_at]
 

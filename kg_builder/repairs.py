@@ -104,15 +104,15 @@ def _given(verb: Token) -> None:
 
 def _shell(verb: Token) -> None:
     """ "Listed banks and *shell companies*": nobody shells them, they are shells."""
-    firm = verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
-    if verb.i + 1 < len(verb.doc) and firm.lemma_.lower() in {"company", "firm", "corporation", "entity"}:
-        above, dep = verb.head, verb.dep_
-        if above is not verb:
-            firm.hang(above, dep)
-            for child in [c for c in verb.children if c is not firm]:
-                child.hang(firm, child.dep_)
-            verb.hang(firm, "compound")
-        verb.pos_, verb.tag_, verb.lemma_ = "NOUN", "NN", "shell"
+    firm = next((t for t in verb.doc[verb.i + 1 : verb.i + 2] if t.lemma_ in {"company", "firm", "corporation"}), None)
+    if firm is None:
+        return
+    verb.pos_, verb.tag_ = "NOUN", "NN"
+    if verb.head is not verb:
+        firm.hang(verb.head, verb.dep_)
+        for child in [c for c in verb.children if c is not firm]:
+            child.hang(firm, child.dep_)
+        verb.hang(firm, "compound")
 
 
 def _with_whom(verb: Token) -> None:

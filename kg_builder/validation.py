@@ -11,7 +11,7 @@ from functools import cached_property
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, Self, TypeGuard
 
 from rdflib import DCTERMS, RDF, SH, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
@@ -191,7 +191,7 @@ def _told_for_the_check(graph: Graph) -> Iterator[Statement]:
     Of every event that happened by the end of the day on which the article came out, wherever it did (the next day in
     parts of the world), or was yet to happen on it; of evidence, what the text has there.
     """
-    issued = [day for day in graph.objects(None, DCTERMS.issued) if isinstance(day, Literal) and _is_day(day)]
+    issued = [day for day in graph.objects(None, DCTERMS.issued) if _is_day(day)]
     over = [Literal(day.value + timedelta(days=1), datatype=XSD.date) for day in issued]
     for event, status in graph.subject_objects(KGB.status) if issued else ():
         if status in _HAPPENED:
@@ -206,7 +206,7 @@ def _told_for_the_check(graph: Graph) -> Iterator[Statement]:
                 yield evidence, KGS.wordsThere, Literal(words)
 
 
-def _is_day(term: Node) -> bool:
+def _is_day(term: Node) -> TypeGuard[Literal]:
     return isinstance(term, Literal) and term.datatype == XSD.date and term.value is not None
 
 

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+import spacy.tokens
+from spacy.vocab import Vocab
 
+from kg_builder import courtesies
 from kg_builder.tokens import Doc
 
 Annotate = Callable[[str], Doc]
@@ -236,3 +239,20 @@ def test_phrases_hang_where_they_belong(annotated: Annotate, text: str, word: st
 )
 def test_phrases_stay(annotated: Annotate, text: str, word: str, head: str) -> None:
     assert next(t.head.text for t in annotated(text) if t.text == word) == head
+
+
+def test_who_is_met_behind_an_honour() -> None:
+    read = spacy.tokens.Doc(
+        Vocab(),
+        ["They", "met", "His", "Highness", "President", "Doe", "."],
+        heads=[1, 1, 3, 1, 5, 3, 1],
+        deps=["nsubj", "ROOT", "poss", "dobj", "compound", "appos", "punct"],
+        pos=["PRON", "VERB", "PRON", "PROPN", "PROPN", "PROPN", "PUNCT"],
+    )
+    doc = Doc.of(read)
+    courtesies.mend(doc[3])
+    assert [(token.text, token.dep_, token.head.text) for token in doc[3:6]] == [
+        ("Highness", "compound", "Doe"),
+        ("President", "compound", "Doe"),
+        ("Doe", "dobj", "met"),
+    ]

@@ -91,6 +91,7 @@ DATED = [
      "2024-06-26"),
 ]  # fmt: skip
 PLACED = [
+    ("Norway launched missiles from Peru on Monday.", None),
     ("Norway will withdraw its troops from Peru within weeks.", "Peru"),
     ("Peru struck Chad.", None),
     ("The British prime minister met Peruvian President Ana Diaz in Downing Street on Monday.", "Downing Street"),
