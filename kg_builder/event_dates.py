@@ -146,7 +146,7 @@ def lies_ahead(date: str, instance: Instance) -> bool:
     """Not so for "*met* on October 28" in a text of the 27th: where they met it was the next day already."""
     article = instance.verb.doc._.article
     published = article.published if article else None
-    if published is None or date <= published[: len(date)]:
+    if published is None or date[: len(published)] <= published[: len(date)]:
         return False
     return not (instance.verb.tag_ == "VBD" and len(date) == len(published) == _DAY and _is_next_day(published, date))
 

@@ -82,12 +82,23 @@ class Groups:
                 return group.referent
         return NOBODY
 
-    def recent(self, token: Token, *, sentences: int = 3, count: int | None = None) -> Referent:
-        """The latest acting group, of ``count`` parties if given, within so many sentences before the token."""
-        since = token.sent.start
-        for _ in range(sentences):
-            since = self.doc[max(0, since - 1)].sent.start
+    def recent(self, token: Token, *, sentences: int = 3, count: int | None = None, taken_up: bool = False) -> Referent:
+        """The latest acting group, of ``count`` parties if given, within so many sentences before the token.
+
+        With ``taken_up``, a sentence between of which "they" or "the two" are the subject keeps the group in mind: the
+        sentences are counted from there anew.
+        """
+        since, left = token.sent.start, sentences
+        while left and since:
+            sentence = self.doc[since - 1].sent
+            since, left = sentence.start, left - 1
+            if taken_up and self._is_about_group(sentence):
+                left = sentences
         return self.within(since, token.i, count)
+
+    def _is_about_group(self, sentence: Span) -> bool:
+        subjects = (t for t in sentence if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ in {"ROOT", "conj"})
+        return any(t.lower_ == "they" or t.lower_ in self.naming.words.counts for t in subjects)
 
     def within(self, start: int, end: int, count: int | None = None) -> Referent:
         """The parties of the latest acting group, of so many if told, that is complete between the two tokens."""

@@ -40,6 +40,7 @@ from kg_builder.people import People
 from kg_builder.settings import Settings
 from kg_builder.tokens import Doc
 
+_NEAR = 200  #: characters around a line break that tell whether it ends a sentence
 _LINKS = {"and", "or", "but"}
 _STRAIGHT = str.maketrans("’‘“”«»\u00a0\u2009\u202f", '\'\'""""   ')
 _TITLES = ("Hon.", "Amb.", "Rt.")
@@ -211,18 +212,26 @@ def _blank(stretch: str) -> str:
 
 
 def _join_lines(text: str) -> str:
-    """Line breaks inside a sentence become spaces; those between paragraphs stay."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    wrapped = len(lines) > 5 and sorted(map(len, lines))[len(lines) // 2] > 45 and max(map(len, lines)) <= 100
+    """Line breaks inside a sentence become spaces; those between paragraphs stay.
+
+    A line of wrapped text goes on in the next one, unless it ends a sentence and had room for the next one's first
+    word ("U.S." may stand at its end). Carriage returns and blanks around a break become line breaks.
+    """
+    lines = [len(line) for line in text.split("\n") if line.strip()][1:]  # headlines are wrapped nowhere
+    longest = max(lines, default=0)
+    wrapped = len(lines) > 4 and sorted(lines)[len(lines) // 2] > 45 and longest <= 100
 
     def joined(match: re.Match[str]) -> str:
-        before, after = text[: match.start()].rstrip(" \t"), text[match.end() :].lstrip(" \t")
+        start, end = match.span()
+        before, after = text[max(0, start - _NEAR) : start].rstrip(" \t"), text[end : end + _NEAR].lstrip(" \t")
         blank_line = match[0].count("\n") > 1
         if not before or not after:
             return match[0]
         unfinished = before[-1] in ",;" or after[0].islower()
-        if unfinished or (wrapped and not blank_line and before[-1] not in ".!?:\"'"):
-            return match[0].replace("\n", " ")
-        return match[0]
+        line = len(before) - 1 - before.rfind("\n")
+        goes_on = before[-1] not in ".!?:\"'" or line + 1 + len(after.split(maxsplit=1)[0]) > longest
+        if unfinished or (wrapped and goes_on and line <= longest and not blank_line):
+            return " " * len(match[0])
+        return "\n" * len(match[0])  # the model takes blanks at the ends of lines for words
 
     return re.sub(r"[ \t\r]*\n[ \t\r\n]*", joined, text)

@@ -384,7 +384,7 @@ def _spelled(token: Token) -> str:
         end += 2
     article = doc._.article
     text = article.text if article else doc.text
-    name = text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
+    name = " ".join(text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])].split())  # lines may break in it
     return _as_elsewhere(name if name in doc._.referents.seats else re.sub(r"^[Tt]he ", "", name), token)
 
 

@@ -69,7 +69,7 @@ class Plurals:
         own = self._own_subject(noun)
         met = self.groups.met(noun.i, count) if syntax.lemma(noun) in self.words.persons and not own else NOBODY
         if count and not met and noun.dep_ in {"nsubj", "nsubjpass"}:
-            met = self.groups.recent(noun, count=count)
+            met = self.groups.recent(noun, count=count, taken_up=True)
         parties = met.parties or self.groups.latest(noun.i, count, own).parties
         if not parties and count is None and any(c.dep_ in {"det", "predet"} for c in noun.children):
             parties = self.groups.only(noun.i).parties

@@ -46,7 +46,7 @@ class Pronouns:
 
     def counted(self, token: Token, count: int) -> Referent:
         """ "*Both* agreed": so many who did something together rather than those of whom they spoke."""
-        acting = self.groups.recent(token, count=count) if _is_subject(token) else NOBODY
+        acting = self.groups.recent(token, count=count, taken_up=True) if _is_subject(token) else NOBODY
         return acting or Referent(self.groups.latest(token.i, count).parties)
 
     def _plural(self, token: Token) -> Referent:
@@ -66,7 +66,7 @@ class Pronouns:
                 return NOBODY
             if met or (named := self._first_many(others)):
                 return met or named
-        return self.groups.recent(token) if _is_subject(token) else NOBODY
+        return self.groups.recent(token, taken_up=True) if _is_subject(token) else NOBODY
 
     def _joined_by_pronoun(self, token: Token, subjects: list[Token]) -> Referent:
         """ "*He* also met Minister Roe, and *they* agreed": those two, whomever he met before."""

@@ -21,8 +21,8 @@ STRAIGHT = {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"'
 
 READ = [
     ("Peru’s “copper”", 'Peru\'s "copper"'),
-    ("• Chile signed.\n- Peru left.", "  Chile signed.\n  Peru left."),
-    ("1. Chile signed.\n(2) Peru left.\n(iv) Cuba won.", "   Chile signed.\n    Peru left.\n     Cuba won."),
+    ("• Chile signed.\n- Peru left.", "  Chile signed.\n\n\nPeru left."),
+    ("1. Chile signed.\n(2) Peru left.\n(iv) Cuba won.", "   Chile signed.\n\n\n\n\nPeru left.\n\n\n\n\n\nCuba won."),
     ("LIMA — Chile signed.", "       Chile signed."),
     ("BEIJING (BLOOMBERG) - China signed.", "                      China signed."),
     ("WASHINGTON, March 3 (Reuters) - Chile signed.", "                                Chile signed."),
@@ -36,6 +36,7 @@ READ = [
     ("Chile signed the pact,\nPeru said.", "Chile signed the pact, Peru said."),
     ("Chile signed the\npact.", "Chile signed the pact."),
     ("Chile signed\n\nPeru left.", "Chile signed\n\nPeru left."),
+    ("Chile signed.\r\n \r\nPeru left.", "Chile signed.\n\n\n\n\nPeru left."),
 ]
 PARAGRAPHS = [
     (
@@ -68,7 +69,7 @@ def test_only_the_body_is_read() -> None:
     text = "Share this\nChile signed.\nPhoto: Reuters\nPeru left."
     first, second = text.index("Chile"), text.index("Peru")
     article = Article("a", text, body=((first, first + 13), (second, len(text))))
-    assert reading(article) == "          \nChile signed.\n              \nPeru left."
+    assert reading(article) == "          \nChile signed." + "\n" * 16 + "Peru left."
 
 
 @given(st.text(st.sampled_from("aA.,1-—•’“\n\r\t ()iv:\u00a0é")), st.integers(0, 20), st.integers(0, 20))
@@ -176,3 +177,17 @@ def test_articles_stay_in_order_with_their_docs() -> None:
 def test_a_model_that_is_not_installed_is_named() -> None:
     with pytest.raises(UsageError, match=r"en_no_such_model: .*; install it or pass another with --model"):
         language.load(Settings(model="en_no_such_model"))
+
+
+def test_wrapped_lines_go_on_behind_an_abbreviation() -> None:
+    lines = [
+        "Chile And Peru Sign A Pact On Copper That Both Sides Call The Largest In The World So Far, Officials Said",
+        "The presidents of Chile and of Peru signed a pact on copper with Mr. J.",
+        "Doe, the trade representative of the United States, and several of the",
+        "ministers of Brazil, in the capital of Chile, on Tuesday of this week.",
+        "They met in May in Lima.",
+        "Peru left the talks on lithium, which Chile had opened, in the spring.",
+        "They will meet again in the summer.",
+    ]
+    read = reading(Article("a", "\n".join(lines))).split("\n")
+    assert read == [lines[0], " ".join(lines[1:5]), " ".join(lines[5:])]

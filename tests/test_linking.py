@@ -126,6 +126,12 @@ PRONOUNS = [
     ("Peruvian diplomats blamed Mali. The diplomats also warned Chad.", "diplomats", "PER"),
     ("Peruvian diplomats met the Malian minister. The diplomats also warned Chad.", "diplomats", "MLI, PER"),
     ("Peru affirmed support for the unity of Chad and Mali. They agreed to meet again.", "They", "MLI, TCD"),
+    (
+        "Peruvian Foreign Minister Ana Diaz met Norwegian Foreign Minister Kari Dahl. The talks were long. They "
+        "discussed trade. Ms. Diaz welcomed ties between Chad and Mali. She left early. The two agreed to meet again.",
+        "two",
+        "NOR, PER",
+    ),
     ("Kenya and Uganda met. Peru's envoy Ana Diaz said we are working on it.", "we", "PER"),
     ("Kenya signed a pact with Uganda. They will share power.", "They", "KEN, UGA"),
     ("Canada raised its tariffs.", "its", "CAN"),

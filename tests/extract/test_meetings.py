@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 from made_up import told
 
-from kg_builder.model import Fact
+from kg_builder import extract, language
+from kg_builder.model import Article, Event, Fact
+from kg_builder.settings import Settings
 
 TOLD = [
     ("Norway and Peru met in Tokyo on June 27.", "meeting NOR, PER occurred 2024-06-27"),
@@ -420,6 +422,24 @@ NO_EVENT = [
 @pytest.mark.parametrize(("text", "expected"), TOLD)
 def test_what_is_told(read: Callable[[str], tuple[Fact, ...]], text: str, expected: str) -> None:
     assert told(read(text)) == expected
+
+
+def test_a_day_of_the_month_of_publication_is_past() -> None:
+    text = "Norway and Chad held the third round of talks on June 14, 2024."
+    (doc,) = language.docs([Article("a", text, published="2024-06")], Settings())
+    (event,) = [fact for fact in extract.facts(doc) if isinstance(fact, Event)]
+    assert (event.status, event.date) == ("occurred", "2024-06-14")
+
+
+def test_a_place_is_one_line(read: Callable[[str], tuple[Fact, ...]]) -> None:
+    text = """The ministers of Norway and Chad met on Tuesday in New
+    York. The talks on copper, which had begun in Oslo a year
+    ago, went on until the evening, and will be continued in
+    the summer. The sun shone all day, and the many visitors
+    of the city stood in long lines before the ships, which
+    go around the island every hour."""
+    (event,) = [fact for fact in read(text) if isinstance(fact, Event)]
+    assert event.place == "New York"
 
 
 @pytest.mark.parametrize("text", NO_EVENT)
