@@ -32,7 +32,7 @@ Role = Literal[
     "behind", "around", "off", "alongside", "across", "throughout",
     "content", "context", "clause", "any", "owner", "host", "other", "occasion", "that", "judged", "bound", "condition",
     "traveller", "linked", "pointed", "doer", "blamed", "issuer", "seat",
-    "faced", "holder", "empowered", "barred", "sender", "setting",
+    "faced", "voice", "holder", "empowered", "barred", "sender", "setting",
     "imposer", "concluded", "posted", "whose", "modified", "receiver", "shared",
 ]  # fmt: skip
 
@@ -53,6 +53,7 @@ _CARRIED: frozenset[EventType] = frozenset(
 _ADDRESSING: frozenset[EventType] = frozenset(
     {"restriction", "easing", "request", "criticism", "threat", "rejection", "support", "aid"}
 )
+_DEMANDED = "demanded"  #: the need of the frames that any verb with a modal evokes
 _TURNING = {"plan", "propose", "refuse", "cancel", "fail", "deny", "prevent", "delay"}
 #: Dependencies through which a clause or noun is part of what governs it, and how far up to look.
 _WITHIN = {"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "nsubj", "compound", "acomp"}
@@ -171,7 +172,8 @@ class Matcher:
         forms = syntax.forms(token)
         if token.pos_ == "VERB" or (token.dep_ in _VERBAL and token.tag_.startswith("VB")):
             phrasal = [form for form in forms if " " in form and form in self.verbs]  # who "hits out" hits nobody
-            for form in phrasal or forms:
+            modals = [c.lower_ for c in token.children if c.tag_ == "MD"]  # "*must* act", whatever the act
+            for form in (*(phrasal or forms), *modals):
                 for room, frame in self.verbs.get(form, ()):
                     yield room, frame, token
         if (
@@ -288,7 +290,12 @@ def _turns(frame: Frame, reading: "roles.Roles") -> bool:
 
 
 def _narrowest(found: list[Instance]) -> list[Instance]:
-    """One instance of a type for each verb; a noun it carries ("hit with sanctions") beats the verb's own sense."""
+    """One instance of a type for each verb; a noun it carries ("hit with sanctions") beats the verb's own sense.
+
+    What somebody demands ("Rome must lift its sanctions") is no event besides the demand.
+    """
+    demanded = {i.verb.i for i in found if _DEMANDED in i.frame.needs}
+    found = [i for i in found if i.verb.i not in demanded or _DEMANDED in i.frame.needs]
     carried = {i.verb.i: i.type for i in found if i.verb != i.trigger}
     best: dict[tuple[int, EventType], Instance] = {}
     for instance in found:

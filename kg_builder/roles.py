@@ -70,6 +70,8 @@ class Roles(Surroundings):
                         referent |= self._participants.of_context()
                 case "holder":  # "he expressed *Oslo's* concern", "the support *of Oslo*"
                     referent |= NOBODY if referent else self._beside() or self._all(syntax.after(self.trigger, "of"))
+                case "voice":
+                    referent |= self.referents.speakers.of_pronoun(self.verb)
                 case "issuer":
                     referent |= NOBODY if referent else self._makers.issuer()
                 case "content":

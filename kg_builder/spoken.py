@@ -22,6 +22,11 @@ def is_bound(verb: Token) -> bool:
     return inner and verb.lemma_ in {"need", "have"} and (verb.tag_ in {"VBZ", "VBP"} or reported)
 
 
+def is_demand(verb: Token) -> bool:
+    """ "Rome *must act*", in a sentence of its own: whoever says so demands it."""
+    return verb.dep_ == "ROOT" and is_bound(verb) and tense.modal(verb) in {"must", "should", "ought"}
+
+
 def sufferers(verb: Token, referents: Referents) -> list[Token]:
     """Who or what the verb of saying says to suffer: "*Rome* would face consequences", "*any attack* would be met with
     a response"; not "the economy would face a crisis"."""

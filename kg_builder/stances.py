@@ -210,6 +210,7 @@ def content_of(filled: Filled) -> bool:
 #: The needs that are tested here, by the names that frames give them.
 NEEDS: Needs = {
     "attempted": attempted,
+    "demanded": lambda filled: spoken.is_demand(filled.verb),
     "no-talk": no_talk,
     "at-forum": at_forum,
     "no-forum": lambda filled: not at_forum(filled),

@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg_builder import assertion, clauses, dates, effects, event_dates, event_names, places, syntax, tense, topics
+from kg_builder import (
+    assertion,
+    clauses,
+    dates,
+    effects,
+    event_dates,
+    event_names,
+    places,
+    spoken,
+    syntax,
+    tense,
+    topics,
+)
 from kg_builder.attendance import signs_what_is_known
 from kg_builder.attribution import account, told_in_past
 from kg_builder.frames import Instance
@@ -129,6 +141,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
             and not (kind == "easing" and verb != trigger and not determiners & _TAKING_UP)
         ),
         performative=_is_present(verb)
+        or (kind == "request" and spoken.is_demand(verb))
         or announced_now
         or assertion.is_courtesy(verb)
         or (kind in {"commitment", "threat"} and any(c.lower_ in {"will", "shall"} for c in verb.children)),

@@ -35,6 +35,12 @@ CASES = [
     ("The Quad", "Quad Joint Statement\n\nWe condemn Belarus.", "criticism Quad -> BLR occurred 2024-06-26"),
     (
         "Government of Norway",
+        "Chad must lift its sanctions on Peru. Mali's minister should leave. Norway must act. Peru should be proud.",
+        "request NOR -> MLI occurred 2024-06-26 | request NOR -> TCD occurred 2024-06-26",
+    ),
+    ("Reuters", "Chad must lift its sanctions on Peru. Mali should leave.", "easing TCD -> PER proposed"),
+    (
+        "Government of Norway",
         "We condemn Mali, and demand that Chad leave the town.",
         "criticism NOR -> MLI occurred 2024-06-26 | request NOR -> TCD occurred 2024-06-26",
     ),
