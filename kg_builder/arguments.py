@@ -65,6 +65,8 @@ def force_subject(filled: Filled) -> bool:
 NEEDS: Needs = {
     "good-or-money": lambda filled: bool(filled.goods) or _is(_objects(filled), filled, "money"),
     "no-ground-object": lambda filled: not _is(_objects(filled), filled, "ground"),
+    "no-evil-object": lambda filled: not _is(_objects(filled), filled, "evil"),
+    "no-value-object": lambda filled: not _is(_objects(filled), filled, "value"),
     "no-ground-behind": lambda filled: not _is(syntax.after(filled.trigger, "from"), filled, "ground"),
     "no-deed-object": lambda filled: not _objects(filled) or _is(_objects(filled), filled, "promise"),
     "object": lambda filled: bool(_objects(filled)),

@@ -98,6 +98,8 @@ TOLD = [
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
     "Critics in Sweden oppose conscription.",
+    "Norway intends to build supply chains that last.",
+    "Norway runs a programme that aims to train teachers.",
     "Inflation boosted spending in Chad.",
     "Norway set aside the dispute with Sweden.",
     "Falling demand cut oil output in Norway.",
