@@ -1,13 +1,13 @@
 """Where an event happens: the city, building or state in which the text sets it, in the text's own words."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from kg_builder import effects, syntax
 from kg_builder.frames import Instance
 from kg_builder.model import Entity, EventType
 from kg_builder.slot_words import lexicon
-from kg_builder.tokens import Span, Token
+from kg_builder.tokens import Token
+from kg_builder.toponyms import is_numbered, is_place, words
 
 #: Types whose acts are words.
 WORDS: frozenset[EventType] = frozenset(
@@ -19,10 +19,8 @@ _MEASURES: frozenset[EventType] = frozenset({"restriction", "easing"})
 #: Acts of words whose object was made where they were done; what is praised or blamed happens elsewhere.
 _MADE: frozenset[EventType] = frozenset({"agreement", "commitment"})
 _IN = {"in", "at"}
-_LONGEST_SEAT = 4  #: words of a capital's name
 _STAYING = {"during", "on", "at", "upon", "amid", "throughout", "by"}
 _TOWARDS = {"for", "to", "before", "ahead", "at"}
-_PLACES = {"GPE", "FAC", "LOC"}
 _ABOUT = {"about", "on", "regarding", "concerning", "over"}
 _CLAUSES = {"relcl", "ccomp", "advcl"}
 _CITY, _BUILDING = 0, 1
@@ -146,7 +144,7 @@ def _is_of_act(preposition: Token, instance: Instance, kind: EventType) -> bool:
         made = kind in _MADE and node.dep_ in {"dobj", "nsubjpass"} and node.head == instance.verb
         mention = node.doc._.mention_at.get(node.i)
         forum = mention is not None and mention.entity.kind == "organization"  # "at the G20 in India"
-        forum = forum or _is_numbered(node)
+        forum = forum or is_numbered(node)
         said_there = made or forum or syntax.lemma(node) in occasions or is_place(node)
         if node.pos_ in {"NOUN", "PROPN", "PRON", "VERB"} and not said_there:
             return False
@@ -308,90 +306,3 @@ def _host(instance: Instance, kind: EventType) -> Token | None:
 def _is_state(token: Token) -> bool:
     mention = token.doc._.mention_at.get(token.i)
     return mention is not None and mention.entity.kind == "state" and mention.form in {"name", "capital"}
-
-
-def is_place(token: Token) -> bool:
-    """Whether the token heads the name or the description of a city, state, region or building."""
-    return _named(token) is not None or _capital(token) is not None
-
-
-def words(token: Token) -> str:
-    """The place that the token heads, as the article writes it, without an article before it; a capital by its name."""
-    named = _named(token)
-    return _spelled(named) if named is not None else _capital(token) or token.text
-
-
-def _named(token: Token) -> Token | None:
-    """The token if it heads a name of a place, or the name behind it: "the city of Oslo", "the capital, Oslo"."""
-    mention = token.doc._.mention_at.get(token.i)
-    if mention is not None:
-        named = mention.entity.kind == "state" and mention.form in {"name", "capital", "abbreviation"}
-        return token if named else None
-    if _is_numbered(token):
-        return None
-    if _seat(token) is not None or token.ent_type_ in {"GPE", "FAC"}:
-        return token
-    if token.ent_type_ == "LOC" and token.text != "Americas":
-        return token
-    if token.pos_ == "PROPN" and syntax.lemma(token) in lexicon(token.doc).buildings:
-        return token if any(c.dep_ == "compound" for c in token.children) else None
-    if syntax.lemma(token) not in lexicon(token.doc).settlements:
-        return None
-    behind = [*syntax.after(token, "of"), *(c for c in token.children if c.dep_ == "appos")]
-    return next((t for t in behind if t.ent_type_ == "GPE"), None)
-
-
-def _seat(token: Token) -> Span | None:
-    """The capital whose name ends with the token, whatever the model takes it for: "in *Santo Domingo*"."""
-    doc = token.doc
-    for start in range(max(token.sent.start, token.i - _LONGEST_SEAT + 1), token.i + 1):
-        if doc[start : token.i + 1].text in doc._.referents.seats:
-            return doc[start : token.i + 1]
-    return None
-
-
-def _is_numbered(token: Token) -> bool:
-    """ "COP30", "G20": an occasion or forum, whatever the model takes it for."""
-    return token.pos_ == "PROPN" and any(sign.isdigit() for sign in token.text)
-
-
-def _capital(token: Token) -> str | None:
-    """The city that "the Chilean capital" is."""
-    if syntax.lemma(token) not in lexicon(token.doc).capitals:
-        return None
-    referents = token.doc._.referents
-    states = [party.id for party in referents.beside(token).parties if party.kind == "state"]
-    seats = [city for city, code in referents.seats.items() if [code] == states]
-    return seats[0] if seats else None
-
-
-def _spelled(token: Token) -> str:
-    doc = token.doc
-    start, end = token.i, token.i + 1
-    for span in (e for e in doc.ents if e.start <= token.i < e.end and e.label_ in _PLACES):
-        start, end = span.start, span.end
-    mention = doc._.mention_at.get(token.i)
-    named = doc.char_span(mention.start, mention.end) if mention is not None else _seat(token)
-    if named is not None:
-        start, end = min(start, named.start), max(end, named.end)
-    if end - start == 1 and token.ent_type_ not in _PLACES and mention is None:  # a building by its last word
-        start = min(c.i for c in (token, *token.children) if c.dep_ == "compound" or c == token)
-    occasions = lexicon(doc).occasions  # "the Oslo Summit", taken for one name
-    end = next((t.i for t in doc[token.i + 1 : end] if syntax.lemma(t) in occasions), end)
-    if start > token.sent.start and doc[start - 1].lower_ in lexicon(doc).directions:
-        start -= 1
-    if doc[end : end + 2].text.startswith((", D.C", ", DC")):  # "Washington, D.C." is one name
-        end += 2
-    article = doc._.article
-    text = article.text if article else doc.text
-    name = " ".join(text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])].split())  # lines may break in it
-    return _as_elsewhere(name if name in doc._.referents.seats else re.sub(r"^[Tt]he ", "", name), token)
-
-
-def _as_elsewhere(name: str, token: Token) -> str:
-    """ "Nara City", where the text has "Nara" too; Mexico City is not Mexico."""
-    short = name.removesuffix(" City")
-    others = (
-        e for e in token.doc.ents if e.text == short and e.label_ in _PLACES and e.start not in token.doc._.mention_at
-    )
-    return short if short != name and any(others) else name
