@@ -7,7 +7,7 @@ from kg_builder.frames import Instance
 from kg_builder.model import Entity, EventType
 from kg_builder.slot_words import lexicon
 from kg_builder.tokens import Token
-from kg_builder.toponyms import is_numbered, is_place, words
+from kg_builder.toponyms import is_building, is_numbered, is_place, words
 
 #: Types whose acts are words.
 WORDS: frozenset[EventType] = frozenset(
@@ -116,10 +116,15 @@ def _taking_place(noun: Token, kind: EventType) -> Iterator[Token]:
 
 
 def _shared(verb: Token, kind: EventType) -> Iterator[Token]:
-    """ "*Met in Oslo* and signed a pact": verbs of one subject share the place that the first of them has."""
+    """ "*Met in Oslo* and signed a pact": verbs of one subject share the place that the first of them has.
+
+    What stands before the first subject is of all: "*In Oslo*, Peru signed a pact, and Chile left the talks".
+    """
+    if kind not in WORDS | {"meeting"} or verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+        return
     alone = not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
-    if kind in WORDS | {"meeting"} and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and alone:
-        yield from (t for t in syntax.after(verb.head, *_IN) if is_place(t))
+    first = min((c.i for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass"}), default=0)
+    yield from (t for t in syntax.after(verb.head, *_IN) if is_place(t) and (alone or t.i < first))
 
 
 def _struck(trigger: Token, verb: Token) -> list[Token]:
@@ -182,11 +187,12 @@ def _is_discussed(preposition: Token) -> bool:
 
 
 def _named_for(trigger: Token, kind: EventType) -> Token | None:
-    """ "The Hiroshima summit" is named for its city."""
+    """ "The Hiroshima summit", "a White House summit" are named for their city or house."""
     if kind != "meeting":
         return None
-    before = [c for c in trigger.children if c.dep_ in {"compound", "nmod"} and c.ent_type_ == "GPE" and is_place(c)]
-    return next((c for c in before if c.i not in trigger.doc._.mention_at), None)
+    before = [c for c in trigger.children if c.dep_ in {"compound", "nmod"}]
+    before = [c for c in before if is_building(c) or (c.ent_type_ == "GPE" and is_place(c))]
+    return next((c for c in before if c.i not in trigger.doc._.mention_at or is_building(c)), None)
 
 
 def _welcome(verb: Token, kind: EventType) -> Token | None:

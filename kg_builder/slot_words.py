@@ -17,6 +17,7 @@ class SlotWords(lexicons.Lexicon):
     capitals: frozenset[str]
     settlements: frozenset[str]
     buildings: frozenset[str]
+    landmarks: frozenset[str]
     wares: frozenset[str]
     works: frozenset[str]
     deals: frozenset[str]

@@ -33,12 +33,36 @@ def _named(token: Token) -> Token | None:
         return token
     if token.ent_type_ == "LOC" and token.text != "Americas":
         return token
+    if _is_landmark(token) or _is_in_state(token):
+        return token
     if token.pos_ == "PROPN" and syntax.lemma(token) in lexicon(token.doc).buildings:
-        return token if any(c.dep_ == "compound" for c in token.children) else None
+        return token if is_building(token) else None
     if syntax.lemma(token) not in lexicon(token.doc).settlements:
         return None
     behind = [*syntax.after(token, "of"), *(c for c in token.children if c.dep_ == "appos")]
     return next((t for t in behind if t.ent_type_ == "GPE"), None)
+
+
+def is_building(token: Token) -> bool:
+    """ "The White *House*"."""
+    named = token.pos_ == "PROPN" and syntax.lemma(token) in lexicon(token.doc).buildings
+    return named and any(c.dep_ == "compound" for c in token.children)
+
+
+def _is_landmark(token: Token) -> bool:
+    """ "At *the Kremlin*": one word names the building."""
+    there = token.dep_ == "pobj" and token.head.lower_ in {"at", "in"}
+    return there and token.is_title and token.lower_ in lexicon(token.doc).landmarks
+
+
+def _is_in_state(token: Token) -> bool:
+    """ "To *Barranquilla*, Colombia": what stands before its state is a city, whatever the model takes it for."""
+    behind = token.doc[token.i + 1 : token.i + 4]
+    if token.pos_ != "PROPN" or token.dep_ != "pobj" or token.ent_type_ == "PERSON" or len(behind) < 2:
+        return False
+    state = token.doc._.mention_at.get(behind[1].i)
+    named = state is not None and state.entity.kind == "state" and state.form == "name"
+    return named and behind[0].text == "," and behind[-1].lower_ not in {"'s", "and", "'"}
 
 
 def _seat(token: Token) -> Span | None:
