@@ -39,6 +39,7 @@ def person_object(filled: Filled) -> bool:
 
 def person_subject(filled: Filled) -> bool:
     heads = [m for s in syntax.subjects(filled.verb) for m in syntax.conjuncts(s)]
+    heads += [t for h in heads if syntax.lemma(h) == "number" for t in syntax.after(h, "of")]  # "a number of envoys"
     return bool(filled.actors.officials) or titled(heads, filled)
 
 

@@ -32,7 +32,9 @@ def as_ally(filled: Filled) -> bool:
 
 
 def on_business(filled: Filled) -> bool:
-    """ "Is in Peru *for talks*", "was in Peru *to meet*": on business, where "is in Peru" may be home."""
+    """ "Is in Peru *for talks*", "*will be* in Peru": on business, where "is in Peru" may be home."""
+    if tense.modal(filled.verb) == "will" and any(t.ent_type_ == "DATE" for t in filled.verb.subtree):
+        return True
     aims = [c for c in filled.verb.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"]
     return any(syntax.lemma(t) in filled.words.business for t in syntax.after(filled.verb, "for", "on")) or any(
         aim.lemma_ in filled.words.errands for aim in aims

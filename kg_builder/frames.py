@@ -33,7 +33,7 @@ Role = Literal[
     "content", "context", "clause", "any", "owner", "host", "other", "occasion", "that", "judged", "bound", "condition",
     "traveller", "linked", "pointed", "doer", "blamed", "issuer", "seat",
     "faced", "voice", "holder", "empowered", "barred", "sender", "setting",
-    "imposer", "concluded", "posted", "whose", "modified", "receiver", "shared",
+    "imposer", "stops", "concluded", "posted", "whose", "modified", "receiver", "shared",
 ]  # fmt: skip
 
 

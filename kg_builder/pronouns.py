@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from kg_builder import syntax
 from kg_builder.groups import Groups
-from kg_builder.naming import NOBODY, Naming, Referent
+from kg_builder.model import Entity
+from kg_builder.naming import NOBODY, Naming, Referent, union
 from kg_builder.speakers import WE, I, Speakers
 from kg_builder.tokens import Doc, Token
 
@@ -18,6 +19,7 @@ IT = frozenset({"it", "its", "itself"})
 SHE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 ALL = THEY | WE | I | IT | SHE
 _SENTENCES_BACK = 4
+_COMING = {"visit", "come", "arrive", "travel"}
 
 
 @dataclass
@@ -155,6 +157,7 @@ class Pronouns:
         others = syntax.subjects(token.head) if token.dep_ in {"dobj", "dative"} else self._acting_upon(token)
         if not person and (asked := self._asked(token)):
             return asked
+        hosts = self._hosts(token) if person else frozenset()
         teller = [] if person else _teller(token)
         told_by = self._all(teller)
         if not person and (spoken := self._spoken_of(token)):
@@ -163,9 +166,9 @@ class Pronouns:
             heads = [t for t in sentence if t.i < token.i]
             subjects = sorted((t for t in heads if _is_subject(t)), key=lambda t: (not _is_main(t), t.i))
             for head in (*(t for t in subjects if t in teller), *subjects):
-                if head in others:
-                    continue
                 referent = self.of(head)
+                if head in others or not hosts.isdisjoint(referent.parties):
+                    continue
                 single = head.tag_ in {"NN", "NNP"} or head.ent_type_ == "ORG"  # "Doe Airlines"
                 if not referent and not person and token in sentence and single:
                     return NOBODY  # "the firm said it ...": a subject of its own sentence that is no party
@@ -181,11 +184,20 @@ class Pronouns:
                 named = {
                     self.naming.person_at[t.i].name: t
                     for t in heads
-                    if t.i in self.naming.person_at and t not in others
+                    if t.i in self.naming.person_at and t not in others and hosts.isdisjoint(self.of(t).parties)
                 }
                 if len(named) == 1:
                     return self.naming.name(next(iter(named.values())))
         return NOBODY
+
+    def _hosts(self, token: Token) -> frozenset[Entity]:
+        """ "Doe of Norway looks forward to seeing Roe of Chad when *she* visits Norway": not whom the visit is to."""
+        verb = token.head
+        if token.dep_ != "nsubj" or verb.lemma_ not in _COMING:
+            return frozenset()
+        places = [*syntax.objects(verb), *syntax.after(verb, "to", "in")]
+        seats = union(map(self.naming.seat_of, places))
+        return frozenset(p for p in (*self._all(places).parties, *seats.parties) if p.kind == "state")
 
     def _asked(self, token: Token) -> Referent:
         """ "Lima regretted Oslo's sanctions and urged *it* to lift them": the one other party of the sentence."""

@@ -25,6 +25,7 @@ def mend(doc: Doc) -> Doc:
             _day_of_decision(token)
             _day_behind_place(token)
             _day_of_appearance(token)
+            _day_of_what_is_ahead(token)
         if token.ent_type_ == "DATE" or token.text in months:
             _time_before_subject(token)
         elif token.lower_ == "overnight":
@@ -179,6 +180,19 @@ def _day_of_appearance(day: Token) -> None:
     if said.pos_ == "VERB" and said.tag_ == "VBD" and place.i < day.i:
         place.hang(said, "prep")
         (day.head if day.dep_ == "pobj" else day).hang(said, "prep" if day.dep_ == "pobj" else "npadvmod")
+
+
+def _day_of_what_is_ahead(day: Token) -> None:
+    """ "Discussed the *upcoming* visit by Roe *in July*": it is then that she comes."""
+    top = day.head if day.dep_ == "pobj" else day
+    verb = top.head
+    if top.dep_ not in {"prep", "npadvmod"} or verb.tag_ != "VBD" or top.i < verb.i:
+        return
+    occasions = effects.lexicon(day.doc).occasions
+    near = (t for t in reversed(day.doc[verb.i + 1 : top.i]) if t.lemma_.lower() in occasions)
+    occasion = next(near, None)
+    if occasion is not None and any(effects.of_adjective(c) == "plan" for c in occasion.children if c.dep_ == "amod"):
+        top.hang(occasion, top.dep_)
 
 
 def _night_behind_object(night: Token) -> None:

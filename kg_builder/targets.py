@@ -8,6 +8,7 @@ from kg_builder.blame import Blame
 from kg_builder.model import Entity, EventType
 from kg_builder.naming import NOBODY, Referent, union
 from kg_builder.phrases import Phrases
+from kg_builder.slot_words import lexicon
 from kg_builder.spoken import Spoken
 from kg_builder.tokens import Token
 
@@ -78,6 +79,8 @@ class Targets(Phrases):
                 return self.referents.counterparties.counterpart(one)
             case "receiver":
                 return guests.host(self.trigger, self.referents)
+            case "stops":
+                return self._stops()
             case "shared":
                 return self._participants.shared()
             case "setting":
@@ -101,10 +104,15 @@ class Targets(Phrases):
             if attacks:
                 return self._all(h for attack in attacks for h in syntax.after(attack, "on", "against"))
         named = self.referents.firm(head) if companies else NOBODY
-        seat = self.referents.naming.seat_of(head) if hosted else NOBODY
+        seat = self._host_of(head) if hosted else NOBODY
         whose = companies and syntax.lemma(head) in self.words.owned  # "restricted *Doegas's* access"
         owned = [c for c in head.children if c.dep_ == "poss" and whose]
         return named or self.within(head, apart=acting) or seat or union(map(self.referents.firm, owned))
+
+    def _host_of(self, city: Token) -> Referent:
+        """ "Flew to *Lima*", "visited *Tumaco, Colombia*"."""
+        states = [c for c in city.children if c.dep_ == "appos" and self.referents.naming.party_at(c)]
+        return self.referents.naming.seat_of(city) or self._all(states)
 
     def _hurtful(self) -> list[Token]:
         """What is blamed: of an attack that one alone, else all that is coordinated with it."""
@@ -137,6 +145,16 @@ class Targets(Phrases):
         acting = self._all(syntax.subjects(self.verb)).parties
         added = union(self.within(t, apart=acting) for t in locations.added(self.verb))
         return added or union(self.within(t, apart=acting) for t in self._reasons())
+
+    def _stops(self) -> Referent:
+        """ "A tour that includes stops *in Peru and Chad*", "the first visit by a leader *to Peru*"."""
+        phrase = self.trigger.subtree
+        parts = [o for c in phrase if c.dep_ == "relcl" for o in syntax.objects(c)]
+        stays = [o for o in parts if syntax.lemma(o) in lexicon(self.trigger.doc).trips]
+        places = [t for o in stays for t in syntax.after(o, "in", "to", "at")]
+        told = {t.i for c in phrase if c.dep_ == "relcl" for t in c.subtree}  # "a tour *that will take her to Peru*"
+        places += [t for t in phrase if t.dep_ == "pobj" and t.head.lower_ == "to" and t.i not in told]
+        return self._all(m for t in places for m in syntax.conjuncts(t))
 
     def _reasons(self) -> list[Token]:
         """ "Sanctions *over Iran's programme*", "tariffs *in retaliation for Peru's ban*"."""

@@ -17,6 +17,28 @@ TOLD = [
         "meeting NOR, TCD occurred 2024-06-26",
     ),
     ("In May, Norway and Chad came together in Lome.", "meeting NOR, TCD occurred 2024-05"),
+    ("Norwegian President Doe embarked on a tour of Chad and Mali.", "visit NOR -> MLI, TCD occurred"),
+    (
+        "Norwegian President Doe begins a trip to Asia that includes stops in Japan and South Korea.",
+        "visit NOR -> JPN, KOR occurred",
+    ),
+    (
+        "Trade came up during Norwegian President Doe's visit to the region, which included stops in Chad and Mali.",
+        "visit NOR -> MLI, TCD occurred",
+    ),
+    ("Norway will welcome President Roe of Chad for a visit in October.", "visit TCD -> NOR planned 2024-10"),
+    ("A number of Norwegian envoys flew to Chad on Monday.", "visit NOR -> TCD occurred 2024-06-24"),
+    ("Norway's minister will be in Chad from June 28 to 30.", "visit NOR -> TCD planned 2024-06-28"),
+    ("Norway's minister stopped in Chad on Monday.", "visit NOR -> TCD occurred 2024-06-24"),
+    ("Norwegian Foreign Minister Doe visited Tumaco, Colombia, on June 8.", "visit NOR -> COL occurred 2024-06-08"),
+    (
+        "President Doe of Norway looks forward to seeing Prime Minister Roe of Chad when he visits Norway in September.",
+        "visit TCD -> NOR planned 2024-09",
+    ),
+    (
+        "Norway and Chad met on Monday. They discussed preparations for the upcoming visit by President Roe in July.",
+        "meeting NOR, TCD occurred 2024-06-24 | visit TCD -> NOR planned 2024-07",
+    ),
     ("Norway and Chad came together to sing.", ""),
     (
         "Norway and Chad launched talks on a pact. The first round is expected to take place in Lome in July.",
