@@ -50,9 +50,11 @@ def place(instance: Instance, kind: EventType) -> str | None:
         or _named_for(trigger, kind)
         or _welcome(verb, kind)
         or _stay(verb)
+        or _where_said(verb, kind)
         or _after_talks(verb, kind)
         or _scene(verb)
         or _chosen(_on_the_way(trigger, verb))
+        or _chosen(_in_meeting(verb, kind))
         or _host(instance, kind)
     )
     return words(found) if found is not None else None
@@ -219,6 +221,24 @@ def _stay(verb: Token) -> Token | None:
             if found:
                 return found[0]
     return None
+
+
+def _in_meeting(verb: Token, kind: EventType) -> Iterator[Token]:
+    """ "Met to launch a dialogue *in Oslo*": what they met to do they did there."""
+    if kind != "meeting" or verb.pos_ != "VERB" or verb.tag_ != "VBD":
+        return
+    convening = lexicon(verb.doc).convening
+    aims = [c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB" and c.lemma_ in convening]
+    heads = [t for aim in aims for word in (aim, *syntax.objects(aim)) for t in syntax.after(word, *_IN)]
+    yield from (t for t in heads if is_place(t) and not _is_state(t))
+
+
+def _where_said(verb: Token, kind: EventType) -> Token | None:
+    """ "Peru is concerned, she said *in Oslo*, *during a visit to Oslo*": acts of words are done where they are said."""
+    said = verb.head
+    if kind not in WORDS or verb.dep_ != "ccomp" or said.lemma_ not in lexicon(verb.doc).saying:
+        return None
+    return next((t for t in syntax.after(said, *_IN) if is_place(t)), None) or _stay(said)
 
 
 def _beside(verb: Token) -> Iterator[Token]:

@@ -99,7 +99,7 @@ def _spelled(token: Token) -> str:
     if named is not None:
         start, end = min(start, named.start), max(end, named.end)
     if end - start == 1 and token.ent_type_ not in _PLACES and mention is None:  # a building by its last word
-        start = min(c.i for c in (token, *token.children) if c.dep_ == "compound" or c == token)
+        start = min(t.i for t in _compounded(token))
     occasions = lexicon(doc).occasions  # "the Oslo Summit", taken for one name
     end = next((t.i for t in doc[token.i + 1 : end] if syntax.lemma(t) in occasions), end)
     if start > token.sent.start and doc[start - 1].lower_ in lexicon(doc).directions:
@@ -110,6 +110,11 @@ def _spelled(token: Token) -> str:
     text = article.text if article else doc.text
     name = " ".join(text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])].split())  # lines may break in it
     return _as_elsewhere(name if name in doc._.referents.seats else re.sub(r"^[Tt]he ", "", name), token)
+
+
+def _compounded(token: Token) -> list[Token]:
+    """ "United States Naval *Academy*": the name with all that stands before it."""
+    return [token, *(t for c in token.children if c.dep_ == "compound" for t in _compounded(c))]
 
 
 def _as_elsewhere(name: str, token: Token) -> str:
