@@ -84,8 +84,11 @@ class Plurals:
             return NOBODY
         for before in reversed(self.doc[: noun.i]):
             if before.tag_ == "NNS" and before.dep_ == "nsubj" and syntax.lemma(before) == syntax.lemma(noun):
-                since = any(g.acting and before.i < g.at < noun.i for g in self.groups.all)
-                return NOBODY if since else self.one(before)
+                known = self.one(before)
+                since = (g.referent for g in self.groups.all if g.acting and before.i < g.at < noun.i)
+                # states that act together in between are not those who met before
+                joined = any(group.officials or not known.officials for group in since)
+                return NOBODY if joined else known
         return NOBODY
 
     def _rest(self, noun: Token) -> Referent:

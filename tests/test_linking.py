@@ -123,6 +123,12 @@ PRONOUNS = [
         "They",
         "NOR, PER",
     ),
+    (
+        "Peruvian Foreign Minister Ana Diaz, Norwegian Foreign Minister Kari Dahl and Malian Foreign Minister Ali Deby met. "
+        "The ministers spoke of fish. Mali and Peru stressed their ties. The ministers left.",
+        "ministers",
+        "MLI, NOR, PER",
+    ),
     ("Peruvian diplomats blamed Mali. The diplomats also warned Chad.", "diplomats", "PER"),
     ("Peruvian diplomats met the Malian minister. The diplomats also warned Chad.", "diplomats", "MLI, PER"),
     ("Peru affirmed support for the unity of Chad and Mali. They agreed to meet again.", "They", "MLI, TCD"),
