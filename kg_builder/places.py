@@ -234,7 +234,7 @@ def _in_meeting(verb: Token, kind: EventType) -> Iterator[Token]:
 
 
 def _where_said(verb: Token, kind: EventType) -> Token | None:
-    """ "Peru is concerned, she said *in Oslo*, *during a visit to Oslo*": acts of words are done where they are said."""
+    """ "Peru is concerned, she said *in Oslo*, *during a visit to Oslo*": words are acts where they are said."""
     said = verb.head
     if kind not in WORDS or verb.dep_ != "ccomp" or said.lemma_ not in lexicon(verb.doc).saying:
         return None

@@ -124,8 +124,8 @@ PRONOUNS = [
         "NOR, PER",
     ),
     (
-        "Peruvian Foreign Minister Ana Diaz, Norwegian Foreign Minister Kari Dahl and Malian Foreign Minister Ali Deby met. "
-        "The ministers spoke of fish. Mali and Peru stressed their ties. The ministers left.",
+        "Peruvian Foreign Minister Ana Diaz, Norwegian Foreign Minister Kari Dahl and Malian Foreign Minister Ali Deby "
+        "met. The ministers spoke of fish. Mali and Peru stressed their ties. The ministers left.",
         "ministers",
         "MLI, NOR, PER",
     ),

@@ -32,7 +32,7 @@ TOLD = [
     ("Norway's minister stopped in Chad on Monday.", "visit NOR -> TCD occurred 2024-06-24"),
     ("Norwegian Foreign Minister Doe visited Tumaco, Colombia, on June 8.", "visit NOR -> COL occurred 2024-06-08"),
     (
-        "President Doe of Norway looks forward to seeing Prime Minister Roe of Chad when he visits Norway in September.",
+        "President Doe of Norway looks forward to seeing Minister Roe of Chad when he visits Norway in September.",
         "visit TCD -> NOR planned 2024-09",
     ),
     (
