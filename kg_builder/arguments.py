@@ -66,8 +66,10 @@ def force_subject(filled: Filled) -> bool:
 NEEDS: Needs = {
     "good-or-money": lambda filled: bool(filled.goods) or _is(_objects(filled), filled, "money"),
     "no-ground-object": lambda filled: not _is(_objects(filled), filled, "ground"),
-    "no-evil-object": lambda filled: not _is(_objects(filled), filled, "evil"),
-    "no-value-object": lambda filled: not _is(_objects(filled), filled, "value"),
+    "no-evil-object": lambda filled: bool(filled.targets.parties) or not _is(_objects(filled), filled, "evil"),
+    "no-value-object": lambda filled: (
+        bool(syntax.after(filled.verb, "with")) or not _is(_objects(filled), filled, "value")
+    ),
     "no-ground-behind": lambda filled: not _is(syntax.after(filled.trigger, "from"), filled, "ground"),
     "no-deed-object": lambda filled: not _objects(filled) or _is(_objects(filled), filled, "promise"),
     "object": lambda filled: bool(_objects(filled)),

@@ -24,6 +24,12 @@ def infinitive(filled: Filled) -> bool:
     return any(child.tag_ == "TO" for verb in verbs for child in verb.children)
 
 
+def to_conclude(filled: Filled) -> bool:
+    """ "Their intent *to sign* a pact"."""
+    verbs = (c for c in filled.trigger.children if c.dep_ in {"acl", "relcl", "xcomp"})
+    return any(v.lemma_ in filled.roles.words.concluding for v in verbs) and infinitive(filled)
+
+
 def own(filled: Filled) -> bool:
     """The noun's own phrase names a party ("talks between ...", "Japan's curbs", "the US-China deal")."""
     roles = filled.roles
@@ -126,6 +132,7 @@ NEEDS: Needs = {
     "no-courtesy": lambda filled: not courtesy(filled),
     "membership": membership,
     "infinitive": infinitive,
+    "to-conclude": to_conclude,
     "own": own,
     "common": common,
     "no-bare-name": no_bare_name,

@@ -32,8 +32,12 @@ def as_ally(filled: Filled) -> bool:
 
 
 def on_business(filled: Filled) -> bool:
-    """ "Is in Peru *for talks*", "*will be* in Peru": on business, where "is in Peru" may be home."""
-    if tense.modal(filled.verb) == "will" and any(t.ent_type_ == "DATE" for t in filled.verb.subtree):
+    """ "Is in Peru *for talks*", "*will be* in Peru *from 3 May*": on business, where "is in Peru" may be home.
+
+    An ambassador who will be there "for three years" is posted.
+    """
+    days = syntax.after(filled.verb, "from", "on", "until") + [c for c in filled.verb.children if c.dep_ == "npadvmod"]
+    if tense.modal(filled.verb) == "will" and any(t.ent_type_ == "DATE" for t in days):
         return True
     aims = [c for c in filled.verb.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"]
     return any(syntax.lemma(t) in filled.words.business for t in syntax.after(filled.verb, "for", "on")) or any(

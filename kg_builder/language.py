@@ -229,7 +229,8 @@ def _join_lines(text: str) -> str:
             return match[0]
         unfinished = before[-1] in ",;" or after[0].islower()
         line = len(before) - 1 - before.rfind("\n")
-        goes_on = before[-1] not in ".!?:\"'" or line + 1 + len(after.split(maxsplit=1)[0]) > longest
+        word = len(next(iter(after.split(maxsplit=1)), ""))
+        goes_on = before[-1] not in ".!?:\"'" or line + 1 + word > longest
         if unfinished or (wrapped and goes_on and line <= longest and not blank_line):
             return " " * len(match[0])
         return "\n" * len(match[0])  # the model takes blanks at the ends of lines for words

@@ -50,7 +50,7 @@ def place(instance: Instance, kind: EventType) -> str | None:
         or _named_for(trigger, kind)
         or _welcome(verb, kind)
         or _stay(verb)
-        or _where_said(verb, kind)
+        or _where_said(instance, kind)
         or _after_talks(verb, kind)
         or _scene(verb)
         or _chosen(_on_the_way(trigger, verb))
@@ -90,6 +90,8 @@ def _around(instance: Instance, kind: EventType) -> Iterator[Token]:
         located = token.dep_ == "pobj" and token.head.lower_ in _IN and token.i not in elsewhere and is_place(token)
         if located and kind in _MEASURES and _is_hit(token, instance):
             continue
+        if located and _is_affiliation(token):
+            continue
         if located and not _is_aimed_at(token) and _is_of_act(token.head, instance, kind):
             yield token
 
@@ -98,6 +100,12 @@ def _is_hit(token: Token, instance: Instance) -> bool:
     """ "Listed ten firms, five *in Peru*": whom the measure hits is not where it is taken."""
     mention = token.doc._.mention_at.get(token.i)
     return mention is not None and mention.form != "capital" and mention.entity in instance.targets.parties
+
+
+def _is_affiliation(place: Token) -> bool:
+    """ "Met Ana Roe, a professor *at Lund University*": where somebody works."""
+    above = place.head.head
+    return is_building(place) and above.dep_ == "appos" and above.pos_ in {"NOUN", "PROPN"}
 
 
 def _is_aimed_at(token: Token) -> bool:
@@ -120,12 +128,14 @@ def _taking_place(noun: Token, kind: EventType) -> Iterator[Token]:
 def _shared(verb: Token, kind: EventType) -> Iterator[Token]:
     """ "*Met in Oslo* and signed a pact": verbs of one subject share the place that the first of them has.
 
-    What stands before the first subject is of all: "*In Oslo*, Peru signed a pact, and Chile left the talks".
+    What stands before the first subject is of all that is said or agreed: "*In Oslo*, Peru signed a pact, and Chile
+    blamed Mali"; not "*in Mali*, Peru struck a school, and Chile blamed Peru".
     """
     if kind not in WORDS | {"meeting"} or verb.dep_ != "conj" or verb.head.pos_ != "VERB":
         return
     alone = not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
-    first = min((c.i for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass"}), default=0)
+    like = any(i.verb == verb.head and i.type in WORDS | {"meeting"} for i in verb.doc._.frames)
+    first = min((c.i for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass"}), default=0) if like else 0
     yield from (t for t in syntax.after(verb.head, *_IN) if is_place(t) and (alone or t.i < first))
 
 
@@ -224,19 +234,23 @@ def _stay(verb: Token) -> Token | None:
 
 
 def _in_meeting(verb: Token, kind: EventType) -> Iterator[Token]:
-    """ "Met to launch a dialogue *in Oslo*": what they met to do they did there."""
+    """ "Met to launch a dialogue *in Oslo*": they met where it is held; an office that they open is elsewhere."""
     if kind != "meeting" or verb.pos_ != "VERB" or verb.tag_ != "VBD":
         return
-    convening = lexicon(verb.doc).convening
-    aims = [c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB" and c.lemma_ in convening]
-    heads = [t for aim in aims for word in (aim, *syntax.objects(aim)) for t in syntax.after(word, *_IN)]
+    slots = lexicon(verb.doc)
+    aims = [c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB" and c.lemma_ in slots.convening]
+    held = [(aim, o) for aim in aims for o in syntax.objects(aim) if syntax.lemma(o) in slots.occasions]
+    heads = [t for pair in held for word in pair for t in syntax.after(word, *_IN)]
     yield from (t for t in heads if is_place(t) and not _is_state(t))
 
 
-def _where_said(verb: Token, kind: EventType) -> Token | None:
-    """ "Peru is concerned, she said *in Oslo*, *during a visit to Oslo*": words are acts where they are said."""
-    said = verb.head
-    if kind not in WORDS or verb.dep_ != "ccomp" or said.lemma_ not in lexicon(verb.doc).saying:
+def _where_said(instance: Instance, kind: EventType) -> Token | None:
+    """ "Peru is concerned, its minister said *in Oslo*, *during a visit to Oslo*": who says so in the present does so
+    there; what another has done, or did in May, was done elsewhere."""
+    verb, said = instance.verb, instance.verb.head
+    told = kind in WORDS and verb.dep_ == "ccomp" and said.lemma_ in lexicon(verb.doc).saying
+    tags = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ == "auxpass")}
+    if not told or tags.isdisjoint({"VBZ", "VBP"}) or set(_speaks(said)).isdisjoint(instance.actors.parties):
         return None
     return next((t for t in syntax.after(said, *_IN) if is_place(t)), None) or _stay(said)
 

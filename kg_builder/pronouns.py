@@ -196,8 +196,8 @@ class Pronouns:
         if token.dep_ != "nsubj" or verb.lemma_ not in _COMING:
             return frozenset()
         places = [*syntax.objects(verb), *syntax.after(verb, "to", "in")]
-        seats = union(map(self.naming.seat_of, places))
-        return frozenset(p for p in (*self._all(places).parties, *seats.parties) if p.kind == "state")
+        named = (m.entity for t in places if (m := self.naming.party_at(t)) is not None and m.entity.kind == "state")
+        return frozenset((*named, *union(map(self.naming.seat_of, places)).parties))
 
     def _asked(self, token: Token) -> Referent:
         """ "Lima regretted Oslo's sanctions and urged *it* to lift them": the one other party of the sentence."""

@@ -50,6 +50,7 @@ class RolesLexicon(lexicons.Lexicon):
     lists: frozenset[str]
     banning: frozenset[str]
     imposing: frozenset[str]
+    getting: frozenset[str]
     moves: frozenset[str]
     echoing: frozenset[str]
     facing: frozenset[str]

@@ -9,6 +9,7 @@ from kg_builder.naming import NOBODY, Referent, union
 from kg_builder.tokens import Token
 
 _POINTING = {"the", "this", "these"}
+_RULING = {"under", "for", "before", "by"}
 
 
 def is_bound(verb: Token) -> bool:
@@ -23,8 +24,25 @@ def is_bound(verb: Token) -> bool:
 
 
 def is_demand(verb: Token) -> bool:
-    """ "Rome *must act*", in a sentence of its own: whoever says so demands it."""
-    return verb.dep_ == "ROOT" and is_bound(verb) and tense.modal(verb) in {"must", "should", "ought"}
+    """ "Rome *must act*", in a sentence of its own: whoever says so demands it.
+
+    Not what a rule asks ("*under the pact*, Rome must act", "*to qualify*, Rome must act", "importers of Roman steel
+    must pay"), nor what somebody is to get ("should receive").
+    """
+    words, referents = role_words.lexicon(verb.doc), verb.doc._.referents
+    if verb.dep_ != "ROOT" or not is_bound(verb) or tense.modal(verb) not in {"must", "should", "ought"}:
+        return False
+    ruled = any(c.dep_ == "advcl" or (c.dep_ == "prep" and c.lower_ in _RULING) for c in verb.children if c.i < verb.i)
+    subjects = syntax.subjects(verb)
+    doers, deeds = referents.words.government | referents.words.titles, words.moves | words.attacks
+    acting = any(
+        referents.naming.party_at(t)
+        or t.i in referents.naming.person_at
+        or syntax.lemma(t) in doers
+        or (syntax.lemma(t) in deeds and any(c.dep_ == "poss" for c in t.children))  # "Rome's actions must stop"
+        for t in subjects
+    )
+    return acting and not ruled and verb.lemma_ not in words.getting
 
 
 def sufferers(verb: Token, referents: Referents) -> list[Token]:

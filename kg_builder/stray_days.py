@@ -186,8 +186,9 @@ def _day_of_what_is_ahead(day: Token) -> None:
     """ "Discussed the *upcoming* visit by Roe *in July*": it is then that she comes."""
     top = day.head if day.dep_ == "pobj" else day
     verb = top.head
-    if top.dep_ not in {"prep", "npadvmod"} or verb.tag_ != "VBD" or top.i < verb.i:
-        return
+    weekdays = {name for row in time_words(day.doc._.lexicons).weekdays for name in row}
+    if top.dep_ not in {"prep", "npadvmod"} or verb.tag_ != "VBD" or top.i < verb.i or day.text in weekdays:
+        return  # "discussed the upcoming visit *on Monday*" may be either
     occasions = effects.lexicon(day.doc).occasions
     near = (t for t in reversed(day.doc[verb.i + 1 : top.i]) if t.lemma_.lower() in occasions)
     occasion = next(near, None)

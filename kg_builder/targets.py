@@ -152,8 +152,7 @@ class Targets(Phrases):
         parts = [o for c in phrase if c.dep_ == "relcl" for o in syntax.objects(c)]
         stays = [o for o in parts if syntax.lemma(o) in lexicon(self.trigger.doc).trips]
         places = [t for o in stays for t in syntax.after(o, "in", "to", "at")]
-        told = {t.i for c in phrase if c.dep_ == "relcl" for t in c.subtree}  # "a tour *that will take her to Peru*"
-        places += [t for t in phrase if t.dep_ == "pobj" and t.head.lower_ == "to" and t.i not in told]
+        places += [t for by in syntax.after(self.trigger, "by", "of") for t in syntax.after(by, "to")]
         return self._all(m for t in places for m in syntax.conjuncts(t))
 
     def _reasons(self) -> list[Token]:

@@ -85,11 +85,11 @@ def _promised(instance: Instance) -> bool:
     accuser = outer.verb if outer is not None else preposition.head if preposition is not None else None
     if accuser is not None and accuser.lemma_ in lexicon(instance.verb.doc).alleging:
         return True  # what somebody is accused of, by whomever, is not thereby done
-    means = preposition is not None and preposition.lower_ in {"by", "through"}
-    if outer is not None and (means or instance.room == "agreements") and _promised(outer):
-        return (
-            True  # "agreed to deepen ties by *launching* talks", "to strengthen their *commitment*": no more than that
-        )
+    by_means_of = preposition is not None and preposition.lower_ in {"by", "through"}
+    renewed = instance.room == "agreements"
+    if outer is not None and (by_means_of or renewed) and _promised(outer):
+        # "agreed to deepen ties by *launching* talks", "agreed to strengthen their *commitment*": no more than that
+        return True
     if outer is None or outer.room != "agreements" or not set(instance.actors.parties) <= set(outer.parties):
         return False
     return len(outer.actors.parties) > 1 or instance.type not in OWN_TYPE

@@ -58,11 +58,13 @@ def _is_landmark(token: Token) -> bool:
 def _is_in_state(token: Token) -> bool:
     """ "To *Barranquilla*, Colombia": what stands before its state is a city, whatever the model takes it for."""
     behind = token.doc[token.i + 1 : token.i + 4]
-    if token.pos_ != "PROPN" or token.dep_ != "pobj" or token.ent_type_ == "PERSON" or len(behind) < 2:
+    name = token.pos_ == "PROPN" and token.ent_type_ in {"", *_PLACES}  # "in *January*, Peru", "to *Congress*, Peru"
+    if not name or token.dep_ != "pobj" or len(behind) < 2 or behind[0].text != ",":
         return False
-    state = token.doc._.mention_at.get(behind[1].i)
+    head = behind[1].head if behind[1].dep_ == "compound" else behind[1]
+    state = token.doc._.mention_at.get(head.i)
     named = state is not None and state.entity.kind == "state" and state.form == "name"
-    return named and behind[0].text == "," and behind[-1].lower_ not in {"'s", "and", "'"}
+    return named and head.dep_ == "appos" and behind[-1].lower_ not in {"'s", "and", "'"}
 
 
 def _seat(token: Token) -> Span | None:

@@ -72,7 +72,7 @@ def test_only_the_body_is_read() -> None:
     assert reading(article) == "          \nChile signed." + "\n" * 16 + "Peru left."
 
 
-@given(st.text(st.sampled_from("aA.,1-—•’“\n\r\t ()iv:\u00a0é")), st.integers(0, 20), st.integers(0, 20))
+@given(st.text(st.sampled_from("aA.,1-—•’“\n\r\t\f ()iv:\u00a0\u3000é")), st.integers(0, 20), st.integers(0, 20))
 def test_nothing_moves(text: str, start: int, length: int) -> None:
     body = ((min(start, len(text)), min(start + length, len(text))),) if length else ()
     read = reading(Article("a", text, body=body))

@@ -1,7 +1,7 @@
 """The same article set in other ways tells the same: what an archive's files differ in is not what their texts say.
 
 The five articles that the project ships, as they are and set anew: line ends, wrapped and indented lines, spaces,
-quotation marks, bullets, dashes.
+quotation marks.
 """
 
 import json

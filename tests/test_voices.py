@@ -41,6 +41,12 @@ CASES = [
     ("Reuters", "Chad must lift its sanctions on Peru. Mali should leave.", "easing TCD -> PER proposed"),
     (
         "Government of Norway",
+        "Under the pact, Chad must eliminate its tariffs on Norwegian fish. U.S. persons must obtain a licence. "
+        "Chad should receive the first delivery in May.",
+        "easing TCD -> NOR proposed",
+    ),
+    (
+        "Government of Norway",
         "We condemn Mali, and demand that Chad leave the town.",
         "criticism NOR -> MLI occurred 2024-06-26 | request NOR -> TCD occurred 2024-06-26",
     ),

@@ -29,6 +29,16 @@ TOLD = [
     ("Norway will welcome President Roe of Chad for a visit in October.", "visit TCD -> NOR planned 2024-10"),
     ("A number of Norwegian envoys flew to Chad on Monday.", "visit NOR -> TCD occurred 2024-06-24"),
     ("Norway's minister will be in Chad from June 28 to 30.", "visit NOR -> TCD planned 2024-06-28"),
+    (
+        "Norway's Minister Doe met Malian Minister Roe on Monday. Then he visited the Norwegian embassy in Chad.",
+        "meeting MLI, NOR occurred 2024-06-24 | visit NOR -> TCD occurred",
+    ),
+    ("Norway's ambassador will be in Chad for three years.", ""),
+    ("Norwegian Foreign Minister Doe announced a visit to discuss aid to Ukraine.", ""),
+    (
+        "The ministers of Norway and Peru held talks on the upcoming summit in Lima on Tuesday.",
+        "meeting NOR, PER occurred 2024-06-25",
+    ),
     ("Norway's minister stopped in Chad on Monday.", "visit NOR -> TCD occurred 2024-06-24"),
     ("Norwegian Foreign Minister Doe visited Tumaco, Colombia, on June 8.", "visit NOR -> COL occurred 2024-06-08"),
     (

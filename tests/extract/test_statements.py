@@ -71,6 +71,10 @@ TOLD = [
         "cooperation PER, TCD occurred | support NOR -> PER occurred",
     ),
     ("Norway is opposed to Peru's use of child labour.", "criticism NOR -> PER occurred"),
+    ("Cuba rejected U.S. interference.", "rejection CUB -> USA occurred"),
+    ("China threatened Japan's auto industry with export curbs.", "threat CHN -> JPN occurred"),
+    ("Mali and Niger announced their intention to leave ECOWAS.", "rejection MLI, NER -> ECOWAS planned"),
+    ("Norway and Chad announced their intent to sign a pact.", "agreement NOR, TCD occurred"),
     (
         '"We are firmly opposed to the behaviour of Peru," said Norwegian Foreign Minister Jan Holm.',
         "criticism NOR -> PER occurred",
