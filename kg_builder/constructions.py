@@ -24,6 +24,12 @@ def infinitive(filled: Filled) -> bool:
     return any(child.tag_ == "TO" for verb in verbs for child in verb.children)
 
 
+def to_do_so(filled: Filled) -> bool:
+    """ "Put pressure on Rome *to act*", wherever the parser hangs the infinitive."""
+    verbs = [c for c in filled.verb.children if c.dep_ in {"advcl", "xcomp"}]
+    return infinitive(filled) or any(c.tag_ == "TO" for verb in verbs for c in verb.children)
+
+
 def to_conclude(filled: Filled) -> bool:
     """ "Their intent *to sign* a pact"."""
     verbs = (c for c in filled.trigger.children if c.dep_ in {"acl", "relcl", "xcomp"})
@@ -133,6 +139,7 @@ NEEDS: Needs = {
     "membership": membership,
     "infinitive": infinitive,
     "to-conclude": to_conclude,
+    "to-do-so": to_do_so,
     "own": own,
     "common": common,
     "no-bare-name": no_bare_name,

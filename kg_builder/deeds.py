@@ -34,10 +34,12 @@ def as_ally(filled: Filled) -> bool:
 def on_business(filled: Filled) -> bool:
     """ "Is in Peru *for talks*", "*will be* in Peru *from 3 May*": on business, where "is in Peru" may be home.
 
-    An ambassador who will be there "for three years" is posted.
+    An ambassador who will be there "until May" is posted.
     """
     days = syntax.after(filled.verb, "from", "on", "until") + [c for c in filled.verb.children if c.dep_ == "npadvmod"]
-    if tense.modal(filled.verb) == "will" and any(t.ent_type_ == "DATE" for t in days):
+    doers = (t for s in syntax.subjects(filled.verb) for t in (s, *syntax.modifiers(s)))
+    resident = any(syntax.lemma(t).lower() in filled.roles.words.posted for t in doers)
+    if tense.modal(filled.verb) == "will" and any(t.ent_type_ == "DATE" for t in days) and not resident:
         return True
     aims = [c for c in filled.verb.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"]
     return any(syntax.lemma(t) in filled.words.business for t in syntax.after(filled.verb, "for", "on")) or any(
@@ -252,6 +254,7 @@ def of_mandate(filled: Filled) -> bool:
 
 #: The needs that are tested here, by the names that frames give them.
 NEEDS: Needs = {
+    "affirmed": lambda filled: not any(c.dep_ == "neg" for c in filled.verb.children),
     "mission-to-close": mission_to_close,
     "of-mission": lambda filled: any(
         syntax.lemma(t) in filled.words.missions for t in syntax.after(filled.trigger, "of")

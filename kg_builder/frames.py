@@ -302,7 +302,10 @@ def _narrowest(found: list[Instance]) -> list[Instance]:
         other = carried.get(instance.verb.i)
         own = instance.verb == instance.trigger and instance.verb.pos_ == "VERB"
         for_talks = instance.type == "visit" and other == "meeting"  # who travels for a meeting does both
-        if own and other not in {None, instance.type} and not for_talks:
+        received = (
+            instance.type == "meeting" and other == "visit" and instance.verb.tag_ != "VB"
+        )  # "hosted for a visit"
+        if own and other not in {None, instance.type} and not (for_talks or received):
             continue
         key = (instance.verb.i, instance.type)
         if key not in best or len(instance.parties) > len(best[key].parties):

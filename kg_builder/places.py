@@ -46,7 +46,7 @@ def place(instance: Instance, kind: EventType) -> str | None:
     found = (
         _chosen(sorted(_around(instance, kind), key=lambda t: abs(t.i - trigger.i)))
         or _chosen(_taking_place(trigger, kind))
-        or _chosen(_shared(verb, kind))
+        or _chosen(_shared(instance, kind))
         or _named_for(trigger, kind)
         or _welcome(verb, kind)
         or _stay(verb)
@@ -90,7 +90,7 @@ def _around(instance: Instance, kind: EventType) -> Iterator[Token]:
         located = token.dep_ == "pobj" and token.head.lower_ in _IN and token.i not in elsewhere and is_place(token)
         if located and kind in _MEASURES and _is_hit(token, instance):
             continue
-        if located and _is_affiliation(token):
+        if located and (_is_affiliation(token) or (kind in _MEASURES and is_building(token))):
             continue
         if located and not _is_aimed_at(token) and _is_of_act(token.head, instance, kind):
             yield token
@@ -103,9 +103,13 @@ def _is_hit(token: Token, instance: Instance) -> bool:
 
 
 def _is_affiliation(place: Token) -> bool:
-    """ "Met Ana Roe, a professor *at Lund University*": where somebody works."""
-    above = place.head.head
-    return is_building(place) and above.dep_ == "appos" and above.pos_ in {"NOUN", "PROPN"}
+    """ "Met Ana Roe, a professor *at Lund University*", "sanctioned scientists *at* it": where somebody works."""
+    above, occasions = place.head.head, lexicon(place.doc).occasions
+    if not is_building(place) or above.pos_ not in {"NOUN", "PROPN"} or syntax.lemma(above) in occasions:
+        return False
+    of_occasion = above.dep_ == "pobj" and syntax.lemma(above.head.head) in occasions  # "talks of ministers at"
+    of_object = above.pos_ == "NOUN" and above.dep_ in {"dobj", "pobj", "nsubjpass", "conj"}
+    return above.dep_ == "appos" or (of_object and not of_occasion)
 
 
 def _is_aimed_at(token: Token) -> bool:
@@ -125,16 +129,20 @@ def _taking_place(noun: Token, kind: EventType) -> Iterator[Token]:
     yield from (t for word in said for t in syntax.after(word, *_IN) if is_place(t))
 
 
-def _shared(verb: Token, kind: EventType) -> Iterator[Token]:
+def _shared(instance: Instance, kind: EventType) -> Iterator[Token]:
     """ "*Met in Oslo* and signed a pact": verbs of one subject share the place that the first of them has.
 
-    What stands before the first subject is of all that is said or agreed: "*In Oslo*, Peru signed a pact, and Chile
-    blamed Mali"; not "*in Mali*, Peru struck a school, and Chile blamed Peru".
+    What stands before the first subject is of all that its parties say or agree: "*In Oslo*, Peru signed a pact, and
+    its minister praised Chile"; who blames Peru for it may be far.
     """
+    verb = instance.verb
     if kind not in WORDS | {"meeting"} or verb.dep_ != "conj" or verb.head.pos_ != "VERB":
         return
     alone = not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
-    like = any(i.verb == verb.head and i.type in WORDS | {"meeting"} for i in verb.doc._.frames)
+    acting = set(instance.actors.parties)
+    like = any(
+        i.verb == verb.head and i.type in WORDS | {"meeting"} and acting & set(i.parties) for i in verb.doc._.frames
+    )
     first = min((c.i for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass"}), default=0) if like else 0
     yield from (t for t in syntax.after(verb.head, *_IN) if is_place(t) and (alone or t.i < first))
 

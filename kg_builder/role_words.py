@@ -51,6 +51,8 @@ class RolesLexicon(lexicons.Lexicon):
     banning: frozenset[str]
     imposing: frozenset[str]
     getting: frozenset[str]
+    qualifying: frozenset[str]
+    posted: frozenset[str]
     moves: frozenset[str]
     echoing: frozenset[str]
     facing: frozenset[str]

@@ -9,7 +9,8 @@ from kg_builder.naming import NOBODY, Referent, union
 from kg_builder.tokens import Token
 
 _POINTING = {"the", "this", "these"}
-_RULING = {"under", "for", "before", "by"}
+_RULING = {"for", "before", "by"}
+_WAITING = {"before", "if", "once", "until"}
 
 
 def is_bound(verb: Token) -> bool:
@@ -32,7 +33,8 @@ def is_demand(verb: Token) -> bool:
     words, referents = role_words.lexicon(verb.doc), verb.doc._.referents
     if verb.dep_ != "ROOT" or not is_bound(verb) or tense.modal(verb) not in {"must", "should", "ought"}:
         return False
-    ruled = any(c.dep_ == "advcl" or (c.dep_ == "prep" and c.lower_ in _RULING) for c in verb.children if c.i < verb.i)
+    inside = [c for o in syntax.objects(verb) for c in o.children if c.dep_ == "acl"]  # "meet conditions *to join*"
+    ruled = any(_is_rule(c, words.getting | words.qualifying) for c in (*verb.children, *inside))
     subjects = syntax.subjects(verb)
     doers, deeds = referents.words.government | referents.words.titles, words.moves | words.attacks
     acting = any(
@@ -43,6 +45,18 @@ def is_demand(verb: Token) -> bool:
         for t in subjects
     )
     return acting and not ruled and verb.lemma_ not in words.getting
+
+
+def _is_rule(child: Token, rewards: frozenset[str]) -> bool:
+    """What makes of "must" a condition: "*under the pact*, Rome must act", "must act *to join*, *before it joins*"."""
+    verb = child.head
+    if child.dep_ == "prep":
+        return child.lower_ == "under" or (child.lower_ in _RULING and child.i < verb.i)
+    if child.dep_ not in {"advcl", "acl"}:
+        return False
+    marks = {c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"}}
+    aim = any(c.tag_ == "TO" for c in child.children) and child.lemma_ in rewards
+    return (child.i < verb.i and child.dep_ == "advcl") or aim or not marks.isdisjoint(_WAITING)
 
 
 def sufferers(verb: Token, referents: Referents) -> list[Token]:

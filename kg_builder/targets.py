@@ -152,7 +152,8 @@ class Targets(Phrases):
         parts = [o for c in phrase if c.dep_ == "relcl" for o in syntax.objects(c)]
         stays = [o for o in parts if syntax.lemma(o) in lexicon(self.trigger.doc).trips]
         places = [t for o in stays for t in syntax.after(o, "in", "to", "at")]
-        places += [t for by in syntax.after(self.trigger, "by", "of") for t in syntax.after(by, "to")]
+        guests = [t for t in syntax.after(self.trigger, "by", "of") if syntax.lemma(t) not in self.words.posted]
+        places += [t for guest in guests for t in syntax.after(guest, "to")]
         return self._all(m for t in places for m in syntax.conjuncts(t))
 
     def _reasons(self) -> list[Token]:

@@ -101,7 +101,8 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
     kind = type or instance.type
     start, end = clauses.around(verb)
     words = trigger.doc[min(start, trigger.i) : max(end, trigger.i + 1)]
-    dated = event_dates.date(instance)
+    demand = kind == "request" and spoken.is_demand(verb)
+    dated = None if demand else event_dates.date(instance)  # "must withdraw *this year*": the day of what is demanded
     officials = instance.actors.officials + (instance.targets.officials if kind in MUTUAL else ())
     told_by = account(instance)
     if not officials:  # on whose announcement it rests
@@ -144,7 +145,7 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
             and not (kind == "easing" and verb != trigger and not determiners & _TAKING_UP)
         ),
         performative=_is_present(verb)
-        or (kind == "request" and spoken.is_demand(verb))
+        or demand
         or announced_now
         or assertion.is_courtesy(verb)
         or (kind in {"commitment", "threat"} and any(c.lower_ in {"will", "shall"} for c in verb.children)),

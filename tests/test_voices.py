@@ -42,9 +42,10 @@ CASES = [
     (
         "Government of Norway",
         "Under the pact, Chad must eliminate its tariffs on Norwegian fish. U.S. persons must obtain a licence. "
-        "Chad should receive the first delivery in May.",
+        "Chad should receive the first delivery in May. Mali must meet nine conditions to join the EU.",
         "easing TCD -> NOR proposed",
     ),
+    ("Government of Norway", "Chad must withdraw this year.", "request NOR -> TCD occurred 2024-06-26"),
     (
         "Government of Norway",
         "We condemn Mali, and demand that Chad leave the town.",

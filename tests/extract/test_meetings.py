@@ -34,6 +34,13 @@ TOLD = [
         "meeting MLI, NOR occurred 2024-06-24 | visit NOR -> TCD occurred",
     ),
     ("Norway's ambassador will be in Chad for three years.", ""),
+    ("Norwegian Ambassador Ola Berg will be in Chad until January.", ""),
+    ("The visit by the Norwegian ambassador to Chad was postponed.", ""),
+    ("Norwegian President Doe will not stop in Chad, Peru's minister said.", ""),
+    (
+        "Norway hosted President Roe of Chad for a visit on June 10.",
+        "meeting NOR, TCD occurred 2024-06-10 | visit TCD -> NOR occurred 2024-06-10",
+    ),
     ("Norwegian Foreign Minister Doe announced a visit to discuss aid to Ukraine.", ""),
     (
         "The ministers of Norway and Peru held talks on the upcoming summit in Lima on Tuesday.",

@@ -72,6 +72,7 @@ TOLD = [
     ),
     ("Norway is opposed to Peru's use of child labour.", "criticism NOR -> PER occurred"),
     ("Cuba rejected U.S. interference.", "rejection CUB -> USA occurred"),
+    ("The United States put pressure on Iran to return to the deal.", "request USA -> IRN occurred"),
     ("China threatened Japan's auto industry with export curbs.", "threat CHN -> JPN occurred"),
     ("Mali and Niger announced their intention to leave ECOWAS.", "rejection MLI, NER -> ECOWAS planned"),
     ("Norway and Chad announced their intent to sign a pact.", "agreement NOR, TCD occurred"),
