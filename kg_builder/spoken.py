@@ -33,7 +33,7 @@ def is_demand(verb: Token) -> bool:
     words, referents = role_words.lexicon(verb.doc), verb.doc._.referents
     if verb.dep_ != "ROOT" or not is_bound(verb) or tense.modal(verb) not in {"must", "should", "ought"}:
         return False
-    inside = [c for o in syntax.objects(verb) for c in o.children if c.dep_ == "acl"]  # "meet conditions *to join*"
+    inside = [c for o in syntax.objects(verb) for c in o.children if c.dep_ in {"acl", "relcl"}]  # "meet conditions *to join*"
     ruled = any(_is_rule(c, words.getting | words.qualifying) for c in (*verb.children, *inside))
     subjects = syntax.subjects(verb)
     doers, deeds = referents.words.government | referents.words.titles, words.moves | words.attacks
@@ -52,7 +52,7 @@ def _is_rule(child: Token, rewards: frozenset[str]) -> bool:
     verb = child.head
     if child.dep_ == "prep":
         return child.lower_ == "under" or (child.lower_ in _RULING and child.i < verb.i)
-    if child.dep_ not in {"advcl", "acl"}:
+    if child.dep_ not in {"advcl", "acl", "relcl"}:
         return False
     marks = {c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"}}
     aim = any(c.tag_ == "TO" for c in child.children) and child.lemma_ in rewards
