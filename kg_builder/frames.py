@@ -119,6 +119,11 @@ class Instance:
         return tuple(dict.fromkeys((*self.actors.parties, *self.targets.parties)))
 
     @property
+    def is_demand(self) -> bool:
+        """ "Rome *must* act": whatever the act, it is demanded."""
+        return _DEMANDED in self.frame.needs
+
+    @property
     def officials(self) -> tuple[Official, ...]:
         return self.actors.officials
 
@@ -294,17 +299,16 @@ def _narrowest(found: list[Instance]) -> list[Instance]:
 
     What somebody demands ("Rome must lift its sanctions") is no event besides the demand.
     """
-    demanded = {i.verb.i for i in found if _DEMANDED in i.frame.needs}
-    found = [i for i in found if i.verb.i not in demanded or _DEMANDED in i.frame.needs]
+    demanded = {i.verb.i for i in found if i.is_demand}
+    found = [i for i in found if i.verb.i not in demanded or i.is_demand]
     carried = {i.verb.i: i.type for i in found if i.verb != i.trigger}
     best: dict[tuple[int, EventType], Instance] = {}
     for instance in found:
         other = carried.get(instance.verb.i)
         own = instance.verb == instance.trigger and instance.verb.pos_ == "VERB"
         for_talks = instance.type == "visit" and other == "meeting"  # who travels for a meeting does both
-        received = (
-            instance.type == "meeting" and other == "visit" and instance.verb.tag_ != "VB"
-        )  # "hosted for a visit"
+        # who "hosted her for a visit" has met her
+        received = instance.type == "meeting" and other == "visit" and instance.verb.tag_ != "VB"
         if own and other not in {None, instance.type} and not (for_talks or received):
             continue
         key = (instance.verb.i, instance.type)

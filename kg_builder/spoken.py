@@ -33,9 +33,8 @@ def is_demand(verb: Token) -> bool:
     words, referents = role_words.lexicon(verb.doc), verb.doc._.referents
     if verb.dep_ != "ROOT" or not is_bound(verb) or tense.modal(verb) not in {"must", "should", "ought"}:
         return False
-    inside = [
-        c for o in syntax.objects(verb) for c in o.children if c.dep_ in {"acl", "relcl"}
-    ]  # "meet conditions *to join*"
+    # "meet conditions *to join*"
+    inside = [c for o in syntax.objects(verb) for c in o.children if c.dep_ in {"acl", "relcl"}]
     ruled = any(_is_rule(c, words.getting | words.qualifying) for c in (*verb.children, *inside))
     subjects = syntax.subjects(verb)
     doers, deeds = referents.words.government | referents.words.titles, words.moves | words.attacks

@@ -11,7 +11,6 @@ from kg_builder import (
     event_dates,
     event_names,
     places,
-    spoken,
     syntax,
     tense,
     topics,
@@ -101,8 +100,8 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
     kind = type or instance.type
     start, end = clauses.around(verb)
     words = trigger.doc[min(start, trigger.i) : max(end, trigger.i + 1)]
-    demand = kind == "request" and spoken.is_demand(verb)
-    dated = None if demand else event_dates.date(instance)  # "must withdraw *this year*": the day of what is demanded
+    # "must withdraw *this year*": the day of what is demanded
+    dated = None if instance.is_demand else event_dates.date(instance)
     officials = instance.actors.officials + (instance.targets.officials if kind in MUTUAL else ())
     told_by = account(instance)
     if not officials:  # on whose announcement it rests
@@ -127,36 +126,47 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
         confidence=confidence(instance),
         evidence=(evidence(words),),
     )
-    determiners = {
-        c.lower_ for c in trigger.children if c.dep_ in {"det", "poss", "predet", "amod"} and c.i < trigger.i
-    }
-    noun = trigger.pos_ in {"NOUN", "PROPN"}
-    announced_now = verb.dep_ == "ccomp" and verb.head.lemma_ == "announce" and _is_present(verb.head)
     return Telling(
         event,
         trigger.i,
         trigger.sent.start,
-        definite=signs_what_is_known(trigger)
-        or (
-            noun
-            and bool(determiners & _POINTING)
-            and syntax.lemma(trigger) not in lexicon(trigger.doc).stances
-            # "lifted *the* ban": the ban is known, not that it is lifted
-            and not (kind == "easing" and verb != trigger and not determiners & _TAKING_UP)
-        ),
-        performative=_is_present(verb)
-        or demand
-        or announced_now
-        or assertion.is_courtesy(verb)
-        or (kind in {"commitment", "threat"} and any(c.lower_ in {"will", "shall"} for c in verb.children)),
+        definite=_is_definite(instance, kind),
+        performative=_is_performed(instance, kind),
         ours=any(t.lower_ in {"we", "i"} for t in syntax.subjects(verb)),
         past=verb.tag_ == "VBD"
         or told_in_past(instance)
         or any(c.lower_ in {"was", "were"} and c.dep_ == "auxpass" for c in verb.children),
-        earlier=any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children) and not announced_now,
-        fresh=(noun and bool(determiners & (_FRESH | lexicon(trigger.doc).others))) or _is_besides(instance),
+        earlier=any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children) and not _is_announced_now(verb),
+        fresh=bool(_determiners(trigger) & (_FRESH | lexicon(trigger.doc).others)) or _is_besides(instance),
         words=_content(words),
     )
+
+
+def _determiners(noun: Token) -> set[str]:
+    """The words before a noun that say which it is; none before a verb."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return set()
+    return {c.lower_ for c in noun.children if c.dep_ in {"det", "poss", "predet", "amod"} and c.i < noun.i}
+
+
+def _is_definite(instance: Instance, kind: EventType) -> bool:
+    """ "*The* summit" is known already, no stance is; "lifted *the* ban": known is the ban, not that it is lifted."""
+    trigger, determiners = instance.trigger, _determiners(instance.trigger)
+    pointed = bool(determiners & _POINTING) and syntax.lemma(trigger) not in lexicon(trigger.doc).stances
+    lifted = kind == "easing" and instance.verb != trigger and not determiners & _TAKING_UP
+    return signs_what_is_known(trigger) or (pointed and not lifted)
+
+
+def _is_performed(instance: Instance, kind: EventType) -> bool:
+    """Whether to say it is to do it: "we welcome", "announces that it *lifts*", "you *must* act"."""
+    verb = instance.verb
+    promised = kind in {"commitment", "threat"} and any(c.lower_ in {"will", "shall"} for c in verb.children)
+    said = _is_present(verb) or _is_announced_now(verb) or assertion.is_courtesy(verb)
+    return said or promised or instance.is_demand
+
+
+def _is_announced_now(verb: Token) -> bool:
+    return verb.dep_ == "ccomp" and verb.head.lemma_ == "announce" and _is_present(verb.head)
 
 
 def _is_besides(instance: Instance) -> bool:
