@@ -68,7 +68,7 @@ def _has_condition(verb: Token) -> bool:
 def _own(verb: Token) -> Assertion:
     """From the verb's own clause alone; None with reason ``nonfinite`` where that depends on what governs it."""
     form, modal = tense.tense(verb), tense.modal(verb)
-    if tense.negated(verb):
+    if tense.negated(verb) or _of_nothing(verb):
         if modal in {"should", "must", "may", "might", "ought"}:
             return Assertion(None, "forbidden")
         return Assertion("not-occurred", "negated")
@@ -86,6 +86,13 @@ def _own(verb: Token) -> Assertion:
     if form == "perfect" and verb.tag_ == "VBG":
         form = "progressive"
     return Assertion(status.get(form, "occurred"), form)
+
+
+def _of_nothing(verb: Token) -> bool:
+    """ "Imposed *no tariffs*", but not "lost *no time* in imposing them"."""
+    plain = effects.lexicon(verb.doc).unaffected
+    objects = (child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() not in plain)
+    return any(word.lower_ == "no" and word.dep_ in {"det", "neg"} for noun in objects for word in noun.children)
 
 
 def _modal(verb: Token, modal: str) -> Assertion:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from kg_builder import syntax
 from kg_builder.model import Event, EventType, Official
@@ -16,8 +17,9 @@ _SENTENCES = 4
 def attended(event: Event, anchor: Token) -> Event:
     """The event with those officials of its parties who attended."""
     verbs = (*_participles(anchor), *_behind(anchor))
-    found = (official for verb in verbs for official in _attending(verb) if official.of in event.actors)
-    return replace(event, officials=tuple(dict.fromkeys((*event.officials, *found))))
+    found = [official for verb in verbs for official in _attending(verb)] + list(_delegates(anchor))
+    present = (official for official in found if official.of in event.actors)
+    return replace(event, officials=tuple(dict.fromkeys((*event.officials, *present))))
 
 
 def signed(event: Event, anchor: Token) -> Event:
@@ -104,6 +106,21 @@ def _behind(anchor: Token) -> Iterator[Token]:
         meant = any(syntax.lemma(t) in words.occasions | words.parties_to and _is_definite(t) for t in objects)
         if meant and not _of_another(verb, anchor):
             yield verb
+
+
+def _delegates(anchor: Token) -> Iterator[Official]:
+    """ "*The Mexican delegation included* Secretary X; General Y; and Z", in a sentence behind the meeting."""
+    doc, start = anchor.doc, anchor.sent.end
+    words = lexicon(doc)
+    for _ in range(_SENTENCES):
+        if start >= len(doc) or _of_another(doc[start], anchor):
+            return
+        sentence = doc[start].sent
+        lists = [t for t in sentence if t.dep_ in {"nsubj", "nsubjpass"} and syntax.lemma(t) in words.parties_to]
+        if any(syntax.lemma(t.head) in words.consisting for t in lists):
+            listed = takewhile(lambda t: t.text not in {".", "\n", "\n\n"}, doc[lists[0].head.i :])
+            yield from _in_phrase(listed)  # beyond the semicolons, at which the parser ends a sentence
+        start = sentence.end
 
 
 def _is_definite(noun: Token) -> bool:

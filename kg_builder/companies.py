@@ -49,11 +49,13 @@ class Companies:
         else:
             known = token.text in self._introduced or self._deals_with_company(token)
             span = self._with_forenames(token) if known else None
-        if span is None or self._is_part_of_title(span) or self._is_mention(token, span):
+        if span is None or self._is_part_of_title(span) or self._is_mention(token, span) or _is_currency(span):
             return None
         span = self._own_words(token, span)
         name = re.sub(r"^[Tt]he\s|'s?$", "", " ".join(self._text(span).replace("’", "'").split())).strip(" ,")
-        return Entity("company", self._expanded(name)) if len(name) > 2 else None
+        full = self._expanded(name)
+        is_document = full != name and not self.naming.words.no_bodies.isdisjoint(full.casefold().split())  # an "MOU"
+        return Entity("company", full) if len(name) > 2 and not is_document else None
 
     def _deals_with_company(self, token: Token) -> bool:
         """ "*Doegas* and Roe Energy signed a contract", "Roe Energy signed it with *Doegas*": a company, as the other.
@@ -157,3 +159,9 @@ class Companies:
     def _text(self, span: Span) -> str:
         article = self.doc._.article
         return str(article.text[span.start_char : span.end_char]) if article else span.text
+
+
+def _is_currency(span: Span) -> bool:
+    """ "Will invest $2 billion *USD*"."""
+    before = span.doc[max(0, span.start - 1)]
+    return len(span) == 1 and before.i < span.start and before.like_num and span.text.isupper()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from kg_builder import directions, effects, tense
+from kg_builder import directions, effects, syntax, tense
 from kg_builder.assertion import assertion
 from kg_builder.reckoning import Direction, Standpoint, value
 from kg_builder.time_expressions import Expression, Kind, expressions
@@ -306,7 +306,8 @@ def _sharing_verbs(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ == "conj" and child.pos_ == "VERB" and _same_time(child, verb):
             yield child
-        elif child.dep_ == "advcl" and child.tag_ == "VBG" and child.i < verb.i and tense.tense(child) == "gerund":
+    for child in syntax.meanwhile(verb):
+        if child.i < verb.i and tense.tense(child) == "gerund":
             yield child  # "*speaking* on Tuesday, she accused"
 
 

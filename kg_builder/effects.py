@@ -83,6 +83,7 @@ class AssertionLexicon(lexicons.Lexicon):
     passing: frozenset[str]
     given_out: frozenset[str]
     ongoing: frozenset[str]
+    unaffected: frozenset[str]
 
 
 def lexicon(doc: Doc) -> AssertionLexicon:

@@ -232,7 +232,8 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
         return None  # "the museum lent Oslo a statue"
     if not all(NEEDS[need](filled) for need in frame.needs):
         return None
-    told = assertion.assertion(trigger if verb != trigger and _turns(frame, reading) else verb)
+    of_noun = verb != trigger and (_turns(frame, reading) or _tells_host(verb, trigger))
+    told = assertion.assertion(trigger if of_noun else verb)
     journey = deeds.journey(verb) if frame.type == "meeting" and told.reason == "purpose" else None
     if journey is not None:  # "will travel to Oslo to meet her"
         told = assertion.assertion(journey)
@@ -240,6 +241,8 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     conditional = frame.status is not None and told.reason == "conditional"  # "should it act, we will respond"
     if status is None or (told.status is None and not conditional):
         return None
+    if frame.type == "restriction" and status == "planned" and _is_ordered(verb):
+        status = "occurred"
     if frame.type == "request" and trigger == verb and effects.on_object(trigger.head) == "refuse":
         status = "occurred"  # a demand that is refused has been made
     if frame.type in {"criticism", "support"} and status == "proposed" and _is_stressed(verb):
@@ -252,6 +255,25 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
         status = "planned"  # "will introduce a bill"
     apart = NOBODY if targets else reading.addressee(frame.type, actors.parties)
     return Instance(room, frame, trigger, verb, actors, targets or apart, goods, companies, status, bool(apart))
+
+
+def _tells_host(verb: Token, noun: Token) -> bool:
+    """ "The forum *hosted by Peru* will not be held": whether it is held, the rest of the sentence says."""
+    return (
+        verb.head is noun
+        and verb.dep_ == "acl"
+        and verb.tag_ == "VBN"
+        and verb.lemma_ in effects.lexicon(verb.doc).hold
+    )
+
+
+def _is_ordered(verb: Token) -> bool:
+    """ "*Has ordered* officials *to block* imports": they are blocked; a minister told to impose duties has yet to."""
+    order, stops = verb.head, verb.lemma_ in sense_words.lexicon(verb.doc).stopping
+    if not stops or verb.dep_ not in {"xcomp", "ccomp", "advcl"} or verb.tag_ != "VB":
+        return False
+    commands = order.lemma_ in effects.lexicon(verb.doc).commanding
+    return commands and assertion.assertion(order).status == "occurred"
 
 
 def _is_stressed(verb: Token) -> bool:

@@ -15,6 +15,7 @@ from kg_builder.tokens import Doc
 
 #: Share of content words in common above which two tellings of an act in words are the same.
 _ALIKE = 0.6
+_DAY = len("2024-06-26")
 #: What begins with an act and goes on.
 _BEGUN: frozenset[EventType] = frozenset({"restriction", "cooperation"})
 #: What the lead of a report tells without a day is of the day of its news.
@@ -31,7 +32,7 @@ def merge(tellings: Iterable[Telling], doc: Doc) -> list[Event]:
                     earlier = replace(earlier, event=replace(earlier.event, status="planned"))
             elif not _same(earlier, telling, doc) or _is_of_old(earlier, telling, doc):
                 continue
-            told[i] = _united(earlier, telling)
+            told[i] = _united(earlier, telling, doc)
             break
         else:
             told.append(telling)
@@ -88,6 +89,10 @@ def _same(one: Telling, other: Telling, doc: Doc) -> bool:
         or not occasions.dates_agree(a.date, b.date)
     ):
         return False
+    if a.type == "meeting":
+        if _is_of_grouping(a, b):
+            return not _other_people(a, b)
+        a, b = _with_bodies(a, b, doc), _with_bodies(b, a, doc)
     doers, others = set(a.actors), set(b.actors)
     if a.type not in MUTUAL and not (doers & others if other.definite else doers == others):
         return False  # what one promised the other is not what the other promised, or both
@@ -113,6 +118,20 @@ def _same(one: Telling, other: Telling, doc: Doc) -> bool:
         repeated = common == 2 and common >= _ALIKE * len(one.words | other.words)  # a headline and its lead
         return shared >= _ALIKE and (common > 2 or (repeated and overlap == 1.0 and bool(a.targets)))
     return shared >= 0.5
+
+
+def _is_of_grouping(a: Event, b: Event) -> bool:
+    """ "*The Quad* met on Friday", told of the body and of it with its members; not where they may have met apart."""
+    fewer, more = sorted((set(a.actors), set(b.actors)), key=len)
+    on_one_day = a.date is not None and a.date == b.date and len(a.date) == _DAY
+    return on_one_day and len(fewer) == 1 and fewer < more and all(party.kind == "organization" for party in fewer)
+
+
+def _with_bodies(event: Event, other: Event, doc: Doc) -> Event:
+    """ "Peru and the *Commission* discussed", where the other tells of Peru and the EU: the body for its organ."""
+    parents, named = doc._.referents.issuers.parents, {party.id: party for party in other.actors}
+    actors = (named.get(parents.get(party.id, ""), party) for party in event.actors)
+    return replace(event, actors=tuple(dict.fromkeys(actors)))
 
 
 def _on_other_matters(one: Telling, other: Telling, doc: Doc) -> bool:
@@ -174,8 +193,10 @@ def _otherwise_named(a: Event, b: Event) -> bool:
     return not set(a.name.casefold().split()) & set(b.name.casefold().split())
 
 
-def _united(one: Telling, other: Telling) -> Telling:
+def _united(one: Telling, other: Telling, doc: Doc) -> Telling:
     a, b = one.event, other.event
+    if a.type == "meeting":
+        a, b = _with_bodies(a, b, doc), _with_bodies(b, a, doc)
     actors = _union(a.actors, tuple(p for p in b.actors if p not in a.targets))
     event = replace(
         _added(a, b),

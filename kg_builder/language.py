@@ -47,6 +47,8 @@ _TITLES = ("Hon.", "Amb.", "Rt.")
 #: "EU–Japan": a hyphen to the parser, as its breaks between words are.
 _JOINING = re.compile(r"(?<=[A-Za-z.])[\u2010\u2011\u2013](?=[A-Za-z])")
 _BULLET = re.compile(r"(?m)^[ \t]*(?:[-–—•·*▪◦‣]|\(?[ivx]{1,4}\)|\(?\d{1,2}[.)])[ \t]+(?=\S)")
+#: "Shia’ al-Sudani": the sound at the end of a name closes no quotation and possesses nothing.
+_AYN = re.compile(r"(?<=[a-z])['’‘](?= (?:al|el|bin|ibn)-?)")
 #: "Co-chaired", "re-imposed": one verb, which the parser loses where it is split.
 _PREFIXED = re.compile(r"(?i)(?:co|re)-[a-z]+$")
 _HEADING = re.compile(r"(?m)^[ \t]*[A-Z0-9][A-Z0-9 ,.'&/$%-]{7,}:(?=[ \t]|$)")
@@ -86,7 +88,7 @@ def reading(article: Article) -> str:
         kept += [_blank(text[done:start]), text[start:end]]
         done = end
     kept.append(_blank(text[done:]))
-    read = _JOINING.sub("-", "".join(kept).translate(_STRAIGHT))
+    read = _JOINING.sub("-", _AYN.sub("ʼ", "".join(kept)).translate(_STRAIGHT))
     for pattern in (_BULLET, datelines.LINE, datelines.WIRE):
         read = pattern.sub(lambda match: _blank(match[0]), read)
     return _join_lines(read)

@@ -229,13 +229,17 @@ class NameReader:
     def _cut_headline(self, start: int, end: int) -> int:
         """ "Biden Meets Xi": where every word has a capital, a name is what the text below repeats.
 
-        Or a person right behind the state of an office: "Statement by the President of Kenya *William Roe*".
+        Or a person right behind an office or its state: "Statement by the President of Kenya *William Roe*", "Statement
+        from Secretary *Jane Doe* on Peru".
         """
-        words = self.words
-        behind_state = words.before(start) in words.owners
-        if behind_state and any(
-            ent.label_ == "PERSON" and (ent.start, ent.end) == (start, end) for ent in words.doc.ents
-        ):
+        words, before = self.words, self.words.before(start)
+        title, part = (
+            words.longest_before(before, words.lexicon.head_at),
+            words.longest_before(before, words.lexicon.part_at),
+        )
+        titled = (title is not None or part is not None) and not words.capital(end)
+        person = any(ent.label_ == "PERSON" and (ent.start, ent.end) == (start, end) for ent in words.doc.ents)
+        if person and (before in words.owners or titled):
             return end
         repeated = start
         for i in range(start, end):

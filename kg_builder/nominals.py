@@ -138,7 +138,8 @@ def _object(noun: Token, verb: Token, above: Reader) -> Assertion:
 def _subject(noun: Token, verb: Token, above: Reader) -> Assertion:
     words, effect = effects.lexicon(verb.doc), effects.on_object(verb)
     held = noun.lemma_.lower() in words.occasions and any(child.dep_ == "xcomp" for child in verb.children)
-    if effect == "fail" and not held and not any(child.dep_ == "dobj" for child in verb.children):
+    undone = effect == "fail" or (effect in {"cancel", "delay"} and noun.lemma_.lower() in words.occasions)
+    if effect and undone and not held and not any(child.dep_ == "dobj" for child in verb.children):
         return under(effect, above(verb), Assertion(None, ""))
     predicate = _predicate(verb)
     if predicate:

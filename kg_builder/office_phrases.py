@@ -360,9 +360,10 @@ class _Reader:
             return
         lexicon, first, housed = words.lexicon, words.after(i), False
         i = first
-        while i not in words.owners and i < first + 16:
+        while i not in words.owners and i < first + 20:
             part = words.longest(i, lexicon.part_at) or words.longest(i, lexicon.rank_at)
-            if part is None and words.at(i) not in {"of", "for", "the", *JOINTS}:
+            unit = words.capital(i) and not housed and words.doc[i].ent_type_ != "PERSON"  # "Strategic Planning Group"
+            if part is None and not unit and words.at(i) not in {"of", "for", "the", *JOINTS}:
                 return
             housed = housed or words.at(i) in lexicon.ministries
             i = words.after(part[0] - 1 if part else i)

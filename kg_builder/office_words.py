@@ -102,6 +102,8 @@ class OfficeLexicon(lexicons.Lexicon):
     shared_seats: frozenset[str]
     sides: frozenset[str]
     gatherings: frozenset[str]
+    delegations: frozenset[str]
+    consisting: frozenset[str]
     ministries: frozenset[str]
     houses: frozenset[str]
     holding: frozenset[str]

@@ -31,7 +31,7 @@ def folded(name: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", name).casefold()
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
     # Particles are set apart or joined at will ("al-Amin", "El Amin"); apostrophes come and go ("O'Brien").
-    return re.findall(r"\w+", re.sub(r"['’ʻ`]", "", letters))
+    return re.findall(r"\w+", re.sub(r"['’ʻʼ`]", "", letters))
 
 
 def _words(name: str) -> list[str]:

@@ -73,7 +73,7 @@ def persons(words: Words, names: NameReader, appointments: list[Appointment]) ->
 
 def name_of(words: Words, person: Named) -> str:
     """The fullest form in the text; a name known only from capitals ("SECRETARY BLINKEN:") in usual letters."""
-    text = " ".join(words.doc[person.full[0] : person.full[1]].text.split())
+    text = " ".join(words.doc[person.full[0] : person.full[1]].text.replace("ʼ", "'").split())
     return text.title() if text.isupper() and len(text) > 3 else text
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kg_builder import effects, syntax
+from kg_builder import effects, stays, syntax
 from kg_builder.frames import Instance
 from kg_builder.model import Entity, EventType
 from kg_builder.slot_words import lexicon
@@ -22,6 +22,7 @@ _IN = {"in", "at"}
 _STAYING = {"during", "on", "at", "upon", "amid", "throughout", "by"}
 _TOWARDS = {"for", "to", "before", "ahead", "at"}
 _ABOUT = {"about", "on", "regarding", "concerning", "over"}
+_APPEARING = {"speak", "address", "appear", "talk"}
 _CLAUSES = {"relcl", "ccomp", "advcl"}
 _CITY, _BUILDING = 0, 1
 #: What stands before where force is used, or where it is moved.
@@ -56,6 +57,7 @@ def place(instance: Instance, kind: EventType) -> str | None:
         or _chosen(_on_the_way(trigger, verb))
         or _chosen(_in_meeting(verb, kind))
         or _host(instance, kind)
+        or (stays.at(verb) if kind in WORDS | {"meeting"} else None)
     )
     return words(found) if found is not None else None
 
@@ -171,6 +173,7 @@ def _is_of_act(preposition: Token, instance: Instance, kind: EventType) -> bool:
         forum = mention is not None and mention.entity.kind == "organization"  # "at the G20 in India"
         forum = forum or is_numbered(node)
         said_there = made or forum or syntax.lemma(node) in occasions or is_place(node)
+        said_there = said_there or (_is_time(node) and node.i < instance.verb.i)
         if node.pos_ in {"NOUN", "PROPN", "PRON", "VERB"} and not said_there:
             return False
         node = node.head
@@ -181,10 +184,15 @@ def _is_own(preposition: Token, instance: Instance) -> bool:
     """ "*In Oslo*, ...", "On the margins of a summit *in Oslo*, ...": of the act's verb, however far before it."""
     node = preposition.head
     while node.pos_ in {"NOUN", "PROPN", "ADP"} and node.head != node:
-        if node.pos_ != "ADP" and syntax.lemma(node) not in lexicon(node.doc).occasions:
+        if node.pos_ != "ADP" and syntax.lemma(node) not in lexicon(node.doc).occasions and not _is_time(node):
             return False
         node = node.head
     return node in (instance.verb, instance.trigger)
+
+
+def _is_time(noun: Token) -> bool:
+    """ "On *Monday* in Lima, ...": the parser hangs the city on the day."""
+    return noun.ent_type_ in {"DATE", "TIME"}
 
 
 def _is_discussed(preposition: Token) -> bool:
@@ -234,11 +242,8 @@ def _stay(verb: Token) -> Token | None:
                 found = [t for t in syntax.after(stay, "to", "in") if is_place(t)] if stay is not None else []
                 if found:
                     return found[0]
-        if child.dep_ == "advcl" and child.tag_ == "VBG":
-            found = [t for t in _beside(child) if is_place(t)]
-            if found:
-                return found[0]
-    return None
+    found = [t for child in syntax.meanwhile(verb) for t in _beside(child) if is_place(t)]
+    return found[0] if found else None
 
 
 def _in_meeting(verb: Token, kind: EventType) -> Iterator[Token]:
@@ -267,7 +272,9 @@ def _beside(verb: Token) -> Iterator[Token]:
     """Of "speaking at a ceremony in Oslo", "visiting Oslo", said beside what somebody does."""
     slots = lexicon(verb.doc)
     if syntax.lemma(verb) in slots.arriving:
-        yield from [*syntax.objects(verb), *syntax.after(verb, *_IN)]
+        yield from syntax.objects(verb)
+    if syntax.lemma(verb) in slots.arriving | effects.lexicon(verb.doc).gathering | _APPEARING:
+        yield from syntax.after(verb, *_IN)
     for noun in syntax.after(verb, "at", "during"):
         if syntax.lemma(noun) in slots.occasions:
             yield from syntax.after(noun, *_IN)
@@ -281,7 +288,14 @@ def _scene(verb: Token) -> Token | None:
     where = next((c for c in clause.children if c.lower_ == "where"), None)
     if clause.dep_ not in _CLAUSES or where is None:
         return None
-    return next((t for t in reversed(clause.sent) if t.i < where.i and is_place(t)), None)
+    before = [t for t in reversed(clause.sent) if t.i < where.i and is_place(t)]
+    return next((t for t in before if not _is_of_official(t)), None)
+
+
+def _is_of_official(place: Token) -> bool:
+    """ "President Roe *of Peru*" is no scene."""
+    people = place.doc._.referents.naming.person_at
+    return place.dep_ == "pobj" and place.head.lower_ == "of" and place.head.head.i in people
 
 
 def _on_the_way(trigger: Token, verb: Token) -> Iterator[Token]:
@@ -340,7 +354,7 @@ def _speaks(verb: Token) -> tuple[Entity, ...]:
 
 
 def _host(instance: Instance, kind: EventType) -> Token | None:
-    """ "*Ghana* will host a summit": a state that is named, and the only host."""
+    """ "*Ghana* will host a summit", "*Ghana* said it will": a state that is named, and the only host."""
     verb = instance.verb
     hosting = lexicon(verb.doc).hosting
     while verb.lemma_ not in hosting and verb.dep_ in {"xcomp", "ccomp", "acl"} and verb.head.pos_ == "VERB":
@@ -348,6 +362,8 @@ def _host(instance: Instance, kind: EventType) -> Token | None:
     if kind != "meeting" or verb.lemma_ not in hosting:
         return None
     hosts = [host for subject in syntax.subjects(verb) for host in syntax.conjuncts(subject)]
+    if [host.lower_ for host in hosts] == ["it"] and verb.dep_ == "ccomp":
+        hosts = syntax.subjects(verb.head)
     return hosts[0] if len(hosts) == 1 and _is_state(hosts[0]) else None
 
 

@@ -39,6 +39,8 @@ def mend(doc: Doc) -> Doc:
             _decision_taken(token)
             sayings.mend(token)
             _with_whom(token)
+        elif token.dep_ == "pcomp" and token.tag_ == "VB":
+            _with_whom(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             _verb_in_s(token)
             _verb_with_subject(token)
@@ -118,12 +120,18 @@ def _shell(verb: Token) -> None:
 def _with_whom(verb: Token) -> None:
     """ "Spoke *with Roe to discuss* trade": "with" is a preposition, and who spoke discusses."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    preposition = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in {"with", "to"}), None)
+    marks = [verb.head] if verb.dep_ == "pcomp" else [c for c in verb.children if c.dep_ == "mark"]
+    preposition = next((c for c in marks if c.lower_ in {"with", "to"}), None)
     if subject is None or preposition is None or verb.head.i > preposition.i or preposition.i > subject.i:
+        return
+    if verb.dep_ == "pcomp" and preposition.head.pos_ != "VERB":
         return
     if not any(c.tag_ == "TO" and c.i > subject.i for c in verb.children):
         return
-    preposition.hang(verb.head, "prep")
+    if verb.dep_ == "pcomp":
+        verb.hang(preposition.head, "advcl")
+    else:
+        preposition.hang(verb.head, "prep")
     subject.hang(preposition, "pobj")
 
 

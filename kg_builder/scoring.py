@@ -11,6 +11,7 @@ What the guidelines leave open, and what we took:
 - The slot ``place`` is the accuracy over matches whose gold names a place, capitals aside.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -188,8 +189,8 @@ class Comparer:
 
 
 def fold(name: str) -> str:
-    """A name without what spelling varies in: capitals, full stops, a leading "the", the kind and number of spaces."""
-    return " ".join(name.replace(".", "").casefold().split()).removeprefix("the ")
+    """A name without what spelling varies in: capitals, full stops, apostrophes, a leading "the", spaces."""
+    return " ".join(re.sub("[.'’‘ʼʻ]", "", name).casefold().split()).removeprefix("the ")
 
 
 def add(one: Scores, other: Scores) -> Scores:

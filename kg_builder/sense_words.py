@@ -112,6 +112,7 @@ class SenseWords(lexicons.Lexicon):
     in_effect: frozenset[str]
     stressing: frozenset[str]
     raising: frozenset[str]
+    stopping: frozenset[str]
     separately: frozenset[str]
     topical: frozenset[str]
     spoken_at: frozenset[str]

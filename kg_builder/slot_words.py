@@ -36,6 +36,7 @@ class SlotWords(lexicons.Lexicon):
     bodies: dict[str, str]
     stances: frozenset[str]
     attending: frozenset[str]
+    consisting: frozenset[str]
     signing: frozenset[str]
     parties_to: frozenset[str]
     discussing: frozenset[str]

@@ -130,6 +130,14 @@ class Speakers:
                 named = self._all(others) if told else NOBODY
                 if named:
                     return self.voice | named
+        return self._partner(token)
+
+    def _partner(self, token: Token) -> Referent:
+        """ "*Dr Roe and I* discussed trade. ... *We* agreed": the one with whom the speaker last did something."""
+        for other in reversed(self.doc[: token.i]):
+            if other.lower_ == "i" and other.dep_ == "conj" and other.head.dep_ == "nsubj":
+                named = self._all(m for m in syntax.conjuncts(other.head) if m.lower_ not in I)
+                return self.voice | named if named else NOBODY
         return NOBODY
 
     def _headed(self, token: Token, within: int | None = None) -> Referent:

@@ -57,7 +57,10 @@ class StateCues:
         return verb if words.at(i) == "by" and words.at(verb) in words.lexicon.leading else 0
 
     def accompanied(self, i: int) -> Entity | None:
-        """ "X and a delegation from the Government of Chad", "X led the Chadian delegation": by the end of the name."""
+        """ "X and a delegation from the Government of Chad", "X led the Chadian delegation": by the end of the name.
+
+        Not "X *and the Chadian delegation* discussed": these may be the two sides.
+        """
         words = self.words
         with_them = words.at(i) in {"and", "with"} and words.at(i + 1) in words.lexicon.determiners
         if not with_them and words.at(i) not in words.lexicon.leading:
@@ -67,7 +70,7 @@ class StateCues:
                 return None
             if words.at(j) in words.lexicon.sides:
                 told = next((words.owners[n].entity for n in range(i + 1, j) if n in words.owners), None)
-                return told or self._of_side(j)
+                return self._of_side(j) if words.at(i) == "and" else told or self._of_side(j)
         return None
 
     def _of_side(self, side: int) -> Entity | None:

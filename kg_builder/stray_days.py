@@ -18,6 +18,7 @@ def mend(doc: Doc) -> Doc:
     months = {row[0] for row in time_words(doc._.lexicons).months}
     for token in doc:
         if token.ent_type_ == "DATE":
+            _day_of_occasion(token)
             _day_of_saying(token)
             _day_before_object(token)
             _day_behind_name(token)
@@ -35,6 +36,15 @@ def mend(doc: Doc) -> Doc:
         elif token.lower_ == "of" and token.doc[max(0, token.i - 1)].ent_type_ == "DATE":
             _whole_behind_day(token)
     return doc
+
+
+def _day_of_occasion(day: Token) -> None:
+    """ "*Today's* inaugural leaders meeting": the day is the meeting's, not the leaders'."""
+    noun = day.head
+    while noun.dep_ in _NAMING and noun.head.i > noun.i:
+        noun = noun.head
+    if day.dep_ == "poss" and noun is not day.head:
+        day.hang(noun, "poss")
 
 
 def _day_of_saying(day: Token) -> None:

@@ -228,6 +228,14 @@ def complements(verb: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pcomp")
 
 
+def meanwhile(verb: Token) -> list[Token]:
+    """Participles of what the subject does then: "*Speaking* in Oslo, she said", "envoys, *meeting* in Oslo, said"."""
+    beside = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG"]
+    subjects = (c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i)
+    apart = (c for s in subjects for c in s.children if c.dep_ == "acl" and c.tag_ == "VBG")
+    return beside + [c for c in apart if c.doc[c.i - 1].text == ","]
+
+
 def is_further_act(verb: Token) -> bool:
     """ "Committed to a truce and *thanked Peru*": a coordinated verb behind what the first one governs has its own."""
     governed = any(c.dep_ in {"dobj", "prep", "xcomp", "ccomp"} and c.i < verb.i for c in verb.head.children)

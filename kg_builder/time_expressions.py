@@ -75,7 +75,7 @@ _GRAMMAR: tuple[tuple[Kind, str], ...] = (
     ("season", rf"(?P<season>Q){_YEAR}"),
     ("season", r"(?P<which>S)(?P<season>Q)"),
     ("season", r"(?<=[ie])t?(?P<season>Q)(?!o)|(?<=[Ng'])(?P<season_>Q)(?=v)"),
-    ("day", r"(?P<relative>T)h?(?!'x[^v])"),
+    ("day", r"(?P<relative>T)h?(?!'x(?![xC']{0,5}v))"),  # "today's leaders' summit", not "today's challenges"
     ("day", r"(?P<which>S)(?P<daytime>h)"),
     ("day", r"(?<=ei)t(?P<same>d)"),
     ("day", r"(?P<night>l)(?=[.,;)\niRo]|$)"),

@@ -473,6 +473,13 @@ ALONE = {
         "Luis Mora",
         "PER",
     ),
+    "by_delegation": (
+        "The White House",
+        None,
+        "The Mexican delegation included Secretary Ana Roe; Secretary of the Navy Luis Mora; and their aides.",
+        "Luis Mora",
+        "MEX",
+    ),
     "by_cues": (None, None, "Egypt's economy grows. President Ali Amin praised the farmers.", "Ali Amin", "EGY"),
 }
 

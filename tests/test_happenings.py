@@ -333,3 +333,13 @@ def test_the_two_leaders_are_those_who_met(read: Read) -> None:
         )
     )
     assert sorted(official.name for official in found["agreement"].officials) == ["Ana Diaz", "Luis Vega"]
+
+
+def test_who_is_told_to_belong_to_a_delegation_was_there(read: Read) -> None:
+    found = events(
+        read(
+            "Norway and Mexico held talks in Lima on Monday.\n\nThe Mexican delegation included Minister Ana Roe; "
+            "Secretary of the Navy Luis Mora; and their aides. Minister Jan Doe of Chad was elsewhere."
+        )
+    )
+    assert [official.name for official in found["meeting"].officials] == ["Ana Roe", "Luis Mora"]

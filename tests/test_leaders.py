@@ -1,10 +1,13 @@
 """Reference data on who led which state and body, and how they tell whose somebody is."""
 
 import pytest
+from officeholders import officials
 
-from kg_builder import lexicons
+from kg_builder import language, lexicons
 from kg_builder.allegiance.leaders import Leader, LeaderLexicon, known
 from kg_builder.gazetteer import Organizations, States
+from kg_builder.model import Article
+from kg_builder.settings import Settings
 
 LEXICON = lexicons.read("leaders", LeaderLexicon, None)
 EVERYONE = [(whose, one) for those in (LEXICON.leaders, LEXICON.heads) for whose, led in those.items() for one in led]
@@ -53,3 +56,23 @@ def test_an_office_lasts_till_it_is_left() -> None:
     assert leader.holds("incumbent", 2009)
     assert not leader.holds("incumbent", 2008)
     assert leader.holds("designate", 2009)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        (
+            "In 2003 they overthrew President Saddam Hussein.",
+            "2020-09-10",
+            ["Saddam Hussein | IRQ | head-of-state | former"],
+        ),
+        ("US President Barack Obama left Iraq in 2011.", "2020-09-10", ["Barack Obama | USA | head-of-state | former"]),
+        ("US President Barack Obama left Iraq in 2011.", "2011-12-18", ["Barack Obama | USA | head-of-state"]),
+        ("President Obama left Iraq in 2011.", "2020-09-10", ["Obama | USA | head-of-state | former"]),
+        ("President Doe left Iraq in 2011.", "2020-09-10", ["Doe | IRQ | head-of-state"]),
+        ("President Donald Trump met them.", "2025-03-01", ["Donald Trump | USA | head-of-state"]),
+    ],
+)
+def test_a_leader_of_long_ago_is_a_former_one(text: str, published: str, expected: list[str]) -> None:
+    (doc,) = language.docs([Article("a", text, published=published)], Settings())
+    assert officials(doc) == expected

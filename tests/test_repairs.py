@@ -207,6 +207,7 @@ def test_who_acts_in_a_city_is_not_its_name(annotated: Annotate) -> None:
     ("text", "word", "dep", "head"),
     [
         ("Roe spoke by phone with Kenyan President Joe Doe on Monday.", "with", "prep", "spoke"),
+        ("Roe spoke today with Prime Minister Ali al-Doe of Kenya to reaffirm their ties.", "Doe", "pobj", "with"),
         ("A memorandum on lithium between Chad and Mali was signed.", "between", "prep", "memorandum"),
         ("Chad keeps threatening the ships, including by firing missiles.", "by", "prep", "threatening"),
         ("Peruvian President Luis Paz Monday welcomed the deal reached by Chad.", "Paz", "nsubj", "welcomed"),

@@ -364,6 +364,11 @@ BODIES = [
     ("Chad and Mali condemn the strike on Fiji. We agree.", "Reuters", ""),
     ("Joint statement of Iran and Iraq\n\nWe agree.", "Reuters", "IRN IRQ"),
     ('A Polish farmer sat down. "We agree."', "Reuters", ""),
+    (
+        "Minister Ali Roe of Chad and I discussed trade. It rained.\n\nIt rained more.\n\nWe agreed. We agree.",
+        "U.S. Department of State",
+        "USA",
+    ),
 ]
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from kg_builder.allegiance.candidates import candidates, is_possible
 from kg_builder.allegiance.context import Context
 from kg_builder.allegiance.cues import by_cues
+from kg_builder.allegiance.delegations import by_delegation
 from kg_builder.allegiance.home_leaders import by_administration, by_precedence
-from kg_builder.allegiance.leaders import by_renown, recognize
+from kg_builder.allegiance.leaders import by_renown, recognize, retire
 from kg_builder.allegiance.origin import issuer
 from kg_builder.allegiance.others import by_colleague, by_other_side, by_post, by_relation, by_superior, related
 from kg_builder.allegiance.outright import by_phrase, by_possessor, by_title
@@ -39,6 +40,7 @@ WAYS: tuple[Way, ...] = (
     by_post,
     by_colleague,
     by_other_side,
+    by_delegation,
     # General knowledge: it sets right no word of the article, only its silence.
     by_renown,
     # Suggested: by the publisher's own leaders, by where they are met, and last by what all the rest speaks for.
@@ -57,6 +59,7 @@ def settle(words: Words, people: list[Named], phrases: list[Office], overlay: Pa
     context = Context(words, people, phrases, overlay)
     for person in people:
         recognize(context, person)
+        retire(context, person)
     while any(_settled(context, way) for way in WAYS):
         pass
 

@@ -6,6 +6,7 @@ itself always comes first.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -25,6 +26,7 @@ from kg_builder.persons import Named, name_of
 Year = Annotated[int, Field(ge=1900, le=2100)]
 #: News come out some months before or after a change of office.
 _MARGIN = 1
+_GENERATION = 25  #: years
 
 
 class Leader(Lexicon):
@@ -97,6 +99,28 @@ def by_renown(context: Context, person: Named, one: Appointment) -> Entity | Non
         return None
     whose = _whose(context, person, office)
     return None if whose in office.dealing else whose
+
+
+def retire(context: Context, person: Named) -> None:
+    """ "In 2003 they overthrew *President Doe*", told when Doe's term was long over: of Doe's state, and former.
+
+    Nobody of that name may hold the office at the time; a surname alone tells of those of one generation.
+    """
+    article = context.words.doc._.article
+    published = article.published if article is not None else None
+    if not published:
+        return
+    name, year = name_of(context.words, person), int(published[:4])
+    earliest = 0 if len(folded(name)) > 1 else year - _GENERATION
+    for i, one in enumerate(person.appointments):
+        office = one.office
+        if one.status != "incumbent" or one.is_relative or office.ranks or office.owner is not None or office.foreign:
+            continue
+        terms = list(_fitting(name, office.text, context.overlay))
+        states = {entity for entity, _ in terms}
+        over = terms and all(leader.until is not None and earliest <= leader.until < year for _, leader in terms)
+        if over and len(states) == 1 and (one.of is None or {one.of} == states):
+            person.appointments[i] = replace(one, of=states.pop(), status="former")
 
 
 def recognize(context: Context, person: Named) -> None:

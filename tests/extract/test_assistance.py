@@ -8,6 +8,11 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway will invest $2 billion USD to develop food parks across Peru.", "aid NOR -> PER planned"),
+    (
+        "Norway and Peru signed a Health Memorandum of Understanding (MOU) on Monday. The MOU will give $5 million.",
+        "agreement NOR, PER occurred 2024-06-24",
+    ),
     ("Norway announced an investment of $2 billion in Peru.", "aid NOR -> PER planned"),
     ("Norway has sent military advisers to Chad.", "aid NOR -> TCD occurred"),
     ("Norway expressed its condolences to Mali.", "support NOR -> MLI occurred"),

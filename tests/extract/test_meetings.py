@@ -435,6 +435,45 @@ TOLD = [
         "meeting NOR, TCD not-occurred | rejection NOR -> TCD occurred",
     ),
 ]
+MORE = [
+    ("Today's leaders' summit of the G7 focused on grain.", "meeting G7 occurred 2024-06-26"),
+    (
+        "Norway condemned Tuesday's missile launch by Chad.",
+        "criticism NOR -> TCD occurred | military TCD occurred 2024-06-25",
+    ),
+    ("The forum hosted by Peru will no longer be held.", "meeting PER not-occurred"),
+    ("Norway and Peru held the second Joint Working Group on Monday.", "meeting NOR, PER occurred 2024-06-24"),
+    ("Norway held a group of Peruvian soldiers.", ""),
+    (
+        "Peru and the EU met on June 24, 2024 in Lima. Peru and the European Commission met on June 24, 2024 on grain.",
+        "meeting EU, PER occurred 2024-06-24",
+    ),
+    (
+        "Today, Chad, Fiji and the Quad held a summit in Lima. Today's Quad summit focused on grain.",
+        "meeting FJI, Quad, TCD occurred 2024-06-26",
+    ),
+]
+#: Where the text sets it.
+PLACES = [
+    ("On Monday in Lima, Norwegian Foreign Minister Ana Doe signed a pact with Peru.", "Lima"),
+    ("The ministers of Norway and Peru, meeting Thursday in Lima, signed a pact.", "Lima"),
+    ("Norwegian Foreign Minister Ana Doe, speaking in Lima, accused Chad of dumping steel.", "Lima"),
+    ("Chad announced it will host talks between Norway and Peru.", "Chad"),
+    (
+        "Chad hosted a White House summit with President Ali Roe of Peru and Prime Minister Jan Poe of Mali where Roe "
+        "signed a pact with Mali.",
+        "White House",
+    ),
+    (
+        "In Guyana, Norwegian Minister Ana Doe met President Ali Roe of Guyana. Doe also met Peru's minister Jan Poe.",
+        "Guyana",
+    ),
+    ("In Guyana, Norwegian Minister Ana Doe praised Peru. Kenya met Fiji.", "Guyana None"),
+    (
+        "Norwegian Minister Ana Doe met Peru's minister. In Guyana, she praised Peru.\n\nShe met Kenya's envoy.",
+        "Guyana None",
+    ),
+]
 #: Sport, culture, nature, questions, conditions, what is only mentioned.
 NO_EVENT = [
     "Norway's minister is in favour of talks with Peru.",
@@ -458,7 +497,7 @@ NO_EVENT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), TOLD)
+@pytest.mark.parametrize(("text", "expected"), [*TOLD, *MORE])
 def test_what_is_told(read: Callable[[str], tuple[Fact, ...]], text: str, expected: str) -> None:
     assert told(read(text)) == expected
 
@@ -479,6 +518,12 @@ def test_a_place_is_one_line(read: Callable[[str], tuple[Fact, ...]]) -> None:
     go around the island every hour."""
     (event,) = [fact for fact in read(text) if isinstance(fact, Event)]
     assert event.place == "New York"
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_where_it_happens(read: Callable[[str], tuple[Fact, ...]], text: str, expected: str) -> None:
+    places = {str(event.place) for event in read(text) if isinstance(event, Event)}
+    assert " ".join(sorted(places)) == expected
 
 
 @pytest.mark.parametrize("text", NO_EVENT)

@@ -8,6 +8,8 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway's president ordered strikes on Peru's nuclear sites.", "military NOR -> PER occurred"),
+    ("Norway could order strikes against Peru.", "military NOR -> PER proposed"),
     ("Norway will relocate 3,000 troops from Chad.", "military NOR -> TCD planned"),
     ("Peruvian-led forces invaded Chad in 2003.", "military PER -> TCD occurred 2003"),
     ("Peru attacked two tankers in the Strait of Hormuz.", "military PER occurred"),

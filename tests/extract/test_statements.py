@@ -8,6 +8,7 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway fired back at Peru over its tariffs.", "criticism NOR -> PER occurred"),
     (
         "(Reuters) - Norway on Friday called on rival factions in Chad to stop.",
         "request NOR -> TCD occurred 2024-06-21",
