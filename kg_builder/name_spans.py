@@ -160,8 +160,10 @@ class NameReader:
         return bool(titled or part) and words.doc[i].is_alpha and given and not known
 
     def _is_word_name(self, i: int) -> bool:
-        """ "He" of "He Lifeng" in the middle of a sentence."""
+        """ "He" of "He Lifeng" in the middle of a sentence, "A." of "Kofi A. Annan"."""
         words, token = self.words, self.words.doc[i]
+        if len(token.text) == 2 and token.text[1] == "." and words.capital(i + 1):
+            return not words.doc[i + 1].is_sent_start
         if words.at(i + 1) == "" and i + 2 < len(words.lower) and not words.doc[i + 1].is_space:
             return True  # "In-ho"
         within = not token.is_sent_start and i > 0 and words.doc[i - 1].text not in {'"', "'", ":"}

@@ -13,6 +13,7 @@ from kg_builder.tokens import Doc, Span, Token
 
 T = TypeVar("T")
 
+_IN = {"in", "for"}
 _HYPHENS = {"-", "–", "—"}
 #: In which the verb of a listed subject may follow: "Doe *of the Gambia also* agreed".
 _SUBJECT_WORDS = 6
@@ -225,13 +226,17 @@ class Naming:
         return self.doc[i].text in _HYPHENS and self._is_modifier(i - 1)
 
     def _joined_parties(self, entity: Entity) -> tuple[Entity, ...]:
-        """ "The U.S.-EU Trade and Technology Council met": the two that it joins met. Any other body is itself."""
+        """ "The U.S.-EU Trade and Technology Council met": the two that it joins met. Any other body is itself.
+
+        So is "the United Nations Mission *in* South Sudan".
+        """
         if entity.kind != "organization":
             return (entity,)
         for whole in (m for m in self.doc._.mentions if m.entity == entity):
             inner = [m for m in self.doc._.mentions_within if whole.start <= m.start and m.end <= whole.end]
             parties = distinct(m.entity for m in inner if m.entity != entity and m.entity.kind != "good")
-            if len(parties) > 1:
+            apart = self.doc.text[min(m.end for m in inner) : max(m.start for m in inner)].split() if inner else []
+            if len(parties) > 1 and _IN.isdisjoint(apart):
                 return parties
         return (entity,)
 

@@ -13,7 +13,7 @@ _TITLE = frozenset({"mr", "mrs", "ms", "dr", "sir", "dame", "lord"})
 
 def same_person(one: str, other: str) -> bool:
     """True if some word can be the surname of both and what is left of the shorter name agrees with the longer."""
-    shorter, longer = sorted((_words(one), _words(other)), key=len)
+    shorter, longer = sorted((name_words(one), name_words(other)), key=len)
     if not shorter:
         return False
     if len(shorter) == 1:
@@ -34,7 +34,7 @@ def folded(name: str) -> list[str]:
     return re.findall(r"\w+", re.sub(r"['’ʻʼ`]", "", letters))
 
 
-def _words(name: str) -> list[str]:
+def name_words(name: str) -> list[str]:
     """Folded words of a name without titles and suffixes: ``"Peter R. Sample, Jr."`` is peter, r, sample."""
     words = folded(name)
     while len(words) > 1 and words[-1] in _SUFFIX:

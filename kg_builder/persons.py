@@ -13,6 +13,7 @@ from kg_builder.office_words import Words
 from kg_builder.offices import PORTFOLIOS, Office
 from kg_builder.personal_names import same_person
 
+_SUFFIXES = ("Jr.", "Sr.")
 _STATUSES: tuple[TenureStatus, ...] = ("incumbent", "designate", "former")
 
 
@@ -74,6 +75,8 @@ def persons(words: Words, names: NameReader, appointments: list[Appointment]) ->
 def name_of(words: Words, person: Named) -> str:
     """The fullest form in the text; a name known only from capitals ("SECRETARY BLINKEN:") in usual letters."""
     text = " ".join(words.doc[person.full[0] : person.full[1]].text.replace("ʼ", "'").split())
+    if text.endswith(".") and not text.endswith(_SUFFIXES):  # the full stop of the sentence ("met Naoto Kan.")
+        text = text[:-1]
     return text.title() if text.isupper() and len(text) > 3 else text
 
 

@@ -174,6 +174,8 @@ def _is_of_act(preposition: Token, instance: Instance, kind: EventType) -> bool:
         forum = forum or is_numbered(node)
         said_there = made or forum or syntax.lemma(node) in occasions or is_place(node)
         said_there = said_there or (_is_time(node) and node.i < instance.verb.i)
+        signs = kind in _MADE and node.i in node.doc._.referents.naming.person_at  # "signed by Roe and Doe in Oslo"
+        said_there = said_there or signs
         if node.pos_ in {"NOUN", "PROPN", "PRON", "VERB"} and not said_there:
             return False
         node = node.head

@@ -18,6 +18,7 @@ class SlotWords(lexicons.Lexicon):
     settlements: frozenset[str]
     buildings: frozenset[str]
     landmarks: frozenset[str]
+    continents: frozenset[str]
     convening: frozenset[str]
     wares: frozenset[str]
     works: frozenset[str]

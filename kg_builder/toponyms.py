@@ -31,7 +31,7 @@ def _named(token: Token) -> Token | None:
         return None
     if _seat(token) is not None or token.ent_type_ in {"GPE", "FAC"}:
         return token
-    if token.ent_type_ == "LOC" and token.text != "Americas":
+    if token.ent_type_ == "LOC" and not _is_continent(token):
         return token
     if _is_landmark(token) or _is_in_state(token):
         return token
@@ -41,6 +41,11 @@ def _named(token: Token) -> Token | None:
         return None
     behind = [*syntax.after(token, "of"), *(c for c in token.children if c.dep_ == "appos")]
     return next((t for t in behind if t.ent_type_ == "GPE"), None)
+
+
+def _is_continent(token: Token) -> bool:
+    """ "Peace in *the Middle East*" is spoken of there and everywhere; one travels "*to* the Middle East"."""
+    return token.lower_ in lexicon(token.doc).continents and token.head.lower_ != "to"
 
 
 def is_building(token: Token) -> bool:

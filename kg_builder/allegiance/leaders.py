@@ -20,7 +20,7 @@ from kg_builder.gazetteer import Code, Form
 from kg_builder.lexicons import Lexicon
 from kg_builder.model import Entity, TenureStatus
 from kg_builder.offices import Office
-from kg_builder.personal_names import folded, same_person
+from kg_builder.personal_names import folded, name_words, same_person
 from kg_builder.persons import Named, name_of
 
 Year = Annotated[int, Field(ge=1900, le=2100)]
@@ -83,8 +83,8 @@ def known(name: str, office: str, status: TenureStatus, published: str | None, o
 
 
 def _fitting(name: str, office: str, overlay: Path | None) -> Iterator[tuple[Entity, Leader]]:
-    for entity, leader in _by_word(overlay).get((folded(name) or [""])[-1], ()):
-        if leader.office == office and leader.bears(name):
+    for entity, leader in _by_word(overlay).get((name_words(name) or [""])[-1], ()):
+        if leader.office.replace("-", " ") == office and leader.bears(name):
             yield entity, leader
 
 
@@ -95,7 +95,7 @@ def _in_time(leader: Leader, status: TenureStatus, published: str | None) -> boo
 def by_renown(context: Context, person: Named, one: Appointment) -> Entity | None:
     """ "*President Doe*", where the text says nothing of whose president that is."""
     office = one.office
-    if one.is_relative or office.ranks or office.owner is not None or office.foreign:
+    if one.is_relative or office.owner is not None or office.foreign:
         return None
     whose = _whose(context, person, office)
     return None if whose in office.dealing else whose

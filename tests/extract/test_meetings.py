@@ -458,6 +458,8 @@ PLACES = [
     ("On Monday in Lima, Norwegian Foreign Minister Ana Doe signed a pact with Peru.", "Lima"),
     ("The ministers of Norway and Peru, meeting Thursday in Lima, signed a pact.", "Lima"),
     ("Norwegian Foreign Minister Ana Doe, speaking in Lima, accused Chad of dumping steel.", "Lima"),
+    ("The pact was signed by Norwegian Minister Ana Doe and Peruvian Minister Luis Vega in Lima.", "Lima"),
+    ("Norwegian Minister Ana Doe met Peru's minister. They discussed peace in the Middle East.", "None"),
     ("Chad announced it will host talks between Norway and Peru.", "Chad"),
     (
         "Chad hosted a White House summit with President Ali Roe of Peru and Prime Minister Jan Poe of Mali where Roe "

@@ -8,6 +8,10 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "The United Nations Mission in South Sudan condemned Chad.",
+        "criticism United Nations Mission in South Sudan -> TCD occurred",
+    ),
     ("Norway fired back at Peru over its tariffs.", "criticism NOR -> PER occurred"),
     (
         "(Reuters) - Norway on Friday called on rival factions in Chad to stop.",
