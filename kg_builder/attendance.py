@@ -10,6 +10,8 @@ from kg_builder.slot_words import lexicon
 from kg_builder.tokens import Token
 
 _DEFINITE = {"the", "this", "their", "its", "both", "our", "these"}
+#: Behind these stands when, where and about what they met.
+_BEYOND = {"in", "during", "after", "about", "regarding", "concerning", "over", "before", "ahead", "amid", ";", ":"}
 #: How many sentences behind the meeting may tell who attended.
 _SENTENCES = 4
 
@@ -106,6 +108,16 @@ def _behind(anchor: Token) -> Iterator[Token]:
         meant = any(syntax.lemma(t) in words.occasions | words.parties_to and _is_definite(t) for t in objects)
         if meant and not _of_another(verb, anchor):
             yield verb
+
+
+def met_with(verb: Token) -> Iterator[Official]:
+    """ "Met with Minister X, Secretary Y, and Adviser Z *in Oslo*": those of the list, which the parser cuts short."""
+    company = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "with" and c.i > verb.i), None)
+    if company is None or verb.pos_ != "VERB":
+        return
+    behind = verb.doc[company.i + 1 : verb.sent.end]
+    listed = takewhile(lambda t: t.pos_ not in {"VERB", "AUX"} and t.lower_ not in _BEYOND, behind)
+    yield from _in_phrase(listed)
 
 
 def _delegates(anchor: Token) -> Iterator[Official]:

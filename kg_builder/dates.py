@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from kg_builder import directions, effects, syntax, tense
+from kg_builder import directions, effects, slot_words, syntax, tense
 from kg_builder.assertion import assertion
 from kg_builder.reckoning import Direction, Standpoint, value
 from kg_builder.time_expressions import Expression, Kind, expressions
@@ -221,6 +221,8 @@ def _transparent(clause: Token, above: Token, token: Token, is_over: bool) -> bo
     "Talks held in May", "the pact, which was signed in 2015", but not "the pact that he praised in May"; and "signed a
     loan to finance the project in July", for what is only intended is not dated, least of all in the past.
     """
+    if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in slot_words.lexicon(clause.doc).attending:
+        return True  # "hosted a delegation *led by Roe* on Friday": nobody leads one on a day
     if token.pos_ in {"VERB", "AUX"}:
         given_out = clause.lemma_ in effects.lexicon(clause.doc).given_out
         if given_out and clause.dep_ == "acl" and clause.tag_ in {"VBN", "VBD"}:

@@ -261,7 +261,8 @@ def _at_that_time(instance: Instance) -> str | None:
     clause = verb if verb.pos_ in {"VERB", "AUX"} else syntax.governing_verb(verb)
     main = next((t for t in clause.ancestors if t.pos_ in {"VERB", "AUX"}), None) if clause is not None else None
     if clause is not None and main is not None and clause.dep_ == "relcl":
-        return _dated(main) if _is_part(instance, clause, main) else None
+        occasion = _dated(clause.head) if clause.tag_ == "VBD" and _is_within(clause) else None
+        return occasion or (_dated(main) if _is_part(instance, clause, main) else None)
     if instance.status != "occurred" or verb.tag_ != "VBD":
         return None
     below = [c for c in verb.children if _is_at_once(c)]

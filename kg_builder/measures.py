@@ -81,10 +81,15 @@ def restriction_within(filled: Filled) -> bool:
 
 
 def no_arms_control(filled: Filled) -> bool:
-    """ "A paper on *arms* control", "*border* controls": what states talk about, no measure of one against another."""
+    """ "A paper on *arms* control", "*border* controls": what states talk about, no measure of one against another.
+
+    Nor is "restored control *over the province*".
+    """
     trigger = filled.trigger
-    named = any(c.dep_ == "compound" and c.lower_ in filled.words.controlled for c in trigger.children)
-    return syntax.lemma(trigger) != "control" or not named
+    modified = [c for c in trigger.children if c.dep_ in {"compound", "amod", "nmod"}]
+    named = any(c.lower_ in filled.words.controlled for c in modified)
+    of_ground = trigger.tag_ == "NN" and not modified and not syntax.after(trigger, "on")
+    return syntax.lemma(trigger) != "control" or not (named or of_ground)
 
 
 def joint(filled: Filled) -> bool:

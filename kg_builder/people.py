@@ -49,4 +49,16 @@ class People:
             Person(name_of(words, person), tuple(person.spans), tenure)
             for person, tenure in zip(known, held, strict=True)
         )
+        _clear_surnames(doc)
         return doc
+
+
+def _clear_surnames(doc: Doc) -> None:
+    """ "Deputy Attorney General Lisa *Monaco*" names no state; "Saint Lucia" may look like a person."""
+    at = doc._.mention_at
+    spans = [span for person in doc._.people for span in person.mentions]
+    behind = {at[i] for start, end in spans for i in range(start + 1, end) if i in at and at[i] != at.get(start)}
+    named = {mention for mention in behind if mention.entity.kind == "state"}
+    if named:
+        doc._.mentions = tuple(mention for mention in doc._.mentions if mention not in named)
+        doc._.mention_at = {i: mention for i, mention in at.items() if mention not in named}

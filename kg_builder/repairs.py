@@ -25,6 +25,7 @@ def mend(doc: Doc) -> Doc:
     for sentence in doc.sents:
         first = next((token for token in sentence if token.text.isalpha()), None)
         if first is not None:
+            _under_secretary(first)
             _opening_participle(first)
             _opening_meeting(first)
     for token in doc:
@@ -121,6 +122,8 @@ def _with_whom(verb: Token) -> None:
     """ "Spoke *with Roe to discuss* trade": "with" is a preposition, and who spoke discusses."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     marks = [verb.head] if verb.dep_ == "pcomp" else [c for c in verb.children if c.dep_ == "mark"]
+    if subject is not None and not marks and (start := subject.subtree[0].i):
+        marks = [t for t in subject.doc[start - 1 : start] if t.dep_ == "prep" and not t.children]
     preposition = next((c for c in marks if c.lower_ in {"with", "to"}), None)
     if subject is None or preposition is None or verb.head.i > preposition.i or preposition.i > subject.i:
         return
@@ -133,6 +136,22 @@ def _with_whom(verb: Token) -> None:
     else:
         preposition.hang(verb.head, "prep")
     subject.hang(preposition, "pobj")
+
+
+def _under_secretary(under: Token) -> None:
+    """ "*Under Secretary Doe* hosted them" is no act under a secretary; "*under Secretary Doe's lead*, they met" is."""
+    name = under.doc[min(under.i + 1, len(under.doc) - 1)]
+    if under.lower_ != "under" or under.pos_ != "ADP" or name.lower_ not in {"secretary", "secretaries"}:
+        return
+    office, verb = name, under.head
+    while name.dep_ in _NOMINAL | {"nmod"} and name.head.i > name.i:
+        name = name.head
+    if name.dep_ == "poss" or verb.pos_ not in {"VERB", "AUX"}:
+        return
+    if name.head is under:
+        name.hang(verb, "nsubj")
+    under.hang(office, "compound")
+    under.tag_, under.pos_ = "NNP", "PROPN"
 
 
 def _beside_finite(verb: Token) -> None:

@@ -103,8 +103,14 @@ def no_label(filled: Filled) -> bool:
 
 
 def addressed(filled: Filled) -> bool:
-    """Those spoken to or with, where they are told, are parties: "spoke *to reporters*" is no meeting."""
+    """Those spoken to or with, where they are told, are parties: "spoke *to reporters*" is no meeting.
+
+    Nor is "spoke *on the need* for peace", before an audience.
+    """
     heads = syntax.after(filled.verb, "to", "with")
+    topics = [t for t in syntax.after(filled.verb, "on", "of") if t.ent_type_ not in {"DATE", "TIME"}]
+    if not heads and topics:
+        return all(syntax.lemma(t) in filled.words.spoken_at for t in topics)  # "on the telephone"
     return not heads or bool(filled.roles.referents.all(heads))
 
 
@@ -128,7 +134,12 @@ def warns(filled: Filled) -> bool:
 
 
 def asks(filled: Filled) -> bool:
-    """An infinitive, or a clause without a tense, says what the other is to do: "told Rome *to act*"."""
+    """An infinitive, or a clause without a tense, says what the other is to do: "told Rome *to act*".
+
+    Who "expected Rome to act" foresaw it.
+    """
+    if filled.verb.lemma_ == "expect" and filled.verb.tag_ in {"VBD", "VBN"}:
+        return False
     infinitives = [
         v for v in syntax.complements(filled.verb) if v.tag_ == "VB" and not any(c.tag_ == "MD" for c in v.children)
     ]

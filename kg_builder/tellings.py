@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg_builder import (
     assertion,
+    attendance,
     clauses,
     dates,
     effects,
@@ -15,7 +16,6 @@ from kg_builder import (
     tense,
     topics,
 )
-from kg_builder.attendance import signs_what_is_known
 from kg_builder.attribution import account, told_in_past
 from kg_builder.frames import Instance
 from kg_builder.model import MUTUAL, Event, EventType, Evidence, Status
@@ -103,6 +103,8 @@ def tell(instance: Instance, *, type: EventType | None = None, status: Status | 
     # "must withdraw *this year*": the day of what is demanded
     dated = None if instance.is_demand else event_dates.date(instance)
     officials = instance.actors.officials + (instance.targets.officials if kind in MUTUAL else ())
+    if kind == "meeting":
+        officials += tuple(o for o in attendance.met_with(verb) if o.of in instance.actors.parties)
     told_by = account(instance)
     if not officials:  # on whose announcement it rests
         officials = tuple(o for o in told_by.officials if o.of in instance.actors.parties)
@@ -154,7 +156,7 @@ def _is_definite(instance: Instance, kind: EventType) -> bool:
     trigger, determiners = instance.trigger, _determiners(instance.trigger)
     pointed = bool(determiners & _POINTING) and syntax.lemma(trigger) not in lexicon(trigger.doc).stances
     lifted = kind == "easing" and instance.verb != trigger and not determiners & _TAKING_UP
-    return signs_what_is_known(trigger) or (pointed and not lifted)
+    return attendance.signs_what_is_known(trigger) or (pointed and not lifted)
 
 
 def _is_performed(instance: Instance, kind: EventType) -> bool:

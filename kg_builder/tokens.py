@@ -97,7 +97,9 @@ class Token:
             token._subtree = None
 
     def hang(self, head: "Token", dep: str) -> None:
-        """Moves the token, with all below it, to another head."""
+        """Moves the token, with all below it, to another head; it stays where that would make a circle."""
+        if head is self or self.is_ancestor(head):
+            return
         if self.head is not self:
             self.head.children.remove(self)
         self.head, self.dep_ = head, dep

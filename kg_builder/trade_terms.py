@@ -181,6 +181,13 @@ def more_quota(filled: Filled) -> bool:
     return not no_more_quota(filled) and any(c.lower_ in filled.words.of_imports for c in filled.trigger.children)
 
 
+def no_less_quota(filled: Filled) -> bool:
+    """ "*Cut* its quota", "*lowered* the price cap": less may come in, or be made; nothing is eased."""
+    return syntax.lemma(filled.trigger) not in {"quota", "cap", "limit"} or filled.verb.lemma_ not in (
+        filled.words.lowering | {"halve", "trim"}
+    )
+
+
 def passage(filled: Filled) -> bool:
     """ "Will allow planes *to use its airspace*", "lets workers *enter*"."""
     allowed = [v for v in syntax.complements(filled.verb) if v.tag_ == "VB"]
@@ -216,6 +223,7 @@ NEEDS: Needs = {
     "green": green,
     "more-quota": more_quota,
     "no-more-quota": no_more_quota,
+    "no-less-quota": no_less_quota,
     "tariff-rate": tariff_rate,
     "zero": zero,
     "no-zero": lambda filled: not zero(filled),

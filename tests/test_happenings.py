@@ -343,3 +343,14 @@ def test_who_is_told_to_belong_to_a_delegation_was_there(read: Read) -> None:
         )
     )
     assert [official.name for official in found["meeting"].officials] == ["Ana Roe", "Luis Mora"]
+
+
+def test_all_of_a_list_were_met(read: Read) -> None:
+    found = events(
+        read(
+            "Norwegian Minister Jan Doe met with Peruvian Secretary Ana Roe, Minister of Trade and Peruvian Envoy Luis "
+            "Vega, Peruvian Minister Rosa Soto, and Peruvian Minister Ali Mora in Lima about Peruvian Minister Eva Paz."
+        )
+    )
+    there = sorted(official.name for official in found["meeting"].officials)
+    assert there == ["Ali Mora", "Ana Roe", "Jan Doe", "Luis Vega", "Rosa Soto"]

@@ -112,3 +112,8 @@ def test_shuffled_text_keeps_offsets(read) -> None:
             assert all(0 <= start < end <= len(doc) for start, end in person.mentions)
             evidence = person.tenure.evidence if person.tenure else ()
             assert all(text[found.start : found.end] == found.quote for found in evidence)
+
+
+def test_a_surname_names_no_state(read) -> None:
+    doc = read("Deputy Attorney General Lisa Monaco met the minister of Saint Lucia and of Jordan.")
+    assert [mention.entity.id for mention in doc._.mentions] == ["LCA", "JOR"]

@@ -207,6 +207,9 @@ def test_who_acts_in_a_city_is_not_its_name(annotated: Annotate) -> None:
     ("text", "word", "dep", "head"),
     [
         ("Roe spoke by phone with Kenyan President Joe Doe on Monday.", "with", "prep", "spoke"),
+        ("Under Secretary Hooker and the Kenyan delegation reviewed progress.", "Hooker", "nsubj", "reviewed"),
+        ("Under Secretary Hooker separately met with Minister Doe to talk.", "Under", "compound", "Secretary"),
+        ("President Doe spoke today with President Gabriel Boric of Chile to discuss trade.", "Boric", "pobj", "with"),
         ("Roe spoke today with Prime Minister Ali al-Doe of Kenya to reaffirm their ties.", "Doe", "pobj", "with"),
         ("A memorandum on lithium between Chad and Mali was signed.", "between", "prep", "memorandum"),
         ("Chad keeps threatening the ships, including by firing missiles.", "by", "prep", "threatening"),

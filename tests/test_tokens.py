@@ -93,3 +93,10 @@ def test_a_tree_may_be_as_deep_as_the_text_is_long(model) -> None:
     first, *_, last = Doc.of(theirs)
     assert len(first.subtree) == len(words)
     assert len(first.conjuncts) == len(list(last.ancestors)) == 3000
+
+
+def test_no_link_makes_a_circle(model) -> None:
+    doc = Doc.of(model("Norway signed a pact with Peru."))
+    signed, peru = doc[1], doc[5]
+    signed.hang(peru, "dep")
+    assert signed.head is signed

@@ -436,6 +436,20 @@ TOLD = [
     ),
 ]
 MORE = [
+    (
+        "Ann Poe and Norwegian Minister Jan Doe spoke on the need for peace with Peru's envoy Ali Roe.",
+        "meeting NOR, PER occurred",
+    ),
+    ("UN envoy Ann Poe and Norwegian Minister Jan Doe spoke on the need for peace.", ""),
+    ("Norwegian Minister Jan Doe and Peruvian Minister Ali Roe spoke on the telephone.", "meeting NOR, PER occurred"),
+    (
+        "The pact follows a call between Norway and Peru last week, in which the leaders reached an accord.",
+        "agreement NOR, PER occurred 2024-06 | meeting NOR, PER occurred 2024-06",
+    ),
+    (
+        "Norwegian Minister Jan Doe hosted talks with a Peruvian delegation led by Minister Ali Roe in Oslo on June 3, 2024.",
+        "meeting NOR, PER occurred 2024-06-03",
+    ),
     ("Today's leaders' summit of the G7 focused on grain.", "meeting G7 occurred 2024-06-26"),
     (
         "Norway condemned Tuesday's missile launch by Chad.",

@@ -8,6 +8,8 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway cut its import quota for Peruvian fish.", ""),
+    ("Norway is using the idea of restoring control in Peru.", ""),
     ("Norway imposed no tariffs on Peru.", "restriction NOR -> PER not-occurred"),
     ("Norway has ordered customs officials to block shipments from Peru.", "restriction NOR -> PER occurred"),
     ("The tariffs forced Peru to suspend exports of fish to Norway.", "restriction PER -> NOR occurred"),

@@ -8,6 +8,8 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway expects Peru to free the sailors.", "request NOR -> PER occurred"),
+    ("Norway said it expected Peru to free the sailors.", ""),
     (
         "The United Nations Mission in South Sudan condemned Chad.",
         "criticism United Nations Mission in South Sudan -> TCD occurred",
