@@ -436,10 +436,6 @@ TOLD = [
     ),
 ]
 MORE = [
-    (
-        "Ann Poe and Norwegian Minister Jan Doe spoke on the need for peace with Peru's envoy Ali Roe.",
-        "meeting NOR, PER occurred",
-    ),
     ("UN envoy Ann Poe and Norwegian Minister Jan Doe spoke on the need for peace.", ""),
     ("Norwegian Minister Jan Doe and Peruvian Minister Ali Roe spoke on the telephone.", "meeting NOR, PER occurred"),
     (
@@ -447,7 +443,7 @@ MORE = [
         "agreement NOR, PER occurred 2024-06 | meeting NOR, PER occurred 2024-06",
     ),
     (
-        "Norwegian Minister Jan Doe hosted talks with a Peruvian delegation led by Minister Ali Roe in Oslo on June 3, 2024.",
+        "Norwegian Minister Jan Doe hosted talks with a Peruvian delegation led by Ali Roe in Oslo on June 3, 2024.",
         "meeting NOR, PER occurred 2024-06-03",
     ),
     ("Today's leaders' summit of the G7 focused on grain.", "meeting G7 occurred 2024-06-26"),
