@@ -309,8 +309,9 @@ def _sharing_verbs(verb: Token) -> Iterator[Token]:
         if child.dep_ == "conj" and child.pos_ == "VERB" and _same_time(child, verb):
             yield child
     for child in syntax.meanwhile(verb):
-        if child.i < verb.i and tense.tense(child) == "gerund":
-            yield child  # "*speaking* on Tuesday, she accused"
+        before = {f"{child.lemma_} {c.lower_}" for c in child.children if c.dep_ == "prep"} & words.succeeding
+        if child.i < verb.i and tense.tense(child) == "gerund" and not before:
+            yield child  # "*speaking* on Tuesday, she accused", not "*building on* last year's pact, they agreed"
 
 
 def _same_time(a: Token, b: Token) -> bool:

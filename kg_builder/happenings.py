@@ -148,6 +148,7 @@ def _heads(one: Telling, other: Telling, doc: Doc) -> bool:
     if not title or title[-1] in ".!?:" or a.date or doc[one.anchor].idx >= doc.text.index(title) + len(title):
         return False
     in_lead = doc[other.sentence].idx > doc.text.index(title) and other.anchor < news_days.lead(doc)
+    in_lead = in_lead and not occasions.is_long_past(b.date, doc)  # "building upon their agreement of 2000"
     told = a.status in HAPPENED and b.status in {*HAPPENED, "planned"}
     alike = a.type == b.type and set(a.actors) == set(b.actors) and set(a.targets) == set(b.targets)
     whole = bool(a.targets) or a.type in MUTUAL or bool(set(a.goods) & set(b.goods))
@@ -211,7 +212,8 @@ def _united(one: Telling, other: Telling, doc: Doc) -> Telling:
         status=b.status if a.type in _BEGUN and (a.status, b.status) == ("ongoing", "occurred") else a.status,
         confidence=min(0.99, round(max(a.confidence, b.confidence) + 0.05, 2)),
     )
-    return replace(one, event=event, words=one.words | other.words)
+    performative = one.performative or other.performative  # a headline, and "have agreed" below it
+    return replace(one, event=event, words=one.words | other.words, performative=performative)
 
 
 def _today(telling: Telling, told: Iterable[Telling], doc: Doc) -> Telling:

@@ -354,3 +354,15 @@ def test_all_of_a_list_were_met(read: Read) -> None:
     )
     there = sorted(official.name for official in found["meeting"].officials)
     assert there == ["Ali Mora", "Ana Roe", "Jan Doe", "Luis Vega", "Rosa Soto"]
+
+
+def test_a_deal_is_not_of_the_year_of_the_one_that_it_builds_upon(read: Read) -> None:
+    found = read(
+        "Joint Statement on a Norway-Peru Framework for an Agreement on Trade\n\nNorway and Peru have agreed to a "
+        "Framework for an Agreement on Trade. It will build upon our longstanding relationship, including the Norway-Peru "
+        "Bilateral Trade Agreement signed in 2000."
+    )
+    agreed = [
+        fact for fact in found if isinstance(fact, Event) and any("have agreed" in e.quote for e in fact.evidence)
+    ]
+    assert [event.date for event in agreed] == [None]
