@@ -31,7 +31,7 @@ Role = Literal[
     "over", "out", "near", "toward", "towards", "involving", "including", "through", "targeting",
     "behind", "around", "off", "alongside", "across", "throughout",
     "content", "context", "clause", "any", "owner", "host", "other", "occasion", "that", "judged", "bound", "condition",
-    "traveller", "linked", "pointed", "doer", "blamed", "issuer", "seat",
+    "traveller", "guests", "hosts", "linked", "pointed", "doer", "blamed", "issuer", "seat",
     "faced", "voice", "holder", "empowered", "barred", "sender", "setting",
     "imposer", "stops", "concluded", "posted", "whose", "modified", "receiver", "shared",
 ]  # fmt: skip
@@ -245,6 +245,8 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
         status = "occurred"
     if frame.type == "request" and trigger == verb and effects.on_object(trigger.head) == "refuse":
         status = "occurred"  # a demand that is refused has been made
+    if frame.type == "agreement" and told.reason == "efforts":
+        status = "proposed"  # "ongoing efforts to reach a deal": it is not reached
     if frame.type in {"criticism", "support"} and status == "proposed" and _is_stressed(verb):
         status = "occurred"
     if "asks-no-more" in frame.needs:  # "will not require licences": that is what is lifted

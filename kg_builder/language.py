@@ -49,8 +49,8 @@ _JOINING = re.compile(r"(?<=[A-Za-z.])[\u2010\u2011\u2013](?=[A-Za-z])")
 _BULLET = re.compile(r"(?m)^[ \t]*(?:[-–—•·*▪◦‣]|\(?[ivx]{1,4}\)|\(?\d{1,2}[.)])[ \t]+(?=\S)")
 #: "Shia’ al-Sudani": the sound at the end of a name closes no quotation and possesses nothing.
 _AYN = re.compile(r"(?<=[a-z])['’‘](?= (?:al|el|bin|ibn)-?)")
-#: "Co-chaired", "re-imposed": one verb, which the parser loses where it is split.
-_PREFIXED = re.compile(r"(?i)(?:co|re)-[a-z]+$")
+#: "Co-chaired", "re-imposed", "de-escalate": one verb, which the parser loses where it is split.
+_PREFIXED = re.compile(r"(?i)(?:co|re|de)-[a-z]+$")
 _HEADING = re.compile(r"(?m)^[ \t]*[A-Z0-9][A-Z0-9 ,.'&/$%-]{7,}:(?=[ \t]|$)")
 #: "Energy Security in the North:  Norway is providing ...": small words apart, each word of the label is capitalized.
 _LABEL = re.compile(

@@ -359,7 +359,7 @@ def test_all_of_a_list_were_met(read: Read) -> None:
 def test_a_deal_is_not_of_the_year_of_the_one_that_it_builds_upon(read: Read) -> None:
     found = read(
         "Joint Statement on a Norway-Peru Framework for an Agreement on Trade\n\nNorway and Peru have agreed to a "
-        "Framework for an Agreement on Trade. It will build upon our longstanding relationship, including the Norway-Peru "
+        "Framework for an Agreement on Trade. It will build upon our longstanding ties, including the Norway-Peru "
         "Bilateral Trade Agreement signed in 2000."
     )
     agreed = [

@@ -42,8 +42,12 @@ def _is_denied(noun: Token) -> bool:
 
 
 def _is_spoken(instance: Instance) -> bool:
-    """ "Discussed the war *by telephone*", "*with Minister Doe*": the words themselves say that they spoke."""
+    """ "Discussed the war *by telephone*", "*with Minister Doe*", "*the leaders* of two states discussed it"."""
     if len({official.of for official in instance.actors.officials}) > 1:
+        return True
+    referents = instance.verb.doc._.referents
+    leaders = [t for t in syntax.subjects(instance.verb) if syntax.lemma(t) in referents.words.persons]
+    if any(len(referents.all(syntax.after(t, "of", "from")).parties) > 1 for t in leaders):
         return True
     means = [t for p in ("by", "over", "via", "in", "during", "through") for t in syntax.after(instance.verb, p)]
     means += syntax.after(instance.verb, "at")

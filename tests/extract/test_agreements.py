@@ -8,6 +8,7 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway and Peru support efforts to de-escalate tensions and reach a deal.", "agreement NOR, PER proposed"),
     ("Norway and Peru are exploring a trade agreement.", "agreement NOR, PER proposed"),
     ("Norway awarded a contract to Siemens.", "agreement NOR, org:Siemens occurred"),
     ("Gazprom signed an agreement with CNPC to supply gas.", "agreement org:CNPC, org:Gazprom occurred"),

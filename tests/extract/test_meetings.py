@@ -436,6 +436,10 @@ TOLD = [
     ),
 ]
 MORE = [
+    ("Canada hosted Mexico and Peru in Ottawa for talks.", "meeting CAN, MEX, PER occurred"),
+    ("Chad participated in the security conference convened by Peru.", "meeting PER, TCD occurred"),
+    ("The leaders of Norway and Peru discussed the war in Ukraine.", "meeting NOR, PER occurred"),
+    ("The leaders discussed the war in Ukraine. Norway and Peru are far away.", ""),
     ("UN envoy Ann Poe and Norwegian Minister Jan Doe spoke on the need for peace.", ""),
     ("Norwegian Minister Jan Doe and Peruvian Minister Ali Roe spoke on the telephone.", "meeting NOR, PER occurred"),
     (
