@@ -90,9 +90,10 @@ def _own(verb: Token) -> Assertion:
 
 def _of_nothing(verb: Token) -> bool:
     """ "Imposed *no tariffs*", but not "lost *no time* in imposing them"."""
-    plain = effects.lexicon(verb.doc).unaffected
-    objects = (child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() not in plain)
-    return any(word.lower_ == "no" and word.dep_ in {"det", "neg"} for noun in objects for word in noun.children)
+    for noun in verb.children:
+        if noun.dep_ == "dobj" and any(word.lower_ == "no" and word.dep_ in {"det", "neg"} for word in noun.children):
+            return noun.lemma_.lower() not in effects.lexicon(verb.doc).unaffected
+    return False
 
 
 def _modal(verb: Token, modal: str) -> Assertion:
