@@ -97,6 +97,17 @@ class Participants(Surroundings):
             return doers | told
         return NOBODY
 
+    def guests(self) -> Referent:
+        """ "Hosted *the Governments of Chad and Mali* for talks"."""
+        invited = self.trigger.dep_ == "pobj" and self.trigger.head.lower_ == "for"
+        return self._all(syntax.objects(self.verb)) if invited else NOBODY
+
+    def hosts(self) -> Referent:
+        """ "Took part in the conference *convened by Peru*"."""
+        clauses = [c for c in self.trigger.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+        held = [c for c in clauses if c.lemma_ in effects.lexicon(c.doc).hold]
+        return self._all(t for c in held for t in syntax.after(c, "by"))
+
     def of_list(self) -> Referent:
         """ "The ministers:", and below it "- condemned ...": who does what a line without subject tells."""
         doc, verb = self.verb.doc, self.verb

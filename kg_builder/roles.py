@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from kg_builder import about, effects, syntax
+from kg_builder import about, syntax
 from kg_builder.agents import Agents
 from kg_builder.companions import companions, joined
 from kg_builder.model import Entity
@@ -52,13 +52,10 @@ class Roles(Targets):
                     referent |= NOBODY if len(referent.parties) > 1 else self._participants.at_occasion()
                 case "traveller":
                     referent |= NOBODY if referent else self._participants.traveller()
-                case "guests":  # "hosted *the Governments of Chad and Mali* for talks"
-                    invited = self.trigger.dep_ == "pobj" and self.trigger.head.lower_ == "for"
-                    referent |= self._all(syntax.objects(self.verb)) if invited else NOBODY
-                case "hosts":  # "took part in the conference *convened by Peru*"
-                    clauses = [c for c in self.trigger.children if c.dep_ == "acl" and c.tag_ == "VBN"]
-                    held = [c for c in clauses if c.lemma_ in effects.lexicon(c.doc).hold]
-                    referent |= self._all(t for c in held for t in syntax.after(c, "by"))
+                case "guests":
+                    referent |= self._participants.guests()
+                case "hosts":
+                    referent |= self._participants.hosts()
                 case "sender":  # "*Peruvian* troops will be sent to Chad"
                     agentless = not syntax.subjects(self.verb)
                     sent = syntax.objects(self.verb) if agentless else []
