@@ -26,6 +26,16 @@ def _is_share(head: Token, filled: Filled) -> bool:
     return head.pos_ == "NUM" or syntax.lemma(head) in filled.words.counted | filled.roles.words.counting
 
 
+def gift(filled: Filled) -> bool:
+    """Nothing is bought ("3 billion pesos *for shares*"), nor only brought along ("brought aid *to the talks*")."""
+    hosts = {filled.trigger, filled.verb}
+    bought = any(syntax.lemma(t) in filled.words.purchased for host in hosts for t in syntax.after(host, "for"))
+    along = filled.verb.lemma_ in filled.words.bringing and any(
+        _is(syntax.after(host, "to"), filled, "occasion") for host in hosts
+    )
+    return not bought and not along
+
+
 def titled(heads: list[Token], filled: Filled) -> bool:
     words = filled.roles.referents.words
     titles = {"delegation", *words.titles, *words.persons}
@@ -85,6 +95,7 @@ NEEDS: Needs = {
             if syntax.lemma(h) not in filled.roles.referents.words.companions
         )
     ),
+    "gift": gift,
     "no-immaterial": lambda filled: not _is(_objects(filled) + syntax.after(filled.verb, "with"), filled, "immaterial"),
     "no-web-object": lambda filled: not any(measures.is_web(h, filled) for h in _objects(filled)),
     "merit-object": lambda filled: _is(_objects(filled), filled, "merit"),

@@ -5,9 +5,8 @@ up, each word by its effect in ``data/lexicons/assertion.yaml``. An event told b
 said of the noun: "cancelled the summit", "a planned visit", "during their talks".
 """
 
-from kg_builder import effects, nominals, tense
+from kg_builder import effects, nominals, own_clause, tense
 from kg_builder.effects import Assertion, Effect, under
-from kg_builder.model import Status
 from kg_builder.tokens import Token
 
 _DEPTH = 10  # governors followed upwards
@@ -38,100 +37,10 @@ def _read(token: Token, depth: int) -> Assertion:
 
 
 def _verb(verb: Token, depth: int) -> Assertion:
-    link = _first_conjunct(verb)
-    if is_condition(verb) or (link != verb and is_condition(link)):
+    link = own_clause.first_conjunct(verb)
+    if own_clause.is_condition(verb) or (link != verb and own_clause.is_condition(link)):
         return Assertion(None, "conditional")
-    return _governed(verb, link, _own(verb), depth)
-
-
-def _first_conjunct(verb: Token) -> Token:
-    """The verb whose place in the sentence a coordinated verb shares."""
-    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-        verb = verb.head
-    return verb
-
-
-def is_condition(verb: Token) -> bool:
-    """Whether the clause says what would have to be so: "if it acts", "should it act"."""
-    words = effects.lexicon(verb.doc).conditions
-    if any(child.dep_ in {"mark", "advmod"} and child.lower_ in words for child in verb.children):
-        return True
-    first = next(iter(verb.subtree))
-    inverted = verb.dep_ == "advcl" and first.lower_ in {"should", "were", "had"} and first.head == verb
-    return inverted and first.dep_ in {"aux", "auxpass"} and first.i < verb.i
-
-
-def _has_condition(verb: Token) -> bool:
-    return any(child.dep_ == "advcl" and is_condition(child) for child in verb.children)
-
-
-def _own(verb: Token) -> Assertion:
-    """From the verb's own clause alone; None with reason ``nonfinite`` where that depends on what governs it."""
-    form, modal = tense.tense(verb), tense.modal(verb)
-    if tense.negated(verb) or _of_nothing(verb):
-        if modal in {"should", "must", "may", "might", "ought"}:
-            return Assertion(None, "forbidden")
-        return Assertion("not-occurred", "negated")
-    if modal and _has_condition(verb):
-        return Assertion(None, "conditional")
-    if form == "modal":
-        return _modal(verb, modal or "")
-    if form in {"infinitive", "bare", "gerund", "participle"}:
-        return Assertion(None, "nonfinite")
-    if form in {"present", "progressive"} and _looks_ahead(verb):
-        return Assertion("planned", "future time")
-    if form == "present":
-        return _present(verb)
-    status: dict[str, Status] = {"future": "planned", "progressive": "ongoing"}
-    if form == "perfect" and verb.tag_ == "VBG":
-        form = "progressive"
-    return Assertion(status.get(form, "occurred"), form)
-
-
-def _of_nothing(verb: Token) -> bool:
-    """ "Imposed *no tariffs*", but not "lost *no time* in imposing them"."""
-    for noun in verb.children:
-        if noun.dep_ == "dobj" and any(word.lower_ == "no" and word.dep_ in {"det", "neg"} for word in noun.children):
-            return noun.lemma_.lower() not in effects.lexicon(verb.doc).unaffected
-    return False
-
-
-def _modal(verb: Token, modal: str) -> Assertion:
-    if any(aux.lower_ == "have" for aux in tense.auxiliaries(verb)):  # "would have signed", "may have signed"
-        return Assertion(None, "counterfactual")
-    if modal in {"should", "must", "ought"}:
-        return Assertion("proposed", "deontic")
-    if modal == "would":
-        proposes = verb.lemma_ in effects.lexicon(verb.doc).wishing
-        return Assertion("proposed" if proposes else "planned", "would")
-    if modal == "can" or verb.lemma_ in effects.lexicon(verb.doc).consequences or not _agent(verb):
-        return Assertion(None, "possibility")
-    return Assertion("proposed", modal)
-
-
-def _agent(verb: Token) -> bool:
-    """Whether the verb's subject is somebody who may deliberate: a name or a pronoun for people."""
-    subjects = [child for child in _first_conjunct(verb).children if child.dep_ in {"nsubj", "nsubjpass"}]
-    return any(
-        word.pos_ in {"PROPN"} or word.lower_ in {"he", "she", "they", "we", "i", "who"} or word.ent_type_
-        for subject in subjects
-        for word in (subject, *subject.children)
-    )
-
-
-def _looks_ahead(verb: Token) -> bool:
-    words = effects.lexicon(verb.doc).ahead
-    times = [child for child in verb.children if child.dep_ in {"npadvmod", "advmod"} and child.i > verb.i]
-    return any(word.lower_ in words for time in times for word in time.subtree)
-
-
-def _present(verb: Token) -> Assertion:
-    words, lemma = effects.lexicon(verb.doc), verb.lemma_.lower()
-    if lemma in words.states or lemma == "do":
-        return Assertion("ongoing", "state")
-    if lemma in words.acts or verb.sent[-1].text.isalnum():
-        return Assertion("occurred", "present act")
-    return Assertion("ongoing", "present")
+    return _governed(verb, link, own_clause.claimed(verb), depth)
 
 
 def _governed(verb: Token, link: Token, own: Assertion, depth: int) -> Assertion:
@@ -245,10 +154,13 @@ def _complement(verb: Token, link: Token, own: Assertion, depth: int) -> Asserti
     if _is_unfounded(head):
         return Assertion(None, "no sign of it")
     above = _read(head, depth + 1)
+    if form == "gerund" and (meant := _meant(head)):
+        return under(meant, Assertion("occurred", "told"), own)
     if own.reason not in {"nonfinite", "negated"} or (own.reason == "negated" and form not in {"infinitive", "bare"}):
         return _finite(own, form, effects.on_clause(head), above)
     if head.lemma_ == "be" and form == "infinitive":
-        return Assertion("planned", "is to") if not tense.negated(head) else Assertion("not-occurred", "negated")
+        denied = tense.negated(head) or tense.negated(link)
+        return Assertion("not-occurred", "negated") if denied else Assertion("planned", "is to")
     if head.lemma_ == "have" and form == "infinitive" and head.pos_ != "NOUN":
         if any(child.lower_ == "yet" for child in head.children):
             return Assertion("not-occurred", "yet to")
@@ -265,6 +177,16 @@ def _complement(verb: Token, link: Token, own: Assertion, depth: int) -> Asserti
     if form == "infinitive" and not _is_way(head, link):
         return Assertion(None, "purpose")
     return above
+
+
+def _meant(verb: Token) -> Effect | None:
+    """ "Its *goals include* lifting the ban", "their *demand is* ending it": what is meant, not what is done."""
+    words = effects.lexicon(verb.doc)
+    if verb.lemma_ not in words.comprising:
+        return None
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() not in words.decisions]
+    meant = (effects.on_clause(c) for c in subjects if c.pos_ == "NOUN")
+    return next((effect for effect in meant if effect in {"plan", "propose", "fear"}), None)
 
 
 def is_courtesy(verb: Token) -> bool:
@@ -357,7 +279,17 @@ def _adverbial(verb: Token, link: Token, own: Assertion, depth: int) -> Assertio
     if form == "infinitive" and not _is_way(link.head, link):
         effect = effects.on_clause(link.head, "for") if "for" in marks else None  # "pressed *for Peru to lift* it"
         return under(effect, above, own) if effect is not None else Assertion(None, "purpose")
+    if is_said_along(link):
+        return _read(link.head.head, depth + 1)
     return _beside(above)
+
+
+def is_said_along(verb: Token) -> bool:
+    """ "Said it would suspend aid, *accusing* Chad of fraud": done in saying so, whatever is to come."""
+    announced, words = verb.head, effects.lexicon(verb.doc)
+    in_words = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in words.uttering
+    to_come = tense.tense(announced) in {"future", "modal"} and announced.dep_ == "ccomp"
+    return in_words and to_come and announced.head.lemma_ in words.reports | words.announcing
 
 
 def _is_way(verb: Token, link: Token) -> bool:

@@ -123,6 +123,12 @@ def come_together(filled: Filled) -> bool:
     return together and not infinitive_of_verb(filled)
 
 
+def of_something(filled: Filled) -> bool:
+    """ "Raised the issue *of human rights* with Peru", not "of a pact with Peru"."""
+    deals = role_words.lexicon(filled.verb.doc).deals
+    return any(syntax.lemma(t) not in deals for t in syntax.after(filled.trigger, "of"))
+
+
 def of_enacted(filled: Filled) -> bool:
     """ "Adoption *of a law*": of what is enacted."""
     enacted = effects.lexicon(filled.trigger.doc).enacted
@@ -165,6 +171,6 @@ NEEDS: Needs = {
     "no-infinitive": lambda filled: not infinitive(filled),
     "theirs": lambda filled: any(c.lower_ in {"their", "its", "our"} for c in filled.trigger.children),
     "indefinite": lambda filled: any(c.lower_ in {"a", "an"} for c in filled.trigger.children),
-    "of-something": lambda filled: bool(syntax.after(filled.trigger, "of")),
+    "of-something": of_something,
     "of-ties": lambda filled: any(syntax.lemma(t) in filled.words.ties for t in syntax.after(filled.trigger, "of")),
 }

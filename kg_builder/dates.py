@@ -12,13 +12,13 @@ from kg_builder.reckoning import Direction, Standpoint, value
 from kg_builder.time_expressions import Expression, Kind, expressions
 from kg_builder.tokens import Doc, Span, Token
 
-Role = Literal["at", "since", "until", "before", "after", "dateline"]
+Role = Literal["at", "since", "until", "by", "before", "after", "dateline"]
 
 _ON: frozenset[Role] = frozenset({"at", "since"})
 _CLAUSES = {"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "parataxis", "conj", "dep"}
 _ROLES: dict[str, Role] = {
-    "since": "since", "from": "since", "until": "until", "till": "until", "through": "until", "by": "until",
-    "than": "until", "before": "before", "to": "until", "of": "at", "after": "after", "following": "after",
+    "since": "since", "from": "since", "until": "until", "till": "until", "through": "until", "by": "by",
+    "than": "by", "before": "before", "to": "until", "of": "at", "after": "after", "following": "after",
 }  # fmt: skip
 _EDGES = {"the", "early", "late", "mid", "-", "end", "start", "beginning", "of", "at", "about", "around", "middle"}
 _APART = {"after", "before", "ahead", "following", "since", "until", "despite", "from", "like"}
@@ -39,7 +39,8 @@ _FAR = 6  # steps up the parse from a day that is over to the infinitive that ca
 class DateMention:
     """Tokens ``start:end`` tell a time; ``value`` is ISO 8601 at its precision, None where it cannot be resolved.
 
-    ``role`` says how it bounds what is dated: ``until`` and ``before`` are no date on which an event happens.
+    ``role`` says how it bounds what is dated: ``until``, ``by`` and ``before`` are no date on which an event
+    happens.
     """
 
     start: int

@@ -1,6 +1,7 @@
 """Which sense a word for a journey, a body or works has, by the words beside it; needs of frames."""
 
 from kg_builder import sense_words, syntax, tense
+from kg_builder.assertion import assertion
 from kg_builder.filled import Filled, Needs
 from kg_builder.slot_words import lexicon
 from kg_builder.tokens import Token
@@ -16,6 +17,12 @@ def whereabouts(filled: Filled) -> bool:
 def destination(filled: Filled) -> bool:
     """ "Led a delegation *to Peru*", not "to the talks with Peru"."""
     return _names_place(filled, "to")
+
+
+def yet_to_leave(filled: Filled) -> bool:
+    """ "A mission led by Doe *will visit* Peru"."""
+    of_noun = filled.trigger.dep_ == "nsubj" and filled.verb.dep_ == "acl"
+    return of_noun and assertion(filled.trigger.head).status in {"planned", "proposed"}
 
 
 def _names_place(filled: Filled, preposition: str) -> bool:
@@ -39,7 +46,8 @@ def on_business(filled: Filled) -> bool:
     days = syntax.after(filled.verb, "from", "on", "until") + [c for c in filled.verb.children if c.dep_ == "npadvmod"]
     doers = (t for s in syntax.subjects(filled.verb) for t in (s, *syntax.modifiers(s)))
     resident = any(syntax.lemma(t).lower() in filled.roles.words.posted for t in doers)
-    if tense.modal(filled.verb) == "will" and any(t.ent_type_ == "DATE" for t in days) and not resident:
+    to_come = tense.modal(filled.verb) == "will" or assertion(filled.verb).status == "planned"
+    if to_come and any(t.ent_type_ == "DATE" for t in days) and not resident:
         return True
     aims = [c for c in filled.verb.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"]
     return any(syntax.lemma(t) in filled.words.business for t in syntax.after(filled.verb, "for", "on")) or any(
@@ -265,6 +273,7 @@ NEEDS: Needs = {
     "undetermined": undetermined,
     "whereabouts": whereabouts,
     "destination": destination,
+    "has-left": lambda filled: not yet_to_leave(filled),
     "as-ally": as_ally,
     "no-as-ally": lambda filled: not as_ally(filled),
     "on-business": on_business,

@@ -82,8 +82,8 @@ def _pointed(governor: Token) -> Direction | None:
         return "future"
     if governor.pos_ == "NOUN" and told.status == "proposed" and tense.tense(_main(governor)) == "past":
         return None  # "demanded a halt on Wednesday": the day of the demand, not of what is demanded
-    if told.status in {"planned", "proposed"} or told.reason == "plan given up":
-        return "future"
+    if told.status in {"planned", "proposed"} or told.reason == "plan given up" or tense.tense(verb) == "future":
+        return "future"  # also "*will not* take place in June"
     if told.reason == "purpose" and governor.head != governor:
         return _pointed(governor.head)
     if told.status == "ongoing" and tense.tense(governor) == "progressive":

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from kg_builder import lexicons
+from kg_builder import lexicons, syntax
 from kg_builder.model import Status
 from kg_builder.tokens import Doc, Token
 
@@ -61,6 +61,8 @@ class AssertionLexicon(lexicons.Lexicon):
     signs: frozenset[str]
     gathering: frozenset[str]
     affirming: frozenset[str]
+    uttering: frozenset[str]
+    comprising: frozenset[str]
     enacting: frozenset[str]
     enacted: frozenset[str]
     first: frozenset[str]
@@ -100,7 +102,7 @@ def _lexicon(overlay: Path | None) -> AssertionLexicon:
 def on_clause(governor: Token, preposition: str | None = None) -> Effect | None:
     """Effect of ``governor`` on its clause; ``preposition`` is what stands between ("committed *to* strengthening")."""
     if governor.pos_ in {"NOUN", "PROPN"}:
-        return _nouns(governor.doc._.lexicons).get(governor.lemma_.lower())
+        return _nouns(governor.doc._.lexicons).get(syntax.lemma(governor))
     if governor.pos_ == "ADJ":
         return _adjectives(governor.doc._.lexicons).get(governor.lower_)
     found = _verb_effect(governor, "clause", preposition)
@@ -110,7 +112,7 @@ def on_clause(governor: Token, preposition: str | None = None) -> Effect | None:
 def on_object(governor: Token, preposition: str | None = None) -> Effect | None:
     """Effect of ``governor`` on a noun: its object, or the object of ``preposition`` below it."""
     if governor.pos_ in {"NOUN", "PROPN"}:
-        return _nouns(governor.doc._.lexicons).get(governor.lemma_.lower())
+        return _nouns(governor.doc._.lexicons).get(syntax.lemma(governor))
     if governor.pos_ == "ADJ":
         return _adjectives(governor.doc._.lexicons).get(governor.lower_)
     return _verb_effect(governor, "object", preposition)

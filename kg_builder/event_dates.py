@@ -7,13 +7,14 @@ import datetime
 from collections.abc import Iterator
 
 from kg_builder import commencement, datelines, dates, deeds, effects, syntax, tense
+from kg_builder.assertion import is_said_along
 from kg_builder.frames import Instance
 from kg_builder.model import EventType, Status
 from kg_builder.places import WORDS
 from kg_builder.slot_words import lexicon
 from kg_builder.tokens import Token
 
-_AT_ONCE = {"when", "as"}
+_AT_ONCE = {"when", "as", "while"}
 #: Acts that news reports on the day on which they are done, or on the next.
 _REPORTED: frozenset[EventType] = frozenset({
     "agreement", "commitment", "support", "criticism", "request", "rejection", "threat", "restriction", "easing", "aid",
@@ -59,7 +60,7 @@ def _told(instance: Instance) -> Iterator[str | None]:
     yield in_saying_so(instance)
     yield _of_document(instance)
     yield _of_dateline(instance)
-    yield _by_end_of_year(instance)
+    yield _at_the_latest(instance)
 
 
 def is_of_content(date: str, instance: Instance, kind: EventType, status: Status) -> bool:
@@ -79,6 +80,8 @@ def announced(instance: Instance) -> str | None:
     So has a measure to come, and an act of words that is done in saying so; not what "had been" refused before.
     """
     verb = instance.verb
+    if is_said_along(verb):
+        return _dated(verb.head.head)
     clause = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else verb
     to_come = instance.type in {"restriction", "easing"} and instance.status in {"planned", "proposed"}
     if clause.dep_ == "xcomp" and clause.head.lemma_ in lexicon(instance.verb.doc).pledging and to_come:
@@ -135,6 +138,9 @@ def _of_document(instance: Instance) -> str | None:
     words = effects.lexicon(verb.doc)
     if document is None or document.lemma_.lower() not in words.enacted:
         return None
+    named = dates.date_for(document)
+    if named is not None and document.doc[named.start : named.end].root.head == document:
+        return named.value  # "the *June 2023* order lifted the ban"
     for word in reversed(document.doc[: document.i]):
         enacts = word.head.pos_ == "VERB" and word.head.lemma_ in words.enacting and word.dep_ in {"dobj", "nsubjpass"}
         if word.lemma_.lower() == document.lemma_.lower() and enacts:
@@ -259,16 +265,29 @@ def _at_that_time(instance: Instance) -> str | None:
     """ "*When he came to Oslo in May*, he signed a pact", "rejected it on Monday *as it accused Peru*": at one time."""
     verb = instance.verb
     clause = verb if verb.pos_ in {"VERB", "AUX"} else syntax.governing_verb(verb)
+    if clause is not None and clause.dep_ == "conj" and clause.head.dep_ == "relcl" and clause.tag_ == clause.head.tag_:
+        clause = clause.head  # "their talks in May, where they condemned it and *resolved* to act"
     main = next((t for t in clause.ancestors if t.pos_ in {"VERB", "AUX"}), None) if clause is not None else None
     if clause is not None and main is not None and clause.dep_ == "relcl":
-        occasion = _dated(clause.head) if clause.tag_ == "VBD" and _is_within(clause) else None
+        within = clause.tag_ == "VBD" and _is_within(clause)
+        occasion = next((day for noun in _around(clause) if (day := _dated(noun))), None) if within else None
         return occasion or (_dated(main) if _is_part(instance, clause, main) else None)
     if instance.status != "occurred" or verb.tag_ != "VBD":
         return None
     below = [c for c in verb.children if _is_at_once(c)]
     above = [verb.head] if _is_at_once(verb) else []
-    found = {_dated(other) for other in (*below, *above) if other.tag_ == "VBD"} - {None}
+    found = {_dated(other) for other in (*below, *above) if tense.tense(other) == "past"} - {None}
     return found.pop() if len(found) == 1 else None
+
+
+def _around(clause: Token) -> Iterator[Token]:
+    """What the clause hangs on, then the occasion around it: "their *meeting* last month with Roe of Peru, where"."""
+    yield clause.head
+    above = clause.head
+    while above.pos_ in {"NOUN", "PROPN", "ADP"} and above.head != above:
+        above = above.head
+        if above.pos_ == "NOUN" and above.lemma_.lower() in effects.lexicon(above.doc).occasions:
+            yield above
 
 
 def _is_part(instance: Instance, clause: Token, main: Token) -> bool:
@@ -312,13 +331,18 @@ def _dated_above(instance: Instance) -> str | None:
     return _dated(above)
 
 
-def _by_end_of_year(instance: Instance) -> str | None:
-    """ "Will meet *by the end of 2024*", said in that year: in it."""
+def _at_the_latest(instance: Instance) -> str | None:
+    """ "Will meet *by the end of 2024*", said in that year: in it; a measure "*by July 29*": then."""
     article = instance.verb.doc._.article
     if instance.status != "planned" or article is None or not article.published:
         return None
-    limit = dates.date_for(instance.verb, roles=frozenset({"until"}))
-    return limit.value if limit and limit.kind == "year" and limit.value == article.published[:_YEAR] else None
+    limit = dates.date_for(instance.verb, roles=frozenset({"by"}))
+    if limit is None or limit.value is None:
+        return None
+    if limit.kind == "year":
+        return limit.value if limit.value == article.published[:_YEAR] else None
+    measure = instance.type in commencement.MEASURES | {"military"}
+    return limit.value if measure and lies_ahead(limit.value, instance) else None
 
 
 def _of_dateline(instance: Instance) -> str | None:

@@ -52,6 +52,14 @@ def by_arms(filled: Filled) -> bool:
     return any(syntax.lemma(noun) in filled.roles.words.objects["weapon"] for noun in means)
 
 
+def quarrel(filled: Filled) -> bool:
+    """ "The clash *over the accord*": in words; not over an island, or a place by its name."""
+    words = filled.words
+    over = syntax.after(filled.trigger, "over", "about")
+    disputed = [t for t in over if t.pos_ == "NOUN" and syntax.lemma(t) not in filled.roles.words.objects["ground"]]
+    return bool(disputed) or any(c.lower_ in words.bloodless | words.verbal for c in filled.trigger.children)
+
+
 def as_news(filled: Filled) -> bool:
     """A war, an invasion that goes on is background; with its day, or told to begin, it is told as an act.
 
@@ -118,5 +126,6 @@ NEEDS: Needs = {
     "once": once,
     "delivered": delivered,
     "no-space": no_space,
+    "no-quarrel": lambda filled: not quarrel(filled),
     "as-news": as_news,
 }

@@ -314,7 +314,8 @@ def _turns(frame: Frame, reading: "roles.Roles") -> bool:
         and syntax.lemma(reading.verb) in sense_words.lexicon(reading.verb.doc).raising
     ):
         return False  # tariffs are raised up or applied, a matter is raised for talk, a post applied for
-    stopped = frame.type == "restriction" and syntax.lemma(reading.trigger) not in reading.words.restrictions
+    trade = frame.type == "restriction" and syntax.lemma(reading.trigger) not in reading.words.restrictions
+    stopped = trade and effect not in {"plan", "propose"}
     return frame.type in _CARRIED and not stopped and effect in _TURNING
 
 

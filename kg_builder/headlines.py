@@ -4,15 +4,56 @@ from kg_builder.parse_words import lexicon
 from kg_builder.tokens import Token
 
 _FINITE = {"VBZ", "VBP", "VBD"}
+#: What stands behind a passive: its reason, its agent, what somebody is told to do.
+_BEHIND_PASSIVE = {"for", "of", "over", "by", "with", "to", "after", "amid"}
 _OWN = {"aux", "auxpass", "nsubj", "nsubjpass", "dobj", "mark", "xcomp", "ccomp", "attr", "acomp"}
 
 
 def mend(token: Token) -> None:
     """Corrects the token in place, if it stands in such a headline; needs ``doc._.mention_at``."""
+    if token.tag_ in {"VBD", "VBN"} and token.lemma_ in lexicon(token.doc).transitive:
+        _passive(token)
     if token.dep_ in {"xcomp", "ccomp"}:
         _bare_object(token)
     elif token.dep_ == "compound" and token.lower_ in lexicon(token.doc).third_persons:
         _verb_between(token)
+
+
+def _passive(verb: Token) -> None:
+    """ "Peru *accused of* dumping", "Peru *urged to* lift its ban": right behind its subject, without an object, a verb
+    that takes one is a passive that lost its auxiliary. So is "China, *criticised for* its raid, left"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    behind = verb.doc[verb.i + 1 : verb.i + 2]
+    if subject is None or subject.pos_ == "PRON" or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        return
+    asked = verb.lemma_ in lexicon(verb.doc).asking  # "urged for talks" is poor English for "urged talks"
+    follows = _BEHIND_PASSIVE - {"for"} if asked else _BEHIND_PASSIVE
+    if not any(t.lower_ in follows and t.head.i in {verb.i, t.i + 1} for t in behind):
+        return
+    particle = next((c for c in verb.children if c.dep_ == "prt"), None)
+    things = [c for c in verb.children if c.dep_ in {"dobj", "dative", "ccomp"}]
+    if particle is not None and len(things) == 1:
+        particle.dep_ = "prep"
+        things.pop().hang(particle, "pobj")  # "sanctioned *over* abuses"
+    if things or subject.i not in {verb.i - 1, verb.i - 2}:
+        return
+    further = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ in {"VBD", "VBZ"}), None)
+    joined = any(c.dep_ == "cc" for c in verb.children)
+    verb.tag_, subject.dep_ = "VBN", "nsubjpass"
+    for agent in (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "by"):
+        agent.dep_ = "agent"
+    if verb.doc[verb.i - 1].text == "," and further is not None and not joined and verb.dep_ == "ROOT":
+        _make_root(further, verb, subject)
+
+
+def _make_root(verb: Token, participle: Token, subject: Token) -> None:
+    """What stood as another verb of the participle is that of the sentence, and the participle part of its subject."""
+    participle.children.remove(verb)
+    verb.head, verb.dep_ = verb, "ROOT"
+    subject.hang(verb, "nsubj")
+    participle.head = verb  # no root any more: ``hang`` takes it off the verb again
+    verb.children.append(participle)
+    participle.hang(subject, "acl")
 
 
 def _bare_object(noun: Token) -> None:

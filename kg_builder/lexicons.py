@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
+from yaml.constructor import ConstructorError
 
 from kg_builder import resources
 from kg_builder.errors import InvalidLexicon, UsageError
@@ -28,12 +29,22 @@ L = TypeVar("L", bound=Lexicon)
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML 1.2 booleans: "on" is a preposition and "NO" a country, not truth values."""
+    """YAML 1.2: "on" is a preposition and "NO" a country, not truth values; the keys of a mapping are unique (3.2.1.1),
+    where PyYAML would keep the last of two and lose the first."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012  (PyYAML's own attribute)
         first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        known: set[str] = set()
+        for key, _ in node.value:
+            if key.value in known:
+                raise ConstructorError(None, None, f"{key.value} is there twice; put both into one", key.start_mark)
+            known.add(key.value)
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        return mapping
 
 
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))

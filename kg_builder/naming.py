@@ -27,6 +27,7 @@ class PartyWords(lexicons.Lexicon):
     government: frozenset[str]
     group: frozenset[str]
     persons: frozenset[str]
+    commentators: frozenset[str]
     counts: dict[str, int]
     titles: frozenset[str]
     between: frozenset[str]

@@ -22,6 +22,7 @@ class ParseWords(lexicons.Lexicon):
     letters: frozenset[str]
     addressing: frozenset[str]
     before_bare: frozenset[str]
+    transitive: frozenset[str]
     third_persons: frozenset[str]
     titles: frozenset[str]
     demanding: frozenset[str]

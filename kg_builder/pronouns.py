@@ -58,6 +58,8 @@ class Pronouns:
         for sentence in self._sentences_before(token):
             heads = [t for t in sentence if t.i < token.i]
             subjects = sorted((t for t in heads if _is_subject(t)), key=lambda t: (_depth(t), -t.i))
+            if self._are_others(subjects[:1]):
+                return NOBODY
             others = [t for t in heads if t.dep_ in {"dobj", "pobj", "agent"}]
             if named := self._first_many(subjects):
                 return named
@@ -69,6 +71,11 @@ class Pronouns:
             if met or (named := self._first_many(others)):
                 return met or named
         return self.groups.recent(token, taken_up=True) if _is_subject(token) else NOBODY
+
+    def _are_others(self, main: list[Token]) -> bool:
+        """ "*Critics* said the bill was bad. They ...": several people who speak for no party."""
+        words = self.naming.words
+        return any(t.tag_ == "NNS" and syntax.lemma(t) in words.commentators and not self.of(t) for t in main)
 
     def _joined_by_pronoun(self, token: Token, subjects: list[Token]) -> Referent:
         """ "*He* also met Minister Roe, and *they* agreed": those two, whomever he met before."""
@@ -169,6 +176,8 @@ class Pronouns:
                 referent = self.of(head)
                 if head in others or not hosts.isdisjoint(referent.parties):
                     continue
+                if not person and _is_of_thing(head) and token not in sentence:
+                    continue
                 single = head.tag_ in {"NN", "NNP"} or head.ent_type_ == "ORG"  # "Doe Airlines"
                 if not referent and not person and token in sentence and single:
                     return NOBODY  # "the firm said it ...": a subject of its own sentence that is no party
@@ -253,6 +262,12 @@ def _teller(token: Token) -> list[Token]:
     while saying.dep_ == "advcl" and saying.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in saying.children):
         saying = saying.head
     return syntax.subjects(saying)
+
+
+def _is_of_thing(subject: Token) -> bool:
+    """ "The scheme, which *Norway* criticised, is costly. It ...": the clause only says which thing is spoken of."""
+    clause = subject.head
+    return clause.dep_ == "relcl" and _is_subject(clause.head) and clause.head.pos_ == "NOUN"
 
 
 def _is_subject(token: Token) -> bool:

@@ -8,6 +8,9 @@ class SenseWords(lexicons.Lexicon):
     """``data/lexicons/senses.yaml``, whose comments say what each class holds."""
 
     armed: frozenset[str]
+    purchased: frozenset[str]
+    bringing: frozenset[str]
+    misfortunes: frozenset[str]
     operations: frozenset[str]
     helping: frozenset[str]
     bloodless: frozenset[str]

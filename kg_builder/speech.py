@@ -1,6 +1,6 @@
 """Which sense a verb of saying has: blame, a threat, a warning, a demand; needs of frames."""
 
-from kg_builder import assertion, sense_words, syntax, tense
+from kg_builder import own_clause, sense_words, syntax, tense
 from kg_builder.filled import Filled, Needs
 from kg_builder.tokens import Token
 
@@ -165,7 +165,7 @@ def for_help(filled: Filled) -> bool:
 
 def in_case(filled: Filled) -> bool:
     """The verb has a clause that says on what condition."""
-    return any(c.dep_ in {"advcl", "ccomp"} and assertion.is_condition(c) for c in filled.verb.children)
+    return any(c.dep_ in {"advcl", "ccomp"} and own_clause.is_condition(c) for c in filled.verb.children)
 
 
 def not_taken(filled: Filled) -> bool:
@@ -178,6 +178,14 @@ def not_taken(filled: Filled) -> bool:
 def felt(filled: Filled) -> bool:
     """ "*Is alarmed* by", not "alarms"."""
     return any(c.dep_ in {"nsubjpass", "auxpass"} or c.lemma_ == "be" for c in filled.verb.children)
+
+
+def misfortune(filled: Filled) -> bool:
+    """ "Worried about *a recession* in Peru", "over the risk of *drought*": what nobody does."""
+    hosts = (filled.trigger, filled.verb)
+    about = [t for host in hosts for p in ("about", "at", "by", "over", "of") for t in syntax.after(host, p)]
+    inner = [m for t in about for m in (t, *syntax.after(t, "of"))]
+    return any(syntax.lemma(t) in filled.words.misfortunes for t in inner)
 
 
 #: The needs that are tested here, by the names that frames give them.
@@ -193,6 +201,7 @@ NEEDS: Needs = {
     "warns": warns,
     "asks": asks,
     "felt": felt,
+    "no-misfortune": lambda filled: not misfortune(filled),
     "not-taken": not_taken,
     "for-help": for_help,
     "no-label": no_label,

@@ -24,8 +24,8 @@ def _leaves_open(verb: Token) -> bool:
 
 
 def no_talk(filled: Filled) -> bool:
-    """ "Plans *to discuss* the matter with Oslo" means to talk, and plans nothing of its own."""
-    return not any(v.lemma_ in filled.words.talking for v in syntax.complements(filled.verb))
+    """ "Plans *to discuss* the matter with Oslo", "*to be* in Lima" means to talk, to be there: nothing of its own."""
+    return not any(v.lemma_ in filled.words.talking | {"be"} for v in syntax.complements(filled.verb))
 
 
 def at_forum(filled: Filled) -> bool:

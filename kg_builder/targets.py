@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from kg_builder import assertion, clauses, guests, locations, syntax
+from kg_builder import clauses, guests, locations, own_clause, syntax
 from kg_builder.addressees import Addressees
 from kg_builder.blame import Blame
 from kg_builder.model import Entity, EventType
@@ -66,7 +66,7 @@ class Targets(Phrases):
             case "faced":
                 return self._spoken.faced()
             case "condition":
-                clauses = [c for c in self.verb.children if c.dep_ in {"advcl", "ccomp"} and assertion.is_condition(c)]
+                clauses = [c for c in self.verb.children if c.dep_ in {"advcl", "ccomp"} and own_clause.is_condition(c)]
                 return self._all(t for clause in clauses for t in syntax.subjects(clause))
             case "that":  # "that Rome *act*", not "that it acts"
                 asked = [v for v in syntax.complements(self.verb) if v.tag_ == "VB"]

@@ -227,7 +227,8 @@ PHRASES = [
 ROLES = [
     ("The tariff was suspended until November 10, 2024.", "until"),
     ("It has been a member since 2009.", "since"),
-    ("They will decide no later than September 1.", "until"),
+    ("They will decide no later than September 1.", "by"),
+    ("They will decide by the end of September.", "by"),
     ("They must decide before July 4.", "before"),
     ("They met on July 4.", "at"),
     ("LIMA, June 25 (Wire) - Chile met Peru.", "dateline"),

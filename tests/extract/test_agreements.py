@@ -8,6 +8,16 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    (
+        "Crowds gathered on Monday while the presidents of Norway and Peru signed the treaty.",
+        "agreement NOR, PER occurred 2024-06-24",
+    ),
+    (
+        "It follows the Norwegian prime minister's meeting last month with President Ola Roe of Peru, where the "
+        "leaders condemned Chad's launches this year and resolved to deepen their ties.",
+        "agreement NOR, PER occurred 2024-05 | criticism NOR, PER -> TCD occurred 2024-05 | "
+        "meeting NOR, PER occurred 2024-05",
+    ),
     ("Norway and Peru support efforts to de-escalate tensions and reach a deal.", "agreement NOR, PER proposed"),
     ("Norway and Peru are exploring a trade agreement.", "agreement NOR, PER proposed"),
     ("Norway awarded a contract to Siemens.", "agreement NOR, org:Siemens occurred"),

@@ -8,6 +8,10 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway praised by Peru for its aid", "support PER -> NOR occurred"),
+    ("Norway won a revised fish accord from Peru.", ""),
+    ("Norway will bring aid to the summit, which will be attended by Peru.", ""),
+    ("Doe Ltd, a Norwegian firm, offered 3 billion dollars for shares in the Peruvian brewer Roe.", ""),
     ("Norway will invest $2 billion USD to develop food parks across Peru.", "aid NOR -> PER planned"),
     (
         "Norway and Peru signed a Health Memorandum of Understanding (MOU) on Monday. The MOU will give $5 million.",

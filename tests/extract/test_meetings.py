@@ -10,6 +10,17 @@ from kg_builder.model import Article, Event, Fact
 from kg_builder.settings import Settings
 
 TOLD = [
+    (
+        "A Peruvian mission led by President Ola Roe will visit Norway on Monday.",
+        "visit PER -> NOR planned 2024-07-01",
+    ),
+    (
+        "Markets were closed on Friday, as ministers of Norway and Peru held talks.",
+        "meeting NOR, PER occurred 2024-06-21",
+    ),
+    ("The paper reported the meeting between Norway and Peru could take place on Sept. 21.", ""),
+    ("The summit of Norway and Peru will not take place in August.", "meeting NOR, PER not-occurred 2024-08"),
+    ("Norwegian President Ola Berg plans to be in Peru July 14-17.", "visit NOR -> PER planned 2024-07-14"),
     ("Norway and Peru met in Tokyo on June 27.", "meeting NOR, PER occurred 2024-06-27"),
     ("Norway and Peru will meet in Tokyo on June 27.", "meeting NOR, PER planned 2024-06-27"),
     (

@@ -8,6 +8,9 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The clash between Norway and Peru over the accord worried markets.", ""),
+    ("A clash between Armenia and Azerbaijan over an enclave began.", "military ARM, AZE occurred"),
+    ("NORWAY HAS NO INFORMATION ON PERU ATTACK RUMORS", ""),
     ("Norway's president ordered strikes on Peru's nuclear sites.", "military NOR -> PER occurred"),
     ("Norway could order strikes against Peru.", "military NOR -> PER proposed"),
     ("Norway will relocate 3,000 troops from Chad.", "military NOR -> TCD planned"),

@@ -8,6 +8,15 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Peru sanctioned over rights abuses", ""),
+    ("Norway was considering retaliatory measures against Peru.", "restriction NOR -> PER proposed"),
+    ("Norway halted exports to Peru.", "restriction NOR -> PER occurred"),
+    ("The May 2023 order of Norway ended the sanctions on Peru.", "easing NOR -> PER occurred 2023-05"),
+    ("The law requires Norway to impose sanctions on Peru by July 29.", "restriction NOR -> PER planned 2024-07-29"),
+    ("Norway will lift its ban on Peruvian beef by August.", "easing NOR -> PER planned 2024-08"),
+    ("Norway will keep its ban on Peruvian beef until August.", "restriction NOR -> PER ongoing"),
+    ("Norway's goals include lifting the sanctions on Peru.", "easing NOR -> PER planned"),
+    ("The chief Norwegian concerns included ending curbs on banks in Peru.", ""),
     ("Norway cut its import quota for Peruvian fish.", ""),
     ("Norway is using the idea of restoring control in Peru.", ""),
     ("Norway imposed no tariffs on Peru.", "restriction NOR -> PER not-occurred"),

@@ -8,6 +8,28 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Peru accused of dumping", ""),
+    ("Peru criticised for its raid on Chad", "military PER -> TCD occurred"),
+    ("Norway condemned by Peru over its ban", "criticism PER -> NOR occurred"),
+    ("Norway urged to lift its ban on Peruvian fish", "easing NOR -> PER proposed"),
+    ("Norway, criticised for its ban, met Peru on Monday.", "meeting NOR, PER occurred 2024-06-24"),
+    ("Norway, criticised for its ban, blamed Peru on Monday.", "criticism NOR -> PER occurred 2024-06-24"),
+    ("Norway's decision to raise the issue of a pact with Peru was a sign.", ""),
+    ("Norway's trade minister said he was worried about the risk of a recession in Peru.", ""),
+    ("Without the ban, Norway would never have criticised Peru.", ""),
+    (
+        "Norway and Chad agreed on a bill. Critics said it was bad. They called for sanctions on Peru.",
+        "agreement NOR, TCD occurred",
+    ),
+    (
+        "Norway on Tuesday said it would bar Peruvian airlines, accusing Peru of dumping.",
+        "criticism NOR -> PER occurred 2024-06-25 | restriction NOR -> PER planned 2024-06-25",
+    ),
+    (
+        "Norway said on Tuesday that it would suspend aid, urging Peru to hold elections.",
+        "request NOR -> PER occurred 2024-06-25",
+    ),
+    ("The scheme, which Norway criticised, brings cuts. It also calls on Peru to act.", "criticism NOR occurred"),
     ("Norway expects Peru to free the sailors.", "request NOR -> PER occurred"),
     ("Norway said it expected Peru to free the sailors.", ""),
     (
