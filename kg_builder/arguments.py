@@ -96,6 +96,7 @@ NEEDS: Needs = {
         )
     ),
     "gift": gift,
+    "no-market-object": lambda filled: not any(syntax.lemma(t) in filled.words.markets for t in _objects(filled)),
     "no-immaterial": lambda filled: not _is(_objects(filled) + syntax.after(filled.verb, "with"), filled, "immaterial"),
     "no-web-object": lambda filled: not any(measures.is_web(h, filled) for h in _objects(filled)),
     "merit-object": lambda filled: _is(_objects(filled), filled, "merit"),

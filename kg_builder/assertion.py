@@ -197,8 +197,9 @@ def is_courtesy(verb: Token) -> bool:
 
 
 def _is_unfounded(head: Token) -> bool:
-    """ "There is *no sign* that it is ready"."""
+    """ "There is *no sign* that it is ready", "had *no information to suggest* that"."""
     told = [head, *(c for c in head.children if c.dep_ in {"attr", "nsubj", "dobj"})]
+    told += [head.head] if head.dep_ in {"acl", "relcl"} else []
     signs = [t for t in told if t.lemma_ in effects.lexicon(head.doc).signs]
     return any(c.lower_ in {"no", "little", "any"} for t in signs for c in t.children if c.dep_ in {"det", "amod"})
 
@@ -253,7 +254,9 @@ def _is_known(decision: Token) -> bool:
     if head.pos_ == "VERB":  # who opposes a decision undoes it no more than who welcomes it
         return decision.dep_ == "dobj" and (effects.on_object(head) == "presuppose" or head.lemma_ == "oppose")
     answered = head.lower_ == "to" and head.head.lemma_ in effects.lexicon(head.doc).replies
-    known = answered or head.lower_ in {"after", "following", "over", "of", "at", "against", "despite"}
+    commented = head.lower_ in {"on", "about"} and head.head.lemma_ in effects.lexicon(head.doc).commenting
+    prepositions = {"after", "following", "over", "of", "at", "against", "despite"}
+    known = answered or commented or head.lower_ in prepositions
     return head.dep_ == "prep" and known
 
 

@@ -35,7 +35,7 @@ def mend(doc: Doc) -> Doc:
             _occasion_of_agreeing(token)
         elif token.dep_ == "ccomp" and token.tag_ == "VBG":
             _object_that_begins(token)
-        elif token.dep_ == "appos":
+        elif token.dep_ == "appos" or (token.dep_ == "conj" and token.ent_type_ == "PERSON"):
             _subject_behind_setting(token)
         elif token.dep_ == "relcl":
             _which_took_place(token)
@@ -166,6 +166,8 @@ def _subject_behind_setting(noun: Token) -> None:
     if not fronted or verb.pos_ not in {"VERB", "AUX"} or others:
         return
     between = [t for t in noun.doc[last + 1 : verb.i] if not t.is_space]
+    if any(c.dep_ == "appos" for c in noun.children) and between[:1] and between[0].text == ",":
+        between = between[1:]
     finite = verb.tag_ in _FINITE or any(t.tag_ in _FINITE for t in between)
     if finite and all(t.pos_ in {"AUX", "ADV", "PART"} for t in between):
         noun.hang(verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")

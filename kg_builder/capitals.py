@@ -27,6 +27,10 @@ class Capitals(Lexicon):
     located: frozenset[str]
 
 
+#: Before a city they are part of a surname.
+_PARTICLES = {"de", "la", "del", "di", "da", "van", "von"}
+
+
 def stands_for_government(name: Span, words: Capitals, *, seat: bool = False) -> bool:
     """Whether the text means the government; a ``seat`` ("Kremlin") is one even before a noun ("Kremlin aides")."""
     if _is_dateline(name) or _is_located_by_apposition(name):
@@ -59,12 +63,13 @@ def _is_located_by_apposition(name: Span) -> bool:
 
 
 def _is_in_longer_name(name: Span) -> bool:
-    """ "Tokyo University", "Greater London", "Paris Club": compounds of capitalised words, or so says the model."""
+    """ "Tokyo University", "Greater London", "Miguel de la Madrid": compounds of names, or so says the model."""
     root = name.root
     if root.dep_ == "compound" and root.head.i >= name.end and root.head.text[:1].isupper() and not _hyphenated(name):
         return root.head.pos_ in {"PROPN", "NOUN"}
-    before = [child for child in root.children if child.dep_ == "compound" and child.i < name.start]
-    if any(child.text[:1].isupper() and child.i == name.start - 1 for child in before) and not _hyphenated(name):
+    before = [child for child in root.children if child.dep_ == "compound" and child.i == name.start - 1]
+    named = any(child.text[:1].isupper() or child.lower_ in _PARTICLES for child in before)
+    if named and not _hyphenated(name):
         return True
     around = [e for e in name.sent.ents if e.start <= name.start and e.end >= name.end]
     return any(entity.label_ in _NAMED and len(entity) > len(name) + 1 for entity in around)

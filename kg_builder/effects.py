@@ -48,6 +48,7 @@ class AssertionLexicon(lexicons.Lexicon):
     states: frozenset[str]
     pondering: frozenset[str]
     replies: frozenset[str]
+    commenting: frozenset[str]
     ways: frozenset[str]
     steps: frozenset[str]
     happen: frozenset[str]

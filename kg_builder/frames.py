@@ -14,7 +14,18 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
-from kg_builder import assertion, carriers, deeds, effects, lexicons, roles, sense_words, syntax, trade_terms
+from kg_builder import (
+    assertion,
+    carriers,
+    deeds,
+    effects,
+    lexicons,
+    own_clause,
+    roles,
+    sense_words,
+    syntax,
+    trade_terms,
+)
 from kg_builder.filled import Filled
 from kg_builder.model import MUTUAL, Entity, EventType, Official, Status
 from kg_builder.naming import NOBODY, Referent
@@ -33,7 +44,7 @@ Role = Literal[
     "content", "context", "clause", "any", "owner", "host", "other", "occasion", "that", "judged", "bound", "condition",
     "traveller", "guests", "hosts", "linked", "pointed", "doer", "blamed", "issuer", "seat",
     "faced", "voice", "holder", "empowered", "barred", "sender", "setting",
-    "imposer", "stops", "concluded", "posted", "whose", "modified", "receiver", "shared",
+    "imposer", "stops", "concluded", "posted", "whose", "modified", "receiver", "shared", "giver",
 ]  # fmt: skip
 
 
@@ -224,6 +235,8 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     others = frame.type in _ADDRESSING
     asked = frame.type not in MUTUAL or alone
     targets = reading.targets(frame.targets, actors.parties, companies=others) if asked else NOBODY
+    if frame.type == "criticism":
+        targets = reading.but_recipients(targets)
     if frame.type == "restriction" and companies and not any(p.kind != "company" for p in targets.parties):
         return None
     goods = reading.goods
@@ -239,6 +252,7 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
         told = assertion.assertion(journey)
     status = frame.status or told.status
     conditional = frame.status is not None and told.reason == "conditional"  # "should it act, we will respond"
+    conditional = conditional and not own_clause.is_condition(verb)  # "whether it will keep its promise depends on"
     if status is None or (told.status is None and not conditional):
         return None
     if frame.type == "restriction" and status == "planned" and _is_ordered(verb):
@@ -256,6 +270,8 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     if frame.status == "proposed" and told.reason == "future":
         status = "planned"  # "will introduce a bill"
     apart = NOBODY if targets else reading.addressee(frame.type, actors.parties)
+    if frame.type == "criticism":
+        apart = reading.but_recipients(apart)
     return Instance(room, frame, trigger, verb, actors, targets or apart, goods, companies, status, bool(apart))
 
 

@@ -17,6 +17,9 @@ from kg_builder.tokens import Doc
 _ALIKE = 0.6
 _DAY = len("2024-06-26")
 #: What begins with an act and goes on.
+#: What lasts once it is made, and where a sentence only names it.
+_STANDING: frozenset[EventType] = frozenset({"agreement", "cooperation", "restriction", "easing", "policy", "aid"})
+_IN_PASSING = {"nsubj", "poss", "pobj", "compound"}
 _BEGUN: frozenset[EventType] = frozenset({"restriction", "cooperation"})
 #: What the lead of a report tells without a day is of the day of its news.
 _NEWS: frozenset[EventType] = SPOKEN | {"restriction", "easing", "rejection", "threat"}
@@ -248,9 +251,17 @@ def _on_the_day(event: Event, telling: Telling, doc: Doc) -> Event:
     if just_now and doc._.referents.publisher:
         return replace(event, date=published) if published and len(published) == 10 else event
     in_lead = telling.anchor < news_days.lead(doc) and event.type in _NEWS
-    if not in_lead or news_days.is_background(telling, doc):
+    if not in_lead or news_days.is_background(telling, doc) or _stands_already(telling, doc):
         return event
     return replace(event, date=news_days.day_of_news(doc))
+
+
+def _stands_already(telling: Telling, doc: Doc) -> bool:
+    """ "Said on Monday that *the agreement* with Peru works": spoken of on that day, and made before."""
+    noun = doc[telling.anchor]
+    named = noun.pos_ in {"NOUN", "PROPN"} and noun.dep_ in _IN_PASSING
+    pursued = noun.dep_ == "pobj" and noun.head.lower_ == "with"  # "move forward with a memorandum"
+    return telling.event.type in _STANDING and named and not pursued
 
 
 def _union(a: tuple[Entity, ...], b: tuple[Entity, ...]) -> tuple[Entity, ...]:

@@ -41,7 +41,7 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
         known: set[str] = set()
         for key, _ in node.value:
             if key.value in known:
-                raise ConstructorError(None, None, f"{key.value} is there twice; put both into one", key.start_mark)
+                raise ConstructorError(None, None, f"{key.value} is there twice, put both into one", key.start_mark)
             known.add(key.value)
         mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
         return mapping
@@ -83,6 +83,9 @@ def check(overlay: Path | None) -> None:
 def _parse(file: Path) -> Any:
     try:
         return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        line = f"line {error.problem_mark.line + 1}: " if error.problem_mark else ""
+        raise InvalidLexicon(f"{file}: not YAML: {line}{error.problem}; mend the file") from error
     except yaml.YAMLError as error:
         raise InvalidLexicon(f"{file}: not YAML: {' '.join(str(error).split())}; mend the file") from error
 

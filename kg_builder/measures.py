@@ -1,6 +1,6 @@
 """Which sense a word for a measure or a gift has, by the words beside it; needs of frames."""
 
-from kg_builder import sense_words, syntax
+from kg_builder import sense_words, syntax, tense
 from kg_builder.filled import Filled, Needs
 from kg_builder.tokens import Token
 
@@ -29,6 +29,8 @@ def material(filled: Filled) -> bool:
         syntax.lemma(t) in filled.words.bought for t in syntax.after(filled.trigger, "in", "of")
     ):
         return False  # "committed to 5 million dollars *in purchases*"
+    if any(syntax.lemma(t) in filled.words.enactments for t in syntax.after(filled.trigger, "of")):
+        return False  # "a package *of economic measures*"
     if filled.trigger.dep_ == "pobj" and filled.trigger.head.lower_ in {"on", "about", "regarding"}:
         return False  # "sent a paper *on raw materials*"
     if syntax.lemma(filled.trigger) != "support":
@@ -211,8 +213,15 @@ def no_result(filled: Filled) -> bool:
     return filled.verb.dep_ != "advcl" or no_tariff(filled)
 
 
+def draft(filled: Filled) -> bool:
+    """ "Its legislation *could bar* imports": what may come of it is open, and so is whether it was passed."""
+    verb = filled.trigger.head
+    return filled.trigger.dep_ == "nsubj" and tense.modal(verb) in {"could", "would", "may", "might"}
+
+
 #: The needs that are tested here, by the names that frames give them.
 NEEDS: Needs = {
+    "no-draft": lambda filled: not draft(filled),
     "no-topic": no_topic,
     "favours": favours,
     "joint": joint,

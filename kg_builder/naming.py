@@ -28,6 +28,7 @@ class PartyWords(lexicons.Lexicon):
     group: frozenset[str]
     persons: frozenset[str]
     commentators: frozenset[str]
+    collectives: frozenset[str]
     counts: dict[str, int]
     titles: frozenset[str]
     between: frozenset[str]

@@ -63,6 +63,8 @@ def place(instance: Instance, kind: EventType) -> str | None:
 
 
 def _destinations(trigger: Token, verb: Token) -> list[Token]:
+    if syntax.lemma(verb) in lexicon(verb.doc).leaving:  # "left Peru *for Chad*"
+        return syntax.after(verb, "for", "to", "in")
     return [*syntax.objects(verb), *syntax.after(trigger, "to", "in"), *syntax.after(verb, "to", "in")]
 
 

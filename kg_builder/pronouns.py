@@ -53,8 +53,10 @@ class Pronouns:
 
     def _plural(self, token: Token) -> Referent:
         own = self._own_subject(token)
-        if len(own.parties) > 1:
+        if len(own.parties) > 1 or (own.parties and self._is_a_people(token)):
             return own
+        if told := self._told_by_many(token):
+            return told
         for sentence in self._sentences_before(token):
             heads = [t for t in sentence if t.i < token.i]
             subjects = sorted((t for t in heads if _is_subject(t)), key=lambda t: (_depth(t), -t.i))
@@ -95,6 +97,20 @@ class Pronouns:
             if subject.head.dep_ == "ROOT" and len(told.parties) == 1 and self._is_person(subject, told):
                 return self.groups.around(told.parties, subject.i)
         return NOBODY
+
+    def _told_by_many(self, token: Token) -> Referent:
+        """ "The Japanese *delegation* said *they* would act": one word for those who speak."""
+        tellers = [t for t in _teller(token) if syntax.lemma(t) in self.naming.words.collectives]
+        told = self._all(tellers)
+        return told if len(told.parties) == 1 else NOBODY
+
+    def _is_a_people(self, token: Token) -> bool:
+        """ "*The Japanese* announced *their* plan": many, of one party."""
+        verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+        return verb is not None and any(
+            t.tag_ in {"NNPS", "NNS"} and (mention := self.naming.party_at(t)) is not None and mention.form == "demonym"
+            for t in syntax.subjects(verb)
+        )
 
     def _may_be_things(self, token: Token, heads: list[Token]) -> bool:
         """ "Peru rejected *the sanctions*, saying *they* ...": what the sentence's own verb acted upon."""

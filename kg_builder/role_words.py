@@ -46,6 +46,7 @@ class RolesLexicon(lexicons.Lexicon):
     binding: frozenset[str]
     bearing: frozenset[str]
     demands: frozenset[str]
+    given: frozenset[str]
     retaliatory: frozenset[str]
     lists: frozenset[str]
     banning: frozenset[str]

@@ -1,14 +1,19 @@
 """Fills the roles of one trigger: which parties, persons, goods stand in which grammatical function of it."""
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 
-from kg_builder import about, syntax
+from kg_builder import about, sense_words, syntax
 from kg_builder.agents import Agents
 from kg_builder.companions import companions, joined
 from kg_builder.model import Entity
 from kg_builder.naming import NOBODY, Referent, union
 from kg_builder.targets import Targets
+
+#: What binds parties, and does nothing itself: "strengthening *the Paris Agreement*" is no party to the talks about it.
+_TREATY = re.compile(r"(?:Agreement|Accords?|Treaty|Convention|Protocol)$")
 
 
 class Roles(Targets):
@@ -30,7 +35,7 @@ class Roles(Targets):
                 case "beside":
                     referent |= self._beside()
                 case "owner":
-                    referent |= self._beside() or self._all(self.phrases("by")) or self._subject()
+                    referent |= self._owner()
                 case "subject":
                     referent |= self._subject()
                 case "context":
@@ -60,6 +65,9 @@ class Roles(Targets):
                     agentless = not syntax.subjects(self.verb)
                     sent = syntax.objects(self.verb) if agentless else []
                     referent |= union(map(self.referents.beside, sent))
+                case "giver":  # "approved *German* aid to Peru": whose it is
+                    approved = self.verb.lemma_ in sense_words.lexicon(self.verb.doc).approving
+                    referent = (self._beside() if approved else NOBODY) or referent
                 case "modified":  # "the visiting *Peruvian president*"
                     referent |= self._all([self.trigger.head])
                 case "posted":  # "the ambassador *in Oslo* was summoned"
@@ -75,7 +83,9 @@ class Roles(Targets):
                     referent |= NOBODY if referent else self._participants.in_clause(through=function == "through")
                 case _:
                     referent |= self._all(self.phrases(function))
-        return self._participants.as_named(referent)
+        referent = self._participants.as_named(referent)
+        acting = tuple(party for party in referent.parties if not _TREATY.search(party.id))
+        return replace(referent, parties=acting) if acting != referent.parties else referent
 
     def _subject(self) -> Referent:
         heads = self.phrases("subject")
@@ -108,6 +118,13 @@ class Roles(Targets):
             if t.dep_ in {"conj", "appos"} and not any(a.dep_ in {"relcl", "acl"} for a in t.ancestors)
         ]
         return referent | (self._all(inside) if referent.officials else NOBODY)
+
+    def _owner(self) -> Referent:
+        """Whose law or plan it is; "Norway outlines a NATO plan": of the state that acts, not the body beside it."""
+        beside = self._beside()
+        state = self._subject() if any(p.kind == "organization" for p in beside.parties) else NOBODY
+        acting = state if any(p.kind == "state" for p in state.parties) else NOBODY
+        return acting or beside or self._all(self.phrases("by")) or self._subject()
 
     def _invited(self) -> Referent:
         return self._participants.invited() if self.verb.dep_ in {"ROOT", "conj", "ccomp"} else NOBODY

@@ -9,6 +9,9 @@ class SenseWords(lexicons.Lexicon):
 
     armed: frozenset[str]
     purchased: frozenset[str]
+    approving: frozenset[str]
+    markets: frozenset[str]
+    enactments: frozenset[str]
     bringing: frozenset[str]
     misfortunes: frozenset[str]
     operations: frozenset[str]

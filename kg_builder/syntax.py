@@ -240,7 +240,8 @@ def is_further_act(verb: Token) -> bool:
     """ "Committed to a truce and *thanked Peru*": a coordinated verb behind what the first one governs has its own."""
     governed = any(c.dep_ in {"dobj", "prep", "xcomp", "ccomp"} and c.i < verb.i for c in verb.head.children)
     own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
-    return verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ", "VBP"} and governed and not own
+    aims = verb.tag_ == "VB" and any(c.dep_ == "xcomp" for c in verb.children)  # "would stop it and *try to buy*"
+    return verb.dep_ == "conj" and (verb.tag_ in {"VBD", "VBZ", "VBP"} or aims) and governed and not own
 
 
 def _pobjs(preposition: Token) -> list[Token]:

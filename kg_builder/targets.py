@@ -128,6 +128,14 @@ class Targets(Phrases):
             return NOBODY  # whom a demand is about is not blamed for it
         return Addressees(self.verb, self.words).of(type, acting)
 
+    def but_recipients(self, blamed: Referent) -> Referent:
+        """ "Opposes arms sales *to Peru*", "condemned aid *for Chad*": who is to get them is not blamed for them."""
+        given = [t for t in self.verb.subtree if t.pos_ == "NOUN" and syntax.lemma(t) in self.words.given]
+        hosts = [*given, *(noun.head for noun in given if noun.dep_ == "dobj")]  # the parser hangs "to" on either
+        getting = self._all(h for host in hosts for h in syntax.after(host, "to", "for"))
+        kept = tuple(p for p in blamed.parties if p not in getting.parties)
+        return Referent(kept, tuple(o for o in blamed.officials if o.of in kept)) if getting else blamed
+
     def _linked(self) -> Referent:
         """ "Sanctions on firms *based in Peru*, on people *close to the Kremlin*": whom the words behind them name."""
         if across := self._all(m for h in self.phrases("across") for m in syntax.conjuncts(h)):

@@ -270,7 +270,7 @@ def test_lists_are_appended_and_mappings_merged(
         ("counted: {a: many}", "at counted.a: "),
         ("wished: [a]", "at wished: "),
         ("plain: [a", "not YAML: "),
-        ("plain: [a]\nplain: [b]", "plain is there twice; put both into one"),
+        ("plain: [a]\nplain: [b]", "not YAML: line 2: plain is there twice, put both into one"),
         ("- a", "at top: "),
         ("counted: [a]", "at counted: "),
     ],

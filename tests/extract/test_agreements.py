@@ -9,6 +9,14 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "President Ola Berg of Norway said on Monday that Norway's agreement with Peru works.",
+        "agreement NOR, PER occurred",
+    ),
+    (
+        "Leaders of Peru, Chad and Mali met in Lima. The Japanese announced their intention to sign an agreement.",
+        "meeting MLI, PER, TCD occurred",
+    ),
+    (
         "Crowds gathered on Monday while the presidents of Norway and Peru signed the treaty.",
         "agreement NOR, PER occurred 2024-06-24",
     ),

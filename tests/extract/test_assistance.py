@@ -8,6 +8,10 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("The European Commission approved German aid to Ukraine.", "aid DEU -> UKR occurred"),
+    ("Norway approved aid to Ukraine.", "aid NOR -> UKR occurred"),
+    ("Norway plans to announce a package of economic measures for Peru.", "policy NOR planned"),
+    ("Norway will support the dollar in return for the Peruvian action.", ""),
     ("Norway praised by Peru for its aid", "support PER -> NOR occurred"),
     ("Norway won a revised fish accord from Peru.", ""),
     ("Norway will bring aid to the summit, which will be attended by Peru.", ""),

@@ -11,6 +11,18 @@ from kg_builder.settings import Settings
 
 TOLD = [
     (
+        "Norway said the meeting of ministers of Peru and Chad would strengthen the Paris Agreement.",
+        "meeting PER, TCD planned",
+    ),
+    (
+        "President Kofi Garcia of Ghana spoke by telephone with Mexican President Miguel de la Madrid.",
+        "meeting GHA, MEX occurred",
+    ),
+    (
+        "During his visit to Chad, Ola Berg, the Norwegian foreign minister, signed an accord.",
+        "visit NOR -> TCD occurred",
+    ),
+    (
         "A Peruvian mission led by President Ola Roe will visit Norway on Monday.",
         "visit PER -> NOR planned 2024-07-01",
     ),

@@ -8,6 +8,8 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norwegian legislation could bar Peruvian dealers.", "restriction NOR -> PER proposed"),
+    ("Canada outlines GATT reform plan", "policy CAN planned"),
     ("Norway established a task force to combat smuggling.", "policy NOR occurred"),
     ("Norway and Peru will create a joint task force.", "cooperation NOR, PER planned"),
     ("Peru's imposition of a sweeping security law drew fire.", "policy PER occurred"),

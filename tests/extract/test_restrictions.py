@@ -8,6 +8,11 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("There is no reason to believe that Norway has banned Peruvian fish.", ""),
+    (
+        "Commenting on Norway's decision to increase tariffs on Peru, the minister said nothing.",
+        "restriction NOR -> PER occurred",
+    ),
     ("Peru sanctioned over rights abuses", ""),
     ("Norway was considering retaliatory measures against Peru.", "restriction NOR -> PER proposed"),
     ("Norway halted exports to Peru.", "restriction NOR -> PER occurred"),

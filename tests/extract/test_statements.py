@@ -8,6 +8,17 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway opposes arms sales to Peru.", ""),
+    ("Norway condemned the sale of arms to Peru.", "criticism NOR occurred"),
+    ("Norway criticised Chad's arms sales to Peru.", "criticism NOR -> TCD occurred"),
+    ("Norwegian President Ola Berg reiterated his concern about a fall in the price of the Peruvian sol.", ""),
+    ("Norwegian President Ola Berg reiterated his concern about the raids in Peru.", "criticism NOR -> PER occurred"),
+    ("Norway said it had no information to suggest that Chad had blamed Peru.", ""),
+    ("Whether Norway will fulfil its obligations depends on Peru.", ""),
+    (
+        "Ministers of Norway and Peru met. The Peruvian delegation said they reject the plan of Chad.",
+        "meeting NOR, PER occurred | rejection PER -> TCD occurred",
+    ),
     ("Peru accused of dumping", ""),
     ("Peru criticised for its raid on Chad", "military PER -> TCD occurred"),
     ("Norway condemned by Peru over its ban", "criticism PER -> NOR occurred"),
