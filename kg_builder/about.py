@@ -73,12 +73,17 @@ def of_measure(goods: tuple[Entity, ...], verb: Token) -> tuple[Entity, ...]:
 
 
 def of_force(goods: tuple[Entity, ...], verb: Token) -> tuple[Entity, ...]:
-    """Goods of a use of force, without the craft that it is used on ("attacks *on ships*"), with the arms that are its
-    subject ("two *bombers* flew over Chad")."""
+    """Goods of a use of force, without the craft that it is used on ("attacks *on ships*") and the kind of strike that
+    it is ("a *drone* strike"), with the arms that are its subject ("two *bombers* flew over Chad")."""
     words = lexicon(verb.doc)
     blows = [t for t in verb.sent if t.lemma_ in words.blows]
     hit = [o for blow in blows for o in (*syntax.after(blow, "on", "against", "at"), *syntax.objects(blow))]
     aboard = [t for o in hit for t in o.subtree if any(good.id in words.crafts for good in named([t]))]
+    struck = [t for t in verb.sent if t.lemma_ in words.strikes]
+    kind = [c for strike in struck for c in strike.children if c.dep_ in {"compound", "nmod"}]
+    if kind and goods and not _but(goods, verb, kind):
+        return ()
+    goods = _but(goods, verb, kind)
     return _but(goods, verb, aboard) or tuple(named(s for s in syntax.subjects(verb) if s.i < verb.i))
 
 

@@ -52,8 +52,8 @@ def _governed(verb: Token, link: Token, own: Assertion, depth: int) -> Assertion
         return _root(verb, own, depth)
     if dep == "pcomp" or (dep == "pobj" and link.tag_ == "VBG"):
         return _after_preposition(verb, head, own, depth)
-    if dep == "relcl" and tense.tense(link) == "infinitive":
-        dep = "acl"
+    if dep == "relcl" and (tense.tense(link) == "infinitive" or any(c.dep_ == "mark" for c in link.children)):
+        dep = "acl"  # "the allegation *that* Peru bribed Chad"
     if dep in {"xcomp", "ccomp", "acl", "oprd", "dobj", "dep"} or (dep == "advcl" and _complements(link)):
         return _complement(verb, link, own, depth)
     if dep == "advcl":

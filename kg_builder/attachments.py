@@ -39,6 +39,8 @@ def mend(doc: Doc) -> Doc:
             _subject_behind_setting(token)
         elif token.dep_ == "relcl":
             _which_took_place(token)
+        elif word == "lower" and token.dep_ == "amod":
+            _to_lower(token)
         elif token.dep_ == "oprd" and token.ent_type_ == "PERSON":
             _who_is_called(token)
     return doc
@@ -173,6 +175,19 @@ def _subject_behind_setting(noun: Token) -> None:
         noun.hang(verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
         if done:
             setting.hang(noun, "acl")
+
+
+def _to_lower(word: Token) -> None:
+    """ "Agreed *to lower* barriers": to make them so, not to agree to lower ones."""
+    noun, to = word.head, word.head.head
+    if to.tag_ != "TO" or to.dep_ != "prep" or noun.dep_ != "pobj" or to.head.pos_ != "VERB":
+        return
+    if any(c.dep_ in {"det", "poss"} and c.i < word.i for c in noun.children):
+        return  # "to *a* lower barrier"
+    word.tag_, word.pos_, word.lemma_ = "VB", "VERB", "lower"
+    word.hang(to.head, "xcomp")
+    noun.hang(word, "dobj")
+    to.hang(word, "aux")
 
 
 def _first(noun: Token) -> int:

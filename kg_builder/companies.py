@@ -53,6 +53,8 @@ class Companies:
             return None
         span = self._own_words(token, span)
         name = re.sub(r"^[Tt]he\s|'s?$", "", " ".join(self._text(span).replace("’", "'").split())).strip(" ,")
+        if name.casefold() in self.naming.words.no_bodies:
+            return None  # "Call with *Allies* and *Partners*", a heading
         full = self._expanded(name)
         is_document = full != name and not self.naming.words.no_bodies.isdisjoint(full.casefold().split())  # an "MOU"
         return Entity("company", full) if len(name) > 2 and not is_document else None

@@ -172,5 +172,6 @@ NEEDS: Needs = {
     "theirs": lambda filled: any(c.lower_ in {"their", "its", "our"} for c in filled.trigger.children),
     "indefinite": lambda filled: any(c.lower_ in {"a", "an"} for c in filled.trigger.children),
     "of-something": of_something,
+    "no-name": lambda filled: filled.trigger.pos_ != "PROPN",  # "launched the Grid *Challenge*"
     "of-ties": lambda filled: any(syntax.lemma(t) in filled.words.ties for t in syntax.after(filled.trigger, "of")),
 }

@@ -31,6 +31,17 @@ def _names_place(filled: Filled, preposition: str) -> bool:
     return any(naming.party_at(t) is not None or naming.seat_of(t).parties for t in heads)
 
 
+def to_place(filled: Filled) -> bool:
+    """ "Flew *to Peru*", not "returned *to criticism* of Peru", "is *going to do* much for Peru"."""
+    verb = filled.verb
+    if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(c.tag_ == "VB" for c in syntax.complements(verb)):
+        return False
+    named = {m.i for o in syntax.objects(verb) for m in o.subtree}
+    heads = [t for p in ("to", "in", "for", "into") for t in syntax.after(verb, p)]
+    matters = [t for t in heads if t.pos_ == "NOUN" and not t.ent_type_ and syntax.lemma(t) in filled.words.matters]
+    return bool(named) or len(matters) < len(heads) or not heads
+
+
 def as_ally(filled: Filled) -> bool:
     """ "Designated Peru *as a major ally*"."""
     called = [c for c in filled.verb.children if c.dep_ in {"oprd", "attr", "appos"}] + syntax.after(filled.verb, "as")
@@ -273,6 +284,7 @@ NEEDS: Needs = {
     "undetermined": undetermined,
     "whereabouts": whereabouts,
     "destination": destination,
+    "to-place": to_place,
     "has-left": lambda filled: not yet_to_leave(filled),
     "as-ally": as_ally,
     "no-as-ally": lambda filled: not as_ally(filled),

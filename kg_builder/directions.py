@@ -41,8 +41,16 @@ def direction(span: Span) -> Direction | None:
             )
             pointed = "nearest" if _invites(word, span) else "future" if of_object else _pointed(word)
             named = word.pos_ in {"NOUN", "PROPN"} and span.root.dep_ in MODIFIERS
-            return "nearest" if named and pointed == "future" else pointed  # "to implement the July 7 accord"
+            # "to implement the July 7 accord", "ahead of his July visit"
+            return "nearest" if named and (pointed == "future" or _is_awaited(word)) else pointed
     return None
+
+
+def _is_awaited(noun: Token) -> bool:
+    """ "Ahead of *his visit*", "before *the summit*"."""
+    if noun.dep_ != "pobj":
+        return False
+    return noun.head.lower_ == "before" or noun.head.head.lower_ in {"ahead", "advance"}
 
 
 def _is_from_now_on(word: Token) -> bool:

@@ -69,6 +69,7 @@ _TURNING = {"plan", "propose", "refuse", "cancel", "fail", "deny", "prevent", "d
 #: Dependencies through which a clause or noun is part of what governs it, and how far up to look.
 _WITHIN = {"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "nsubj", "compound", "acomp"}
 _DEPTH = 12
+_SEVERAL = 2
 _PLAYED = 3  #: a text of which one sentence in so many is of sport is a report of games
 #: Behind these stands when something was done, not what was said ("appealed for calm *during* a visit").
 _BESIDE = {"during", "after", "before", "following", "since", "ahead", "amid", "at", "upon"}
@@ -269,7 +270,8 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
         status = told.status
     if frame.status == "proposed" and told.reason == "future":
         status = "planned"  # "will introduce a bill"
-    apart = NOBODY if targets else reading.addressee(frame.type, actors.parties)
+    several = len(actors.parties) > _SEVERAL  # whom so many address the sentence says, or nobody knows
+    apart = NOBODY if targets or several else reading.addressee(frame.type, actors.parties)
     if frame.type == "criticism":
         apart = reading.but_recipients(apart)
     return Instance(room, frame, trigger, verb, actors, targets or apart, goods, companies, status, bool(apart))

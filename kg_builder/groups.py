@@ -75,11 +75,14 @@ class Groups:
         }
         return Referent(next(iter(found.values())).parties) if len(found) == 1 else NOBODY
 
-    def around(self, parties: tuple[Entity, ...], before: int) -> Referent:
-        """The latest acting group before the token in which these parties have others beside them."""
+    def around(self, parties: tuple[Entity, ...], before: int, *, people: bool = False) -> Referent:
+        """The latest acting group before the token in which these parties have others beside them; with ``people``
+        only one for which officials of each of the others are named."""
         for group in reversed(self.all):
-            if group.acting and group.at < before and parties and {*parties} < {*group.referent.parties}:
-                return group.referent
+            told, speaking = group.referent, {official.of for official in group.referent.officials}
+            whole = not people or {*told.parties} - {*parties} <= speaking
+            if group.acting and group.at < before and parties and {*parties} < {*told.parties} and whole:
+                return told
         return NOBODY
 
     def recent(self, token: Token, *, sentences: int = 3, count: int | None = None, taken_up: bool = False) -> Referent:

@@ -40,6 +40,8 @@ def claimed(verb: Token) -> Assertion:
         return Assertion(None, "conditional")
     if form == "modal":
         return _modal(verb, modal or "")
+    if form == "gerund" and (behind := _copula_behind(verb)) is not None:
+        return Assertion("occurred", "inverted") if behind.tag_ == "VBD" else Assertion("ongoing", "inverted")
     if form in {"infinitive", "bare", "gerund", "participle"}:
         return Assertion(None, "nonfinite")
     if form in {"present", "progressive"} and _looks_ahead(verb):
@@ -52,9 +54,18 @@ def claimed(verb: Token) -> Assertion:
     return Assertion(status.get(form, "occurred"), form)
 
 
+def _copula_behind(verb: Token) -> Token | None:
+    """ "*Joining* the President on the call *was* Minister Roe": the sentence is turned round."""
+    opens = verb.dep_ == "ROOT" and not any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i for c in verb.children)
+    copulas = (c for c in verb.children if c.i > verb.i and c.lemma_ == "be" and c.dep_ in {"aux", "auxpass"})
+    return next(copulas, None) if opens else None
+
+
 def _of_nothing(verb: Token) -> bool:
     """ "Imposed *no tariffs*", but not "lost *no time* in imposing them"."""
     for noun in verb.children:
+        if noun.dep_ == "dobj" and noun.lower_ == "nothing":
+            return True  # "offers *nothing*"
         if noun.dep_ == "dobj" and any(word.lower_ == "no" and word.dep_ in {"det", "neg"} for word in noun.children):
             return noun.lemma_.lower() not in effects.lexicon(verb.doc).unaffected
     return False

@@ -77,6 +77,8 @@ class Phrases(Surroundings):
         if others(found) or depth > 3:
             return found
         found |= self.referents.beside(token) | self._of_document(token)
+        if syntax.lemma(token) in self.words.irregulars:  # "Yemen's *Houthi* militias", "rebels in Mali": no state's
+            return Referent(tuple(p for p in found.parties if p.kind != "state"))
         bound = [c for c in token.children if c.dep_ == "acl" and c.lower_ in self.words.bound]
         if not others(found):
             found |= union(self.within(h, depth + 1, apart) for c in bound for h in syntax.after(c, "for"))

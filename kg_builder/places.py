@@ -22,7 +22,6 @@ _IN = {"in", "at"}
 _STAYING = {"during", "on", "at", "upon", "amid", "throughout", "by"}
 _TOWARDS = {"for", "to", "before", "ahead", "at"}
 _ABOUT = {"about", "on", "regarding", "concerning", "over"}
-_APPEARING = {"speak", "address", "appear", "talk"}
 _CLAUSES = {"relcl", "ccomp", "advcl"}
 _CITY, _BUILDING = 0, 1
 #: What stands before where force is used, or where it is moved.
@@ -277,7 +276,7 @@ def _beside(verb: Token) -> Iterator[Token]:
     slots = lexicon(verb.doc)
     if syntax.lemma(verb) in slots.arriving:
         yield from syntax.objects(verb)
-    if syntax.lemma(verb) in slots.arriving | effects.lexicon(verb.doc).gathering | _APPEARING:
+    if syntax.lemma(verb) in slots.arriving | effects.lexicon(verb.doc).gathering | slots.speaking:
         yield from syntax.after(verb, *_IN)
     for noun in syntax.after(verb, "at", "during"):
         if syntax.lemma(noun) in slots.occasions:

@@ -102,7 +102,8 @@ class Plurals:
             one = self.one(noun.head)
         else:
             return NOBODY
-        met = self.groups.around(one.parties, noun.i)
+        # "emphasized working with *the union*. The Secretary and *Foreign Ministers* agreed": people, not the union
+        met = self.groups.around(one.parties, noun.i, people=True) or self.groups.around(one.parties, noun.i)
         others = tuple(p for p in met.parties if p not in one.parties)
         return Referent(others, tuple(o for o in met.officials if o.of in others))
 

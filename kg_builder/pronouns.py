@@ -55,7 +55,7 @@ class Pronouns:
         own = self._own_subject(token)
         if len(own.parties) > 1 or (own.parties and self._is_a_people(token)):
             return own
-        if told := self._told_by_many(token):
+        if told := self._possessor(token) or self._told_by_many(token):
             return told
         for sentence in self._sentences_before(token):
             heads = [t for t in sentence if t.i < token.i]
@@ -96,6 +96,17 @@ class Pronouns:
             told = self.of(subject)
             if subject.head.dep_ == "ROOT" and len(told.parties) == 1 and self._is_person(subject, told):
                 return self.groups.around(told.parties, subject.i)
+        return NOBODY
+
+    def _possessor(self, token: Token) -> Referent:
+        """ "Noted *Peru's* lack of notice of *their* launch": whose the whole is, its parts are."""
+        for ancestor in token.ancestors if token.dep_ == "poss" else ():
+            if ancestor.pos_ in {"VERB", "AUX"}:
+                return NOBODY
+            if ancestor is not token.head:
+                whose = self._all([c for c in ancestor.children if c.dep_ == "poss" and c.i < token.i])
+                if len(whose.parties) == 1:
+                    return whose
         return NOBODY
 
     def _told_by_many(self, token: Token) -> Referent:
@@ -159,7 +170,12 @@ class Pronouns:
         """
         reason = token.head.head
         if token.dep_ == "poss" and token.head.dep_ == "pobj" and reason.lower_ in {"over", "for"}:
-            heads = [*syntax.objects(reason.head), *syntax.after(reason.head, "at", "against")]
+            hit = [reason.head, *syntax.objects(reason.head)]  # "the designation *of Roe* for its raids"
+            heads = [
+                *hit[1:],
+                *syntax.after(reason.head, "at", "against"),
+                *(t for h in hit for t in syntax.after(h, "of")),
+            ]
             named = self._all([t for t in heads if t.i < token.i and self.naming.phrase(t)])
             if len(named.parties) == 1:
                 return named

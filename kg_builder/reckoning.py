@@ -163,6 +163,11 @@ def _ago(words: _Words, now: Standpoint | None, direction: Direction | None, tim
     if now is None or count is None:
         return None
     match words["unit"].lower().rstrip("s"):
+        case "year" if "relative" in words and now.date:  # "one year ago *today*"
+            there = _date(now.year - count, now.date.month, now.date.day)
+            return there.isoformat() if there else None
+        case "year" if "which" in words and now.month:  # "two years ago *this week*"
+            return f"{now.year - count}-{now.month:02d}"
         case "year":
             return str(now.year - count)
         case "month":

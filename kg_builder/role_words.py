@@ -45,6 +45,7 @@ class RolesLexicon(lexicons.Lexicon):
     announcing: frozenset[str]
     binding: frozenset[str]
     bearing: frozenset[str]
+    irregulars: frozenset[str]
     demands: frozenset[str]
     given: frozenset[str]
     retaliatory: frozenset[str]

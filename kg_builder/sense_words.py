@@ -12,6 +12,8 @@ class SenseWords(lexicons.Lexicon):
     approving: frozenset[str]
     markets: frozenset[str]
     enactments: frozenset[str]
+    improving: frozenset[str]
+    matters: frozenset[str]
     bringing: frozenset[str]
     misfortunes: frozenset[str]
     operations: frozenset[str]

@@ -9,6 +9,7 @@ class SlotWords(lexicons.Lexicon):
 
     occasions: frozenset[str]
     exchanges: frozenset[str]
+    speaking: frozenset[str]
     appearances: frozenset[str]
     trips: frozenset[str]
     arriving: frozenset[str]
@@ -33,6 +34,7 @@ class SlotWords(lexicons.Lexicon):
     circumstances: frozenset[str]
     protecting: frozenset[str]
     blows: frozenset[str]
+    strikes: frozenset[str]
     crafts: frozenset[str]
     bodies: dict[str, str]
     stances: frozenset[str]

@@ -77,6 +77,8 @@ def said(filled: Filled) -> bool:
 def own_measure(filled: Filled) -> bool:
     """ "warned that *it would* retaliate": the speaker's own act to come."""
     for verb in syntax.complements(filled.verb):
+        if _improves(verb, filled):
+            continue
         modal = any(c.lower_ in {"will", "would", "'ll"} for c in verb.children)
         doers = filled.roles.referents.all(syntax.subjects(verb)).parties
         if set(doers) & set(filled.actors.parties) and (
@@ -84,6 +86,17 @@ def own_measure(filled: Filled) -> bool:
         ):
             return True
     return False
+
+
+def _improves(verb: Token, filled: Filled) -> bool:
+    """ "Would take more measures *to open up* the economy": none against anybody."""
+    aims = [
+        c
+        for host in (verb, *syntax.objects(verb))
+        for c in host.children
+        if c.dep_ in {"acl", "relcl", "advcl", "xcomp"}
+    ]
+    return any(aim.tag_ == "VB" and aim.lemma_ in filled.words.improving for aim in aims)
 
 
 def blow(filled: Filled) -> bool:

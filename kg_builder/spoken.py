@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kg_builder import role_words, syntax, tense
+from kg_builder import effects, role_words, syntax, tense
 from kg_builder.linking import Referents
 from kg_builder.naming import NOBODY, Referent, union
 from kg_builder.tokens import Token
@@ -117,7 +117,7 @@ class Spoken:
 
     def judged(self) -> Referent:
         """Of whom something is said: the subject of the clause ("said *Rome's* conduct was ..."), or the object."""
-        said = list(syntax.complements(self.verb))
+        said = [v for v in syntax.complements(self.verb) if not self._justifies(v)]
         about = [t for verb in said for t in syntax.subjects(verb)]
         # "is an act *of Rome*", never "a threat to Rome"; not whose rules one "breaches"
         being = role_words.lexicon(self.verb.doc).being
@@ -128,6 +128,11 @@ class Spoken:
         owned += [t for t in (*labels, *said) if t.pos_ == "NOUN"]
         judged = union(map(self.within, about)) | union(map(self.doer_of, owned))
         return judged or self.taker_of(about)
+
+    def _justifies(self, clause: Token) -> bool:
+        """ "Said the attacks *were a reaction to* it": whoever made them is not blamed."""
+        replies = effects.lexicon(clause.doc).replies
+        return any(syntax.lemma(t) in replies for t in syntax.objects(clause))
 
     def faced(self) -> Referent:
         """Who is to suffer what the verb says: "said *Rome* would face consequences", "any attack *by Rome*"."""

@@ -12,6 +12,9 @@ from kg_builder.slot_words import lexicon
 from kg_builder.spoken import Spoken
 from kg_builder.tokens import Token
 
+#: Of so many who act together nobody is the other.
+_MANY = 3
+
 
 class Targets(Phrases):
     """Reads whom an act is directed at, function by function."""
@@ -72,11 +75,13 @@ class Targets(Phrases):
                 asked = [v for v in syntax.complements(self.verb) if v.tag_ == "VB"]
                 inner = [t for v in asked for t in syntax.subjects(v) if t not in syntax.subjects(self.verb)]
                 return self._all(inner) or union(map(self.referents.firm, inner if companies else []))
+            case "on" if self._speaks_of_talks():
+                return NOBODY  # "lauded his meetings *on Peru*": what they were about
             case "other" if syntax.after(self.trigger, "to"):
                 return NOBODY  # "a visit to three allies" is not to the other party
             case "other":
                 one = self._all(syntax.subjects(self.verb)).parties or self._beside().parties or tuple(acting)
-                return self.referents.counterparties.counterpart(one)
+                return self.referents.counterparties.counterpart(one) if len({*one, *acting}) < _MANY else NOBODY
             case "receiver":
                 return guests.host(self.trigger, self.referents)
             case "stops":
@@ -113,6 +118,9 @@ class Targets(Phrases):
         """ "Flew to *Lima*", "visited *Tumaco, Colombia*"."""
         states = [c for c in city.children if c.dep_ == "appos" and self.referents.naming.party_at(c)]
         return self.referents.naming.seat_of(city) or self._all(states)
+
+    def _speaks_of_talks(self) -> bool:
+        return any(syntax.lemma(t) in lexicon(t.doc).occasions for t in syntax.objects(self.verb))
 
     def _hurtful(self) -> list[Token]:
         """What is blamed: of an attack that one alone, else all that is coordinated with it."""

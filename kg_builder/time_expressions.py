@@ -75,6 +75,7 @@ _GRAMMAR: tuple[tuple[Kind, str], ...] = (
     ("season", rf"(?P<season>Q){_YEAR}"),
     ("season", r"(?P<which>S)(?P<season>Q)"),
     ("season", r"(?<=[ie])t?(?P<season>Q)(?!o)|(?<=[Ng'])(?P<season_>Q)(?=v)"),
+    ("ago", r"(?P<number>[ND])(?P<unit>[dkmyP])A(?:(?P<relative>T)|(?P<which>S)[kmy])?"),  # "a year ago today"
     ("day", r"(?P<relative>T)h?(?!'x(?![xC']{0,5}v))"),  # "today's leaders' summit", not "today's challenges"
     ("day", r"(?P<which>S)(?P<daytime>h)"),
     ("day", r"(?<=ei)t(?P<same>d)"),
@@ -86,7 +87,6 @@ _GRAMMAR: tuple[tuple[Kind, str], ...] = (
     ("day", r"(?P<anaphor>z)z?(?P<unit>d)"),
     ("month", r"(?P<which>S)(?P<unit>m)|(?<=e[oi])t(?P<unit_>m)"),
     ("year", r"(?P<which>S)(?P<unit>y)(?!r)|(?<=e[oi])t(?P<unit_>y)"),
-    ("ago", r"(?P<number>[ND])(?P<unit>[dkmyP])A"),
     # not "resolution 2771 (2024)", which is its number
     ("year", r"(?<=[ieo(R])(?<![nY]\()(?P<year>Y)(?:r[YD])?(?![c%'r])|(?<=er)(?P<year_>Y)"),
     ("year", r"(?<=[tNgSx'])(?P<adjective>Y)(?:r[YD])?(?=[xCv'])(?!'xR)"),

@@ -33,6 +33,11 @@ def lower_rate(filled: Filled) -> bool:
     return named and any(t.lower_ in filled.words.lower for t in inner)
 
 
+def lower(filled: Filled) -> bool:
+    """ "Agreed to *lower* market barriers", which the parser reads as barriers that are lower."""
+    return any(c.lower_ in {"lower", "fewer"} for c in filled.trigger.children if c.dep_ == "amod")
+
+
 def to_receive_less(filled: Filled) -> bool:
     """ "Will identify products *to receive a zero tariff rate*"."""
     inside = [t for t in filled.verb.subtree if t.i > filled.verb.i]
@@ -215,6 +220,7 @@ def no_more_quota(filled: Filled) -> bool:
 
 #: The needs that are tested here, by the names that frames give them.
 NEEDS: Needs = {
+    "no-lower": lambda filled: not lower(filled),
     "still-asks": lambda filled: not asks_no_more(filled.verb),
     "still-applies": still_applies,
     "asks-no-more": lambda filled: asks_no_more(filled.verb),

@@ -9,6 +9,15 @@ from kg_builder.model import Fact
 
 TOLD = [
     (
+        "U.S. Secretary of State Jane Roe met Foreign Minister Kim Doe of South Korea and Foreign Minister Ken Mori of "
+        "Japan on Monday. The Secretary stressed working with ASEAN on trade. The Secretary and Foreign Ministers "
+        "agreed to cooperate.",
+        "agreement JPN, KOR, USA occurred 2024-06-24 | cooperation ASEAN, USA occurred | "
+        "meeting JPN, KOR, USA occurred 2024-06-24",
+    ),
+    ("One year ago today, Norway and Peru signed a pact.", "agreement NOR, PER occurred 2023-06-26"),
+    ("Two years ago this week, Norway and Peru signed a pact.", "agreement NOR, PER occurred 2022-06"),
+    (
         "President Ola Berg of Norway said on Monday that Norway's agreement with Peru works.",
         "agreement NOR, PER occurred",
     ),

@@ -8,6 +8,8 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway's supply of rockets to militias in Yemen was an act of war.", ""),
+    ("Hamas offers nothing for Peru.", "commitment org:Hamas -> PER not-occurred"),
     ("The European Commission approved German aid to Ukraine.", "aid DEU -> UKR occurred"),
     ("Norway approved aid to Ukraine.", "aid NOR -> UKR occurred"),
     ("Norway plans to announce a package of economic measures for Peru.", "policy NOR planned"),

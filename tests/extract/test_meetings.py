@@ -11,6 +11,23 @@ from kg_builder.settings import Settings
 
 TOLD = [
     (
+        "Joining the Secretary on the call were Foreign Minister Doe of Peru and Foreign Minister Roe of Chad.",
+        "meeting PER, TCD occurred",
+    ),
+    ("Readout of the Call with Allies and Partners", ""),
+    ("Norwegian President Ola Berg said he was going to do much, both for China and Peru.", ""),
+    ("The administration of Norwegian President Ola Berg returned to criticism of Peru.", ""),
+    ("Norwegian President Ola Berg returned to Peru.", "visit NOR -> PER occurred"),
+    (
+        "Norwegian President Ola Berg prepared for talks ahead of his July visit to Peru.",
+        "visit NOR -> PER planned 2024-07",
+    ),
+    (
+        "Secretary Jane Roe of the United States met Foreign Minister Ola Berg of Norway on Monday. She praised "
+        "her work with NATO. The Secretary and the Foreign Minister met again.",
+        "meeting NOR, USA occurred 2024-06-24",
+    ),
+    (
         "Norway said the meeting of ministers of Peru and Chad would strengthen the Paris Agreement.",
         "meeting PER, TCD planned",
     ),

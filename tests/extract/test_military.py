@@ -8,6 +8,8 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway pulled most of its embassy personnel from Peru.", "rejection NOR -> PER occurred"),
+    ("Norway noted Peru's lack of notice of their recent missile launch.", "military PER occurred"),
     ("The clash between Norway and Peru over the accord worried markets.", ""),
     ("A clash between Armenia and Azerbaijan over an enclave began.", "military ARM, AZE occurred"),
     ("NORWAY HAS NO INFORMATION ON PERU ATTACK RUMORS", ""),

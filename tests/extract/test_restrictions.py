@@ -8,6 +8,11 @@ from made_up import told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("China agreed to further lower market entry barriers for Norway.", "easing CHN -> NOR planned"),
+    (
+        "The Norwegian Treasury is renewing its designation of Hezbollah for its actions in Peru.",
+        "restriction NOR -> org:Hezbollah ongoing",
+    ),
     ("There is no reason to believe that Norway has banned Peruvian fish.", ""),
     (
         "Commenting on Norway's decision to increase tariffs on Peru, the minister said nothing.",

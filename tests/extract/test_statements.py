@@ -8,6 +8,22 @@ from made_up import not_yet, told
 from kg_builder.model import Fact
 
 TOLD = [
+    ("Norway condemned attacks by Yemen's Houthi militias on Chad.", "criticism NOR -> org:Houthis occurred"),
+    (
+        "Norway said the raids by Peru were a reaction to what it called Chadian aggression.",
+        "criticism NOR -> TCD occurred | military PER occurred",
+    ),
+    ("Norway lauded its Lima meetings on trade and Chad as productive.", ""),
+    ("Norway said there was an allegation that Peru blamed Chad.", ""),
+    (
+        "Norway vowed on Monday that it would take more measures to open its economy to Peru.",
+        "commitment NOR -> PER occurred 2024-06-24",
+    ),
+    (
+        "The treaty has been ratified by Peru. But Norway, along with China, India and Chad, has refused to join.",
+        "rejection CHN, IND, NOR, TCD occurred",
+    ),
+    ("Norway is launching the Peru Cyber Challenge.", ""),
     ("Norway opposes arms sales to Peru.", ""),
     ("Norway condemned the sale of arms to Peru.", "criticism NOR occurred"),
     ("Norway criticised Chad's arms sales to Peru.", "criticism NOR -> TCD occurred"),
