@@ -27,10 +27,10 @@ from kg_builder import (
     trade_terms,
 )
 from kg_builder.filled import Filled
-from kg_builder.model import MUTUAL, Entity, EventType, Official, Status
+from kg_builder.model import Entity, EventType, Official, Status
 from kg_builder.naming import NOBODY, Referent
 from kg_builder.role_words import RolesLexicon
-from kg_builder.senses import NEEDS
+from kg_builder.senses import NEEDS, ROLES
 from kg_builder.tokens import Doc, Token
 
 #: The lexicons of event frames, one a room, in the order in which their events are told.
@@ -59,10 +59,6 @@ Need = Annotated[str, AfterValidator(_known)]
 #: Types whose nouns a light verb only carries.
 _CARRIED: frozenset[EventType] = frozenset(
     {"agreement", "meeting", "visit", "cooperation", "aid", "restriction", "policy"}
-)
-#: Types that are directed at companies and the like too.
-_ADDRESSING: frozenset[EventType] = frozenset(
-    {"restriction", "easing", "request", "criticism", "threat", "rejection", "support", "aid"}
 )
 _DEMANDED = "demanded"  #: the need of the frames that any verb with a modal evokes
 _TURNING = {"plan", "propose", "refuse", "cancel", "fail", "deny", "prevent", "delay"}
@@ -221,31 +217,17 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
     above = trigger.head.head if trigger.dep_ == "pobj" else trigger
     if frame.type == "easing" and verb != trigger and syntax.lemma(above) == "plan":
         return None  # "suspended plans for tariffs": there are none to ease
-    actors = reading.actors(frame.actors)
-    companies = (
-        reading.companies(frame.actors if frame.type != "meeting" else ("with",))
-        if frame.type in {"agreement", "aid", "meeting"}
-        else ()
-    )
-    trade = verb != trigger and syntax.lemma(trigger) in reading.words.objects["trade"]
-    if frame.type == "restriction" and trade and not actors.parties:
-        companies = reading.companies(["subject"])  # "Doegas halted deliveries to Peru"
-    if not (actors.parties or companies):
+    filled = Filled(reading, frame.type, frame.actors, frame.targets)
+    if not all(NEEDS[need](filled) for need in frame.needs if need not in ROLES):
         return None
-    alone = len(actors.parties) < 2
-    others = frame.type in _ADDRESSING
-    asked = frame.type not in MUTUAL or alone
-    targets = reading.targets(frame.targets, actors.parties, companies=others) if asked else NOBODY
-    if frame.type == "criticism":
-        targets = reading.but_recipients(targets)
+    actors, companies = filled.actors, filled.companies
+    if not (actors.parties or companies) or not all(ROLES[need](filled) for need in frame.needs if need in ROLES):
+        return None
+    targets, goods = filled.targets, filled.goods
     if frame.type == "restriction" and companies and not any(p.kind != "company" for p in targets.parties):
         return None
-    goods = reading.goods
-    filled = Filled(reading, actors, targets, goods, companies)
     if frame.type == "aid" and not actors.parties and not NEEDS["good-or-money"](filled) and verb == trigger:
         return None  # "the museum lent Oslo a statue"
-    if not all(NEEDS[need](filled) for need in frame.needs):
-        return None
     of_noun = verb != trigger and (_turns(frame, reading) or _tells_host(verb, trigger))
     told = assertion.assertion(trigger if of_noun else verb)
     journey = deeds.journey(verb) if frame.type == "meeting" and told.reason == "purpose" else None

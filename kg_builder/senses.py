@@ -14,8 +14,8 @@ def parties(filled: Filled) -> bool:
     return trade or len(filled.actors.parties) + len(filled.companies) > 1
 
 
-#: The needs that look at who and what fills the roles alone.
-_ROLES: Needs = {
+#: The needs that look at who and what fills the roles alone; to find those costs more than any other need.
+ROLES: Needs = {
     "parties": parties,
     "one-giver": lambda filled: len(filled.actors.parties) + len(filled.companies) == 1,
     "one": lambda filled: len(filled.actors.parties) == 1,
@@ -40,7 +40,7 @@ def joined(*tables: Needs) -> Needs:
 
 
 NEEDS: Needs = joined(
-    _ROLES,
+    ROLES,
     constructions.NEEDS,
     arguments.NEEDS,
     speech.NEEDS,
