@@ -105,7 +105,7 @@ _PLAIN = str.maketrans(
     {**dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys("’‘", "'"), **dict.fromkeys("\u00a0\u2009\u202f", " ")}
 )
 _SPACED = str.maketrans({"-": " ", "/": " "})
-_START = re.compile(r"(?<![^\W_])[^\W_]+")
+_START = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +153,15 @@ class Gazetteer(Generic[T]):
         normal = self.normal(text)
         done = 0
         for word in _START.finditer(normal):
-            if word[0] not in self._names or word.start() < done:
+            first, start = word[0], word.start()
+            if first not in self._names or start < done:
                 continue
-            for name in self._candidates(word[0]):
-                end = word.start() + len(name)
+            for name in self._candidates(first):
+                end = start + len(name)
                 if shorter_than is not None and len(name) >= shorter_than:
                     continue
-                if normal.startswith(name, word.start()) and _ends(normal, end):
-                    yield Hit(word.start(), end, self._names[word[0]][name])
+                if normal.startswith(name, start) and _ends(normal, end):
+                    yield Hit(start, end, self._names[first][name])
                     done = end
                     break
 

@@ -149,8 +149,9 @@ class GoodNames:
                     yield Mention(*match.span(group), named, "phrase")
 
     def _described(self, text: str) -> Iterator[Mention]:
+        normal = self._gazetteer.normal(text)
         for pattern, good in self._descriptions:
-            for match in pattern.finditer(self._gazetteer.normal(text)):
+            for match in pattern.finditer(normal):
                 yield Mention(*match.span(), good, "phrase")
 
 

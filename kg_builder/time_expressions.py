@@ -8,7 +8,7 @@ regular expressions over these letters. Our own grammar rather than ``dateparser
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -96,7 +96,7 @@ _GRAMMAR: tuple[tuple[Kind, str], ...] = (
 def expressions(text: str, overlay: Path | None = None) -> Iterator[Expression]:
     """Times told in ``text``, in order, never overlapping; earlier rules of the grammar go first."""
     lexemes = list(_LEXEME.finditer(text))
-    letters = "".join(_letter(lexeme, overlay) for lexeme in lexemes)
+    letters = "".join(_letter(lexeme.lastgroup, lexeme.group(), overlay) for lexeme in lexemes)
     taken: list[tuple[int, int, Kind, dict[str, str]]] = []
     for kind, rule in _compiled():
         for found in rule.finditer(letters):
@@ -166,18 +166,17 @@ def _names(overlay: Path | None) -> dict[str, str]:
     )
 
 
-def _letter(lexeme: re.Match[str], overlay: Path | None) -> str:
-    word = lexeme.group()
-    if lexeme["I"]:
-        return "I"
-    if lexeme["number"]:
-        value = int(lexeme["number"])
-        if len(lexeme["number"]) == 4 and word.isdigit():
-            return "Y" if 1500 <= value < 2100 else "n"
-        return "D" if 1 <= value <= 31 and len(lexeme["number"]) < 3 else "n"
-    if lexeme["n"]:
-        return "n"
-    if lexeme["mark"]:
+@lru_cache(maxsize=1 << 14)
+def _letter(group: str | None, word: str, overlay: Path | None) -> str:
+    """``group`` is that of the lexeme."""
+    if group in {"I", "n"}:
+        return group
+    if group == "number":
+        digits = word.rstrip("stndrh")
+        if len(digits) == 4 and word == digits:
+            return "Y" if 1500 <= int(digits) < 2100 else "n"
+        return "D" if len(digits) < 3 and 1 <= int(digits) <= 31 else "n"
+    if group == "mark":
         return {"’": "'", "-": "r", "–": "r", "—": "r", "/": "r", "€": "$", "£": "$", "#": "$"}.get(word, word)
     if re.fullmatch(r"[QH][1-4]", word):
         return "H"

@@ -38,7 +38,7 @@ def issuer(article: Article | None, overlay: Path | None) -> Entity | None:
     publisher = (article.publisher if article is not None else None) or ""
     found = list(dict.fromkeys(hit.value for hit in entities(overlay).find(publisher)))
     for code, names in agencies.read(overlay).agencies.items():
-        if any(re.search(rf"\b{re.escape(name)}\b", publisher) for name in names):
+        if any(name in publisher and re.search(rf"\b{re.escape(name)}\b", publisher) for name in names):
             found.append(entity_of(code))
     return found[0] if found else None
 
