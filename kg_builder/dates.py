@@ -167,8 +167,9 @@ def date_for(token: Token, roles: frozenset[Role] = _ON) -> DateMention | None:
 def _nearest(token: Token, roles: frozenset[Role]) -> DateMention | None:
     """Of a year and a day of it ("the *2024* Dialogue on 2 July", "*overnight* on Tuesday") the day."""
     found: list[tuple[int, int, DateMention]] = []
+    sentence = token.sent
     for mention in token.doc._.dates:
-        if mention.role not in roles:
+        if mention.role not in roles or mention.end <= sentence.start or sentence.end <= mention.start:
             continue
         root = token.doc[mention.start : mention.end].root
         distance = _distance(root, token, root.dep_ not in directions.MODIFIERS and _is_over(mention, token.doc))

@@ -144,7 +144,8 @@ class Matcher:
         self.nouns: dict[str, list[tuple[str, Frame]]] = defaultdict(list)
         self.adjectives: dict[str, list[tuple[str, Frame]]] = defaultdict(list)
         self.words = lexicons.read("roles", RolesLexicon, overlay)
-        self.sport = re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, sorted(self.words.sport)))})s?\b")
+        sport = sorted(word.lower() for word in self.words.sport)
+        self.sport = re.compile(rf"\b(?:{'|'.join(map(re.escape, sport))})s?\b")
         for room in ROOMS:
             for frame in lexicons.read(room, FrameLexicon, overlay).frames:
                 for lemma in frame.verbs:
@@ -155,7 +156,7 @@ class Matcher:
                     self.adjectives[lemma].append((room, frame))
 
     def __call__(self, doc: Doc) -> Doc:
-        sport = {s.start for s in doc.sents if self.sport.search(s.text)}
+        sport = {s.start for s in doc.sents if self.sport.search(s.text.lower())}
         if len(sport) > 1 and len(sport) * _PLAYED >= sum(1 for _ in doc.sents):
             return doc  # a report of games, in which teams are called by their states
         found = _narrowest([i for t in doc if t.sent.start not in sport for i in self._at(t)])

@@ -70,8 +70,9 @@ class NamedBefore:
 
     def _organ(self, noun: Token) -> Referent:
         """ "The Council of Ministers of the GCC met. The *Council* condemned": whom the same word stood for."""
-        for token in reversed(self.doc[: noun.i]):
-            if token.text == noun.text and token.text[0].isupper() and any(c.lower_ == "of" for c in token.children):
+        before = self.doc.tokens[: noun.i] if noun.text[0].isupper() else []
+        for token in reversed(before):
+            if token.text == noun.text and any(c.lower_ == "of" for c in token.children):
                 named = self.one(token)
                 return named if [p.kind for p in named.parties] == ["organization"] else NOBODY
         return NOBODY

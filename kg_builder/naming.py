@@ -117,10 +117,13 @@ class Naming:
     def person_at(self) -> dict[int, Person]:
         return {i: person for person in self.doc._.people for start, end in person.mentions for i in range(start, end)}
 
+    @cached_property
+    def parties(self) -> dict[int, Mention]:
+        return {i: mention for i, mention in self.doc._.mention_at.items() if mention.entity.kind != "good"}
+
     def party_at(self, token: Token) -> Mention | None:
         """The mention of a state or organization that covers the token."""
-        mention: Mention | None = self.doc._.mention_at.get(token.i)
-        return mention if mention is not None and mention.entity.kind != "good" else None
+        return self.parties.get(token.i)
 
     def name(self, token: Token) -> Referent:
         """Whom the token itself names: a state, a body, an official, a national agency."""
@@ -221,7 +224,7 @@ class Naming:
         return Referent(distinct(run)) if joined and len(set(run)) > 1 else NOBODY
 
     def _is_modifier(self, i: int) -> bool:
-        return self.doc[i].dep_ in {"amod", "compound", "nummod", "nmod"} and not self.party_at(self.doc[i])
+        return i not in self.parties and self.doc[i].dep_ in {"amod", "compound", "nummod", "nmod"}
 
     def _is_inner_hyphen(self, i: int) -> bool:
         """ "The EU-Japan *High-Level* Dialogue": the hyphen of one word, not the one between two names."""
@@ -330,7 +333,7 @@ class Naming:
     def _is_item(self, i: int) -> bool:
         if i in self.person_at:
             return self.person_at[i].tenure is not None
-        mention = self.party_at(self.doc[i])
+        mention = self.parties.get(i)
         return mention is not None and mention.form != "demonym" and i not in self._owners
 
     @cached_property

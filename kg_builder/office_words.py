@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -16,9 +17,10 @@ from pydantic import Field
 from kg_builder import agencies, lexicons
 from kg_builder.gazetteer import entity_of
 from kg_builder.model import Entity, OfficeClass, TenureStatus
-from kg_builder.tokens import Doc
+from kg_builder.tokens import Doc, Token
 
 Phrase = tuple[str, ...]
+_HYPHENS = {"-", "‐", "‑", "–"}
 _ABBREVIATED = {"lt", "maj", "brig", "col", "sgt"}  # their full stops are tokens of their own
 T = TypeVar("T")
 
@@ -221,7 +223,7 @@ class Words:
     owners: dict[int, Owner] = field(init=False)  #: by each token of the name
 
     def __post_init__(self) -> None:
-        self.lower = [_lower(self.doc, i) for i in range(len(self.doc))]
+        self.lower = [_lower(token, before) for before, token in pairwise([None, *self.doc])]
         self.capitals = [token.text[:1].isupper() for token in self.doc]
         self.owners = self._owners()
 
@@ -333,16 +335,14 @@ class Words:
         return any(one is not None and one.entity.kind == "state" and one.entity.id != code for one in named)
 
 
-def _lower(doc: Doc, i: int) -> str:
-    token = doc[i]
+def _lower(token: Token, before: Token | None) -> str:
     if token.is_space:
         return "\n" if "\n" in token.text else ""
-    tight = not token.whitespace_ and i > 0 and not doc[i - 1].whitespace_ and not doc[i - 1].is_space
-    if tight and token.text in {"-", "‐", "‑", "–", "—"} and token.text != "—":
-        return ""
-    if token.text == "." and i > 0 and doc[i - 1].lower_ in _ABBREVIATED and not doc[i - 1].whitespace_:
-        return ""
-    return _plain(token.lower_)
+    if before is None or before.whitespace_:
+        return _plain(token.lower_)
+    joins = token.text in _HYPHENS and not token.whitespace_ and not before.is_space
+    shortens = token.text == "." and before.lower_ in _ABBREVIATED
+    return "" if joins or shortens else _plain(token.lower_)
 
 
 def _plain(word: str) -> str:

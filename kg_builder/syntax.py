@@ -12,6 +12,7 @@ from kg_builder.tokens import Token
 
 _SUBJECTS = {"nsubj", "csubj"}
 _PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
+_PASSIVE = _PASSIVE_SUBJECTS | {"auxpass"}
 _OBJECTS = {"dobj", "obj", "attr", "oprd"}
 _COMPLEMENTS = {"xcomp", "ccomp", "pcomp", "advcl"}
 #: Prepositions of a gerund that the object of their verb does.
@@ -66,14 +67,15 @@ def is_passive(verb: Token) -> bool:
     words = lexicon(verb.doc)
     if verb.lemma_ in words.felt:
         return False
-    if verb.lemma_ in words.stative and not any(child.dep_ == "agent" for child in verb.children):
+    below = {child.dep_ for child in verb.children}
+    if verb.lemma_ in words.stative and "agent" not in below:
         return False
-    if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):
+    if below & _PASSIVE:
         return True
     # "was co-hosted by", "*signed by the presidents*, the pact ...": a participle with its agent
-    if verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children):
-        return not any(child.dep_ in _SUBJECTS for child in verb.children)
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in _SUBJECTS | {"aux"} for c in verb.children):
+    if verb.tag_ == "VBN" and "agent" in below:
+        return not below & _SUBJECTS
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not below & _SUBJECTS and "aux" not in below:
         return any(c.dep_ == "auxpass" for c in verb.head.children)  # "was summoned and *handed* a note"
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 

@@ -169,7 +169,7 @@ class Span:
     def __getitem__(self, at: slice) -> "Span": ...
     def __getitem__(self, at: int | slice) -> "Token | Span":
         if isinstance(at, int):
-            return self.doc.tokens[self.start : self.end][at]
+            return self.doc.tokens[range(self.start, self.end)[at]]
         start, stop, _ = at.indices(len(self))
         return Span(self.doc, self.start + start, self.start + max(start, stop))
 

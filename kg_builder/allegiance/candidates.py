@@ -1,11 +1,14 @@
 """Which states, and for the heads of organizations these, could have an office, and whose is another's already."""
 
 from fnmatch import fnmatchcase
+from functools import lru_cache
+from pathlib import Path
 
 from kg_builder.allegiance.context import SINGLE, Context
 from kg_builder.allegiance.origin import UNION
 from kg_builder.gazetteer import entity_of
 from kg_builder.model import Entity
+from kg_builder.office_words import read
 from kg_builder.offices import Office, sole_post
 from kg_builder.state_cues import StateCues
 
@@ -52,14 +55,18 @@ def against(context: Context, office: Office, entity: Entity) -> float:
     return score
 
 
-def defaults(context: Context, office: Office) -> list[Entity]:
+def defaults(context: Context, office: Office) -> tuple[Entity, ...]:
     """Whose office it is in a text that knows them."""
-    text = office.text.replace("-", " ")
-    return [
+    return _defaults(office.text.replace("-", " "), context.overlay)
+
+
+@lru_cache(maxsize=1 << 12)
+def _defaults(text: str, overlay: Path | None) -> tuple[Entity, ...]:
+    return tuple(
         entity_of(code)
-        for code, titles in context.words.lexicon.defaults.items()
+        for code, titles in read(overlay).defaults.items()
         if any(fnmatchcase(text, title if "*" in title else f"*{title}") for title in titles)
-    ]
+    )
 
 
 def default(context: Context, office: Office) -> Entity | None:
