@@ -145,12 +145,14 @@ class Groups:
                     yield Group(verb.i, whose | partner, True)
             if verb.pos_ != "VERB" or verb.lemma_ in self.naming.words.attending:
                 continue
+            first = union(map(self._who, syntax.subjects(verb)))
+            if not first:
+                continue
             to = ("to",) if verb.lemma_ in self.naming.words.speaking else ()
             others = syntax.objects(verb) + syntax.after(verb, "with", "by", *to)
             others += [t for obj in syntax.objects(verb) for t in syntax.after(obj, "with", "between", "among")]
-            first = union(map(self._who, syntax.subjects(verb)))
             second = union(map(self._who, others))
-            if first and second:  # who condemns somebody is not with them, though both may be "the two"
+            if second:  # who condemns somebody is not with them, though both may be "the two"
                 yield Group(verb.i, first | second, verb.lemma_ not in self.naming.words.against)
 
     def _who(self, noun: Token) -> Referent:

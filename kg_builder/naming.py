@@ -207,6 +207,8 @@ class Naming:
     def _hyphenated(self, noun: Token) -> Referent:
         """ "the South Korea-China trilateral summit": names joined by hyphens before the noun, however parsed."""
         start = noun.sent.start
+        if start not in self._with_hyphens:
+            return NOBODY
         i = noun.i - 1
         while i >= start and (self._is_modifier(i) or (self._is_inner_hyphen(i) and i - 1 > start)):
             i -= 1
@@ -222,6 +224,11 @@ class Naming:
                 break
             i -= 1
         return Referent(distinct(run)) if joined and len(set(run)) > 1 else NOBODY
+
+    @cached_property
+    def _with_hyphens(self) -> frozenset[int]:
+        """First tokens of the sentences in which a hyphen may join names."""
+        return frozenset(token.sent.start for token in self.doc if token.text in _HYPHENS)
 
     def _is_modifier(self, i: int) -> bool:
         return i not in self.parties and self.doc[i].dep_ in {"amod", "compound", "nummod", "nmod"}

@@ -252,6 +252,8 @@ class Participants(Surroundings):
 
     def as_named(self, referent: Referent) -> Referent:
         """ "The Commission's president signed a pact *between the EU and Chile*": a body acts for those named."""
+        if not any(party.kind == "organization" for party in referent.parties):
+            return referent
         between = [t for t in self.trigger.subtree if t.lower_ == "between" and t.i > self.trigger.i]
         named = self._all(c for word in between for c in word.children if c.dep_ == "pobj").parties
         acting = [p for p in referent.parties if p not in named]

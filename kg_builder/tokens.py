@@ -130,6 +130,8 @@ class Token:
     @property
     def conjuncts(self) -> tuple["Token", ...]:
         """What is coordinated with the token, nearest to the first of all first, without the token."""
+        if self.dep_ != "conj" and not self.children:
+            return ()
         first = self
         while first.dep_ == "conj" and first.head is not first:
             first = first.head
@@ -227,7 +229,7 @@ class Doc:
     @classmethod
     def of(cls, parsed: spacy.tokens.Doc) -> "Doc":
         """The text with what spaCy's pipeline says of it, sentences included."""
-        named = [_named(parsed, attribute) for attribute in _NAMED]
+        named = _named(parsed)
         iob = [_IOB[value] for value in parsed.to_array("ENT_IOB").tolist()]
         spaces = [" " if value else "" for value in parsed.to_array("SPACY").tolist()]
         flags = [[value == 1 for value in parsed.to_array(attribute).tolist()] for attribute in _FLAGS]
@@ -289,8 +291,8 @@ def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
 
 
-def _named(parsed: spacy.tokens.Doc, attribute: str) -> list[str]:
-    """The attribute of each token; each string is looked up once."""
-    keys: list[int] = parsed.to_array(attribute).tolist()
-    strings = {key: parsed.vocab.strings[key] for key in set(keys)}
-    return [strings[key] for key in keys]
+def _named(parsed: spacy.tokens.Doc) -> list[list[str]]:
+    """Each of the attributes of all tokens; each string is looked up once."""
+    columns: list[list[int]] = parsed.to_array(list(_NAMED)).T.tolist()
+    strings = {key: parsed.vocab.strings[key] for key in set().union(*columns)}
+    return [[strings[key] for key in column] for column in columns]
