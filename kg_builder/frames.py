@@ -159,7 +159,8 @@ class Matcher:
         sport = {s.start for s in doc.sents if self.sport.search(s.text.lower())}
         if len(sport) > 1 and len(sport) * _PLAYED >= sum(1 for _ in doc.sents):
             return doc  # a report of games, in which teams are called by their states
-        found = _narrowest([i for t in doc if t.sent.start not in sport for i in self._at(t)])
+        triggers = (t for t in doc if t.pos_ not in _NO_TRIGGERS and t.sent.start not in sport)
+        found = _narrowest([i for t in triggers for i in self._at(t)])
         by_token: dict[int, Instance] = {}
         for instance in found:
             by_token.setdefault(instance.verb.i, instance)
@@ -181,8 +182,6 @@ class Matcher:
                 yield instance
 
     def _candidates(self, token: Token) -> Iterator[tuple[str, Frame, Token]]:
-        if token.pos_ in _NO_TRIGGERS:
-            return
         forms = syntax.forms(token)
         if token.pos_ == "VERB" or (token.dep_ in _VERBAL and token.tag_.startswith("VB")):
             phrasal = [form for form in forms if " " in form and form in self.verbs]  # who "hits out" hits nobody

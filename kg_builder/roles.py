@@ -37,7 +37,7 @@ class Roles(Targets):
                 case "owner":
                     referent |= self._owner()
                 case "subject":
-                    referent |= self._subject()
+                    referent |= self._subject
                 case "context":
                     body = any(party.kind == "organization" for party in referent.parties)
                     own = self._beside()
@@ -87,6 +87,7 @@ class Roles(Targets):
         acting = tuple(party for party in referent.parties if not _TREATY.search(party.id))
         return replace(referent, parties=acting) if acting != referent.parties else referent
 
+    @cached_property
     def _subject(self) -> Referent:
         heads = self.phrases("subject")
         invited = self._invited()
@@ -122,9 +123,9 @@ class Roles(Targets):
     def _owner(self) -> Referent:
         """Whose law or plan it is; "Norway outlines a NATO plan": of the state that acts, not the body beside it."""
         beside = self._beside()
-        state = self._subject() if any(p.kind == "organization" for p in beside.parties) else NOBODY
+        state = self._subject if any(p.kind == "organization" for p in beside.parties) else NOBODY
         acting = state if any(p.kind == "state" for p in state.parties) else NOBODY
-        return acting or beside or self._all(self.phrases("by")) or self._subject()
+        return acting or beside or self._all(self.phrases("by")) or self._subject
 
     def _invited(self) -> Referent:
         return self._participants.invited() if self.verb.dep_ in {"ROOT", "conj", "ccomp"} else NOBODY
