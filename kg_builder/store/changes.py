@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from rdflib import RDF, XSD, URIRef
 from rdflib.term import BNode, Node
 
-from kg_builder.store.terms import Term, Triple, parts_to_oxigraph
+from kg_builder.store.terms import AT_HAND, Term, Triple, parts_to_oxigraph, to_oxigraph
 from kg_builder.vocabulary import ID
 
 _STRING: Final = ox.NamedNode(XSD.string)
@@ -177,8 +177,20 @@ def _lines(graph: str, content: Content) -> dict[str, None]:
 
 def _line(triple: Triple) -> str:
     """Of a triple without blank nodes."""
-    subject, predicate, obj = parts_to_oxigraph(triple)
-    return f"{subject} {predicate} {_kept(obj)}"
+    subject, predicate, obj = triple
+    if type(subject) is URIRef and type(predicate) is URIRef:
+        return f"{_spelled(subject)} {_spelled(predicate)} {_spelled(obj) if type(obj) is URIRef else _literal(obj)}"
+    raise TypeError(f"not an RDF triple: {triple!r}")
+
+
+@lru_cache(AT_HAND)
+def _spelled(iri: URIRef) -> str:
+    """The engine looks whether it is one; an article tells the same of them again and again."""
+    return str(ox.NamedNode(iri))
+
+
+def _literal(term: Node) -> str:
+    return str(_kept(to_oxigraph(term)))
 
 
 def _into_merge(changes: Mapping[str, Change], merged: Callable[[str], bool]) -> dict[str, None]:

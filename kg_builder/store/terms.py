@@ -12,7 +12,7 @@ Triple: TypeAlias = tuple[Node, Node, Node]
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal
 _XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 #: IRIs that are at hand in either form, since those of rdflib take ten times as long to make as to find, others three.
-_AT_HAND = 1 << 15
+AT_HAND = 1 << 15
 
 
 def graph_name(name: URIRef | None) -> ox.NamedNode | ox.DefaultGraph:
@@ -46,12 +46,12 @@ def to_rdflib(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Nod
     return Literal(term.value, datatype=datatype, normalize=False)
 
 
-@lru_cache(_AT_HAND)
+@lru_cache(AT_HAND)
 def iri(value: str) -> URIRef:
     return URIRef(value)
 
 
-@lru_cache(_AT_HAND)
+@lru_cache(AT_HAND)
 def _named(value: str) -> ox.NamedNode:
     return ox.NamedNode(value)
 
