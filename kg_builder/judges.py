@@ -93,7 +93,7 @@ class PySHACL:
 
     def findings(self, data: Graph) -> set[Finding]:
         found: set[Finding] = set()
-        graph = Lookup(data)
+        graph = Lookup.of(data)
         for targets, group in self._groups.values():
             focus = targets.focus(graph)
             for shape, path, constraints in group if focus else ():

@@ -1,12 +1,14 @@
 """Which nodes a shape is about and what it finds from each: targets and property paths (SHACL, 2.1.3 and 2.3.1)."""
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import Any, Final, TypeAlias
 
 from rdflib import RDF, RDFS, SH, Graph, URIRef
 from rdflib.collection import Collection
+from rdflib.store import Store
 from rdflib.term import Node
 
+Triple: TypeAlias = tuple[Node, Node, Node]
 _Table: TypeAlias = Mapping[Node, Set[Node]]
 #: From a node to the values at the end of a path.
 Way: TypeAlias = Callable[["Lookup", Node], Set[Node]]
@@ -14,14 +16,42 @@ _NONE: Final[Set[Node]] = frozenset()
 _NOWHERE: Final[_Table] = {}
 
 
-class Lookup:
-    """A graph's triples by predicate, both ways, since rdflib's own look-ups cost more than what is done with them."""
+class Lookup(Store):
+    """A graph's triples by predicate, both ways, since rdflib's own look-ups cost more than what is done with them.
 
-    def __init__(self, data: Graph) -> None:
+    It is a store of rdflib's, so that pySHACL can be given a graph that stands on the same tables.
+    """
+
+    def __init__(self, triples: Iterable[Triple] = ()) -> None:
+        super().__init__()
         self._forth: dict[Node, dict[Node, set[Node]]] = {}
         self._back: dict[Node, dict[Node, set[Node]]] = {}
-        for subject, predicate, obj in data:
-            self._forth.setdefault(predicate, {}).setdefault(subject, set()).add(obj)
+        for triple in triples:
+            self.add(triple)
+
+    @classmethod
+    def of(cls, graph: Graph) -> "Lookup":
+        return graph.store if isinstance(graph.store, Lookup) else cls(graph)
+
+    def add(self, triple: Triple, context: Graph | None = None, quoted: bool = False) -> None:
+        subject, predicate, obj = triple
+        self._forth.setdefault(predicate, {}).setdefault(subject, set()).add(obj)
+        self._back.pop(predicate, None)
+
+    def triples(
+        self, pattern: tuple[Node | None, Node | None, Node | None], context: Graph | None = None
+    ) -> Iterator[tuple[Triple, Iterator[Graph | None]]]:
+        """As rdflib asks; None stands for anything."""
+        subject, predicate, obj = pattern
+        for each in self._forth if predicate is None else (predicate,):
+            table = self.objects(each)
+            for node in table if subject is None else (subject,):
+                for value in table.get(node, _NONE):
+                    if obj is None or value == obj:
+                        yield (node, each, value), iter(())
+
+    def __len__(self, context: Graph | None = None) -> int:
+        return sum(len(objects) for table in self._forth.values() for objects in table.values())
 
     def objects(self, predicate: Node) -> _Table:
         """By subject."""
