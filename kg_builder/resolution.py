@@ -155,24 +155,36 @@ def _naming(node: URIRef, named: Named) -> Iterator[Triple]:
 
 
 def _readdressed(store: Store, graph: URIRef, changed: Mapping[URIRef, Named]) -> dict[URIRef, _Difference]:
-    """What new IRIs change in an article's graph and in its accounts."""
-    so_far = list(store.triples(graph))
-    before = {node: iri for node, predicate, iri in so_far if predicate == KGB.identifiedAs}
-    noted = [triple for triple in so_far if not _names(triple, changed)]
-    article = identity.graph_of_accounts(graph)
+    """What new IRIs change in an article's graph and in its accounts, of which most stays and is not read."""
+    told = [triple for node in changed for triple in store.matching(node, None, None, graph)]
+    noted = [triple for triple in told if triple[1] in (KGB.identifiedAs, RDFS.label)]
+    before = {node: iri for node, predicate, iri in noted if predicate == KGB.identifiedAs}
     moved: dict[Node, Named] = {before[node]: named for node, named in changed.items()}
-    noted += [triple for node, named in changed.items() for triple in _naming(node, named)]
-    said = list(store.triples(article))
-    return {article: _difference(said, _renamed(said, moved)), graph: _difference(so_far, noted)}
+    renoted = [triple for node, named in changed.items() for triple in _naming(node, named)]
+    article = identity.graph_of_accounts(graph)
+    said = _concerned(store, article, moved)
+    return {article: _difference(said, _renamed(said, moved)), graph: _difference(noted, renoted)}
+
+
+def _concerned(store: Store, article: URIRef, moved: Mapping[Node, Named]) -> list[Triple]:
+    """Of what an article says, all about what gets another IRI, or has it already, and what is called after that."""
+    said = _about(store, article, (*moved, *(iri for iri, _ in moved.values())))
+    parts = (obj for _, predicate, obj in said if predicate == KGB.participatesAs)
+    others = (subject for subject, predicate, _ in said if predicate in (KGB.inEvent, KGB.holder))
+    return list(dict.fromkeys([*said, *_about(store, article, (*parts, *others))]))
+
+
+def _about(store: Store, graph: URIRef, nodes: Iterable[Node]) -> list[Triple]:
+    return [
+        triple
+        for node in dict.fromkeys(nodes)
+        for triple in (*store.matching(node, None, None, graph), *store.matching(None, None, node, graph))
+    ]
 
 
 def _difference(before: Iterable[Triple], after: Iterable[Triple]) -> _Difference:
     old, new = dict.fromkeys(before), dict.fromkeys(after)
     return [triple for triple in old if triple not in new], [triple for triple in new if triple not in old]
-
-
-def _names(triple: Triple, changed: Mapping[URIRef, object]) -> bool:
-    return triple[0] in changed and triple[1] in (KGB.identifiedAs, RDFS.label)
 
 
 def _renamed(said: list[Triple], moved: Mapping[Node, Named]) -> list[Triple]:
