@@ -35,7 +35,6 @@ _UNMERGED = (
     str(identity.DERIVATIONS_GRAPH),
 )
 _INFERRED = str(identity.INFERRED_GRAPH)
-_INFERRED_NODE = ox.NamedNode(_INFERRED)
 #: After so many bytes of N-Quads written the engine writes out what it holds in memory, which is three to four times as
 #: much: less often and memory grows by a third of a MB with every article, more often and tables are merged too often.
 _FLUSHED = 3 << 25
@@ -357,17 +356,21 @@ class Writer(Store):
             come = dict.fromkeys(line for line in come if changes.predicate(line) in concerned)
             gone = {line: triple for line, triple in gone.items() if triple.predicate.value in concerned}
         lost = [triple for triple in gone.values() if not self._elsewhere(triple, planned, _INFERRED)]
-        subjects = {terms.iri(changes.subject(line)) for line in come}
-        fresh: set[Node] = {subject for subject in subjects if not any(self.matching(subject, None, None))}
-        told = ((triple_to_rdflib(triple), triple) for triple in changes.triples(come))
-        new = [said for said, triple in told if said[0] in fresh or not self._is_asserted(triple)]
+        told = list(changes.said(come))
+        fresh = {subject for subject in {subject for subject, _, _ in told} if not self._is_told_of(subject)}
+        new = [triple for triple in told if triple[0] in fresh or not self._is_asserted(triple)]
         return [triple_to_rdflib(triple) for triple in lost], new, fresh
 
-    def _is_asserted(self, triple: ox.Triple) -> bool:
+    def _is_told_of(self, subject: Node) -> bool:
+        found = self._db.quads_for_pattern(to_oxigraph(subject), None, None, ox.DefaultGraph())  # type: ignore[arg-type]
+        return next(found, None) is not None
+
+    def _is_asserted(self, triple: Triple) -> bool:
         """Whether a graph of the merge beside the inferred one holds it; the dear question is asked of few."""
-        if changes.quad(triple, ox.DefaultGraph()) not in self._db:
+        if not self.holds(triple):
             return False
-        return changes.quad(triple, _INFERRED_NODE) not in self._db or self._elsewhere(triple, {}, _INFERRED)
+        one = ox.Triple(*terms.parts_to_oxigraph(triple))
+        return not self.holds(triple, identity.INFERRED_GRAPH) or self._elsewhere(one, {}, _INFERRED)
 
     def _elsewhere(self, triple: ox.Triple, planned: Mapping[str, changes.Change], beside: str = "") -> bool:
         """Whether a graph of the merge that does not lose the triple holds it; ``beside`` does not count."""

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Final, Protocol, TypeAlias, TypeVar
 
 import pyoxigraph as ox
-from rdflib import RDF, XSD, URIRef
+from rdflib import RDF, XSD, Literal, URIRef
 from rdflib.term import BNode, Node
 
-from kg_builder.store.terms import AT_HAND, Term, Triple, parts_to_oxigraph, to_oxigraph
+from kg_builder.store.terms import AT_HAND, Term, Triple, iri, parts_to_oxigraph, to_oxigraph, to_rdflib
 from kg_builder.vocabulary import ID
 
 _STRING: Final = ox.NamedNode(XSD.string)
@@ -124,13 +124,16 @@ def triples(lines: Iterable[str]) -> Iterator[ox.Triple]:
         yield from (quad.triple for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES))
 
 
-def subject(line: str) -> str:
-    """The IRI of a line's subject, without parsing it: neither a subject nor a predicate holds a space."""
-    return line.split(" ", 1)[0][1:-1]
+def said(lines: Iterable[str]) -> Iterator[Triple]:
+    """The same for rdflib, without a triple of the engine for each."""
+    for line in lines:
+        subject, predicate, obj = line.split(" ", 2)
+        told = iri(obj[1:-1]) if obj.startswith("<") else _literal_of(obj)
+        yield iri(subject[1:-1]), iri(predicate[1:-1]), told
 
 
 def predicate(line: str) -> str:
-    """That of its predicate."""
+    """The IRI of a line's predicate, without parsing it: neither a subject nor a predicate holds a space."""
     return line.split(" ", 2)[1][1:-1]
 
 
@@ -187,6 +190,15 @@ def _line(triple: Triple) -> str:
 def _spelled(iri: URIRef) -> str:
     """The engine looks whether it is one; an article tells the same of them again and again."""
     return str(ox.NamedNode(iri))
+
+
+@lru_cache(AT_HAND)
+def _literal_of(part: str) -> Node:
+    """Of a line; without an escape or a language it need not be parsed."""
+    value, _, kind = part[1:].rpartition('"')
+    if "\\" in value or kind.startswith("@"):
+        return to_rdflib(next(triples([f"{_ANY} {_ANY} {part}"])).object)
+    return Literal(value, datatype=iri(kind[3:-1]) if kind else None, normalize=False)
 
 
 def _literal(term: Node) -> str:
