@@ -31,6 +31,7 @@ _LATIN = str.maketrans({
 })  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 14)
 def slug(text: str) -> str:
     """``text`` in lower-case ASCII letters and digits joined by single hyphens; ``+`` reads ``plus``.
 

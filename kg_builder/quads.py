@@ -135,8 +135,9 @@ def _reference(article: Article, reference: Reference) -> Iterator[Triple]:
     yield from _entity(reference.entity)
     yield identity.article(article.id), KGB.mentions, entity
     for evidence in reference.evidence:
-        yield from _evidence(article, evidence)
-        yield _evidence_iri(article, evidence), KGB.names, entity
+        words = identity.evidence(article.id, evidence.start, evidence.end)
+        yield from _evidence(words, article, evidence)
+        yield words, KGB.names, entity
 
 
 def _tenure(article: Article, tenure: Tenure) -> Iterator[Triple]:
@@ -187,8 +188,9 @@ def _event(article: Article, event: Event) -> Iterator[Triple]:
 def _stated(article: Article, iri: URIRef, fact: Event | Tenure) -> Iterator[Triple]:
     yield iri, KGB.confidence, _number(round(fact.confidence * 100))
     for evidence in fact.evidence:
-        yield from _evidence(article, evidence)
-        yield iri, KGB.evidence, _evidence_iri(article, evidence)
+        words = identity.evidence(article.id, evidence.start, evidence.end)
+        yield from _evidence(words, article, evidence)
+        yield iri, KGB.evidence, words
 
 
 @lru_cache(1 << 14)
@@ -197,17 +199,12 @@ def _number(value: int) -> Literal:
     return Literal(value)
 
 
-def _evidence(article: Article, evidence: Evidence) -> Iterator[Triple]:
-    iri = _evidence_iri(article, evidence)
+def _evidence(iri: URIRef, article: Article, evidence: Evidence) -> Iterator[Triple]:
     yield iri, RDF.type, KGB.Evidence
     yield iri, OA.exact, Literal(evidence.quote)
     yield iri, OA.start, _number(evidence.start)
     yield iri, OA.end, _number(evidence.end)
     yield iri, KGB.inArticle, identity.article(article.id)
-
-
-def _evidence_iri(article: Article, evidence: Evidence) -> URIRef:
-    return identity.evidence(article.id, evidence.start, evidence.end)
 
 
 def _entity(entity: Entity) -> Iterator[Triple]:

@@ -13,9 +13,19 @@ from rdflib import DC, DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME
 from rdflib.namespace import DefinedNamespace
 
 ID: Final = Namespace("https://w3id.org/kg-builder/id/")
-OA: Final = Namespace("http://www.w3.org/ns/oa#")
 SEM: Final = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
 ONTOLOGY: Final = URIRef("https://w3id.org/kg-builder/ontology")
+
+
+class OA(DefinedNamespace):
+    """What we use of the Web Annotation Vocabulary."""
+
+    _NS = Namespace("http://www.w3.org/ns/oa#")
+    _fail = True
+
+    exact: URIRef
+    start: URIRef
+    end: URIRef
 
 
 class KGB(DefinedNamespace):
@@ -179,8 +189,9 @@ class KGB(DefinedNamespace):
     ]  # fmt: skip
 
 
-for _term in get_annotations(KGB).keys() - {"_extras"}:
-    setattr(KGB, _term, KGB[_term])  # rdflib would look it up anew each time it is asked for
+for _terms in (OA, KGB):
+    for _term in get_annotations(_terms).keys() - {"_extras"}:
+        setattr(_terms, _term, _terms[_term])  # rdflib would look it up anew each time it is asked for
 
 #: The class of each event type of ``model.EventType``.
 EVENT_CLASS: Final[Mapping[str, URIRef]] = {
