@@ -16,8 +16,8 @@ from kg_builder.vocabulary import ID
 
 _STRING: Final = ox.NamedNode(XSD.string)
 _ANY: Final = ox.NamedNode(RDF.value)
-#: Lines parsed at once.
-_PARSED: Final = 1000
+#: Lines parsed or written at once.
+_AT_ONCE: Final = 1000
 
 Part = TypeVar("Part", bound=ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple)
 #: What a graph is to hold: triples in any order, or N-Triples as ``written`` writes them, for what comes from afar.
@@ -83,10 +83,10 @@ def followed(db: ox.Store, graph: str, gone: Iterable[Triple], come: Iterable[Tr
 
 
 def additions(changes: Mapping[str, Change], merged: Callable[[str], bool]) -> Iterator[str]:
-    """The N-Quads that come in, with those of the default graph; ``merged`` are the graphs that it is the merge of."""
+    """The N-Quads that come in, many in a piece, with those of the default graph, the merge of ``merged`` graphs."""
     for name, change in changes.items():
-        yield from (f"{line} <{name}> .\n" for line in change.inserted)
-    yield from (f"{line} .\n" for line in _into_merge(changes, merged))
+        yield from _ended(change.inserted, f" <{name}> .\n")
+    yield from _ended(_into_merge(changes, merged), " .\n")
 
 
 def added(changes: Mapping[str, Change], merged: Callable[[str], bool]) -> int:
@@ -102,8 +102,9 @@ def removals(
     ``elsewhere`` says whether a graph of the merge that loses nothing of it holds a triple.
     """
     in_merge = [change for name, change in changes.items() if merged(name)]
-    come = {line for change in in_merge for line in change.inserted}
-    lost = {line: triple for change in in_merge for line, triple in change.deleted.items() if line not in come}
+    lost = {line: triple for change in in_merge for line, triple in change.deleted.items()}
+    for line in chain.from_iterable(change.inserted for change in in_merge):
+        lost.pop(line, None)
     deleted = {"": [line for line, triple in lost.items() if not elsewhere(triple)]}
     deleted |= {name: list(change.deleted) for name, change in changes.items()}
     emptied = [f"DROP SILENT GRAPH <{name}>" for name, change in changes.items() if change.empties]
@@ -119,8 +120,7 @@ def insertions(changes: Mapping[str, Change], merged: Callable[[str], bool]) -> 
 
 def triples(lines: Iterable[str]) -> Iterator[ox.Triple]:
     """What the lines of a change say, in their order."""
-    left = iter(lines)
-    while text := "".join(f"{line} .\n" for line in islice(left, _PARSED)):
+    for text in _ended(lines, " .\n"):
         yield from (quad.triple for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES))
 
 
@@ -171,7 +171,7 @@ def statements(graph: str, content: Content) -> Lines:
 def _lines(graph: str, content: Content) -> dict[str, None]:
     """Like ``statements``, but nothing is parsed, and no triple made, which takes longer than its line."""
     if isinstance(content, bytes):
-        return dict.fromkeys(line.removesuffix(b" .").decode() for line in content.splitlines())
+        return dict.fromkeys(content.decode().split(" .\n")[:-1])
     told = list(content)
     if any(type(term) is BNode for subject, _, obj in told for term in (subject, obj)):
         return dict.fromkeys(statements(graph, told))
@@ -203,6 +203,13 @@ def _literal_of(part: str) -> Node:
 
 def _literal(term: Node) -> str:
     return str(_kept(to_oxigraph(term)))
+
+
+def _ended(lines: Iterable[str], end: str) -> Iterator[str]:
+    """Many lines at a time, each with its end."""
+    left = iter(lines)
+    while text := end.join(islice(left, _AT_ONCE)):
+        yield text + end
 
 
 def _into_merge(changes: Mapping[str, Change], merged: Callable[[str], bool]) -> dict[str, None]:

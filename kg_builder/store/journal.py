@@ -42,7 +42,7 @@ def finish(db: ox.Store, folder: Path) -> None:
     """Does what a large change has left to do, if any was begun."""
     if (coming := folder / _COMING).exists():
         for part in _parts(coming):
-            db.bulk_load(part, format=ox.RdfFormat.N_QUADS)
+            db.bulk_load(part, format=ox.RdfFormat.N_QUADS, lenient=True)  # the engine wrote each term itself
         coming.unlink()
         _sync(folder)
     for noted in list(db.quads_for_pattern(_UNFINISHED, _NOTED, None, _UNFINISHED)):
@@ -74,8 +74,8 @@ def _write(path: Path, lines: Iterable[str]) -> None:
 
 def _parts(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
-        while lines := file.readlines(_AT_ONCE):
-            yield b"".join(lines)
+        while part := file.read(_AT_ONCE):
+            yield part + file.readline()
 
 
 def _sync(folder: Path) -> None:
