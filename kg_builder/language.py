@@ -127,19 +127,21 @@ def paragraphs(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
     Nor does one begin behind a bare word or comma: of "Serbia and Kosovo blamed" the model would make three.
     """
     headings = {match.end() - 1 for pattern in (_HEADING, _LABEL) for match in pattern.finditer(doc.text)}
+    starts = doc.to_array("SENT_START").astype("int64")  # to set a token's own looks through the whole Doc each time
     fresh, before = False, ""
-    for token in doc:
+    for i, token in enumerate(doc):
         text = token.text
         if token.is_space:
             fresh = fresh or "\n" in text
         elif fresh:
-            token.is_sent_start = True
+            starts[i] = 1
             fresh = False
         elif (text[:1].isupper() or text in _LINKS) and (before.isalpha() or before == ","):
-            token.is_sent_start = False  # other words begin none; to tell it of each takes as long as all the rest
+            starts[i] = -1  # other words begin none
         if token.idx in headings:
             fresh = True
         before = text
+    doc.from_array(["SENT_START"], starts.astype("uint64"))  # type: ignore[arg-type]
     return doc
 
 
