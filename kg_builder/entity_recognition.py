@@ -2,8 +2,8 @@
 
 Its transition system (BILUO) walks over the tokens and asks of each whether any of its moves is allowed; each question
 takes Python's lock, and together they take as long as the rest of the component. But outside of an entity what a move
-scores depends on the token alone, so the scores of all tokens are one product of matrices; one by one go only the
-tokens behind the first of an entity, where just two moves are left: to go on, or to end.
+scores depends on the token alone, so the scores of all tokens are one product of matrices; step by step go only the
+tokens behind the first of an entity, where just two moves are left: to go on, or to end. All entities go together.
 """
 
 from typing import Any, Final, cast
@@ -63,16 +63,16 @@ class Entities:
         starts, spaces = doc.to_array(["SENT_START", "IS_SPACE"]).T
         ends = np.append(starts[1:] == 1, True)
         moves = self._outside(step, spaces.astype(bool), ends)
-        last = ends.tolist()
+        named = [self._names[move] for move in moves]
+        opened = [(first, label) for first, (move, label) in enumerate(named) if move == "B"]
+        closed = self._closed(step, ends.tolist(), opened)
         found, i = [], 0
-        while i < len(moves):
-            move, label = self._names[moves[i]]
-            first = i
-            if move == "B":
-                i = self._end(step, last, first, label)
+        while i < len(named):
+            move, label = named[i]
+            end = closed[i] if move == "B" else i
             if move != "O":
-                found.append((first, i + 1, label))
-            i += 1
+                found.append((i, end + 1, label))
+            i = end + 1
         return found
 
     def _outside(self, step: Any, spaces: NDArray[np.bool_], ends: NDArray[np.bool_]) -> list[int]:
@@ -85,16 +85,21 @@ class Entities:
         scores[np.ix_(spaces, self._naming)] = -np.inf
         return cast(list[int], scores.argmax(axis=1).tolist())
 
-    def _end(self, step: Any, last: list[bool], first: int, label: str) -> int:
-        """The last token of the entity that opens at ``first``."""
-        inside, ending = self._move["I", label], self._move["L", label]
-        i = first + 1
-        while not last[i]:
-            scores = self._scores(step, np.array([[i, first, i - 1]], dtype=np.int32))[0]
-            if scores[ending] > scores[inside] or (scores[ending] == scores[inside] and ending < inside):
-                break
-            i += 1
-        return i
+    def _closed(self, step: Any, last: list[bool], opened: list[tuple[int, str]]) -> dict[int, int]:
+        """By the first token of each entity its last; all are gone through together, a token further at a time."""
+        closed: dict[int, int] = {}
+        length = 1
+        while opened:
+            closed |= {first: first + length for first, _ in opened if last[first + length]}
+            opened = [one for one in opened if one[0] not in closed]
+            states = np.array([(first + length, first, first + length - 1) for first, _ in opened], dtype=np.int32)
+            for (first, label), scores in zip(opened, self._scores(step, states) if opened else (), strict=True):
+                inside, ending = self._move["I", label], self._move["L", label]
+                if scores[ending] > scores[inside] or (scores[ending] == scores[inside] and ending < inside):
+                    closed[first] = first + length
+            opened = [one for one in opened if one[0] not in closed]
+            length += 1
+        return closed
 
     def _scores(self, step: Any, states: NDArray[np.int32]) -> _Floats:
         """Of states and moves; ``states`` holds a row of features for each."""
