@@ -10,6 +10,10 @@ _LONGEST_SEAT = 4  #: words of a capital's name
 _PLACES = {"GPE", "FAC", "LOC"}
 
 
+#: "In *E.O.* 13224": an abbreviation that stands for no state.
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+
+
 def is_place(token: Token) -> bool:
     """Whether the token heads the name or the description of a city, state, region or building."""
     return _named(token) is not None or _capital(token) is not None
@@ -27,7 +31,7 @@ def _named(token: Token) -> Token | None:
     if mention is not None:
         named = mention.entity.kind == "state" and mention.form in {"name", "capital", "abbreviation"}
         return token if named else None
-    if is_numbered(token):
+    if is_numbered(token) or _INITIALS.fullmatch(token.text):
         return None
     if _seat(token) is not None or token.ent_type_ in {"GPE", "FAC"}:
         return token

@@ -10,6 +10,7 @@ from kg_builder.model import Article, Event, Fact
 from kg_builder.settings import Settings
 
 TOLD = [
+    ("Ministers of Norway and Peru met to review the Uruguay Round.", "meeting NOR, PER occurred"),
     (
         "Joining the Secretary on the call were Foreign Minister Doe of Peru and Foreign Minister Roe of Chad.",
         "meeting PER, TCD occurred",
@@ -509,6 +510,7 @@ MORE = [
 ]
 #: Where the text sets it.
 PLACES = [
+    ("Norwegian President Ana Doe signed an order on the emergency declared in E.O. 13219 of 2001.", "None"),
     ("On Monday in Lima, Norwegian Foreign Minister Ana Doe signed a pact with Peru.", "Lima"),
     ("The ministers of Norway and Peru, meeting Thursday in Lima, signed a pact.", "Lima"),
     ("Norwegian Foreign Minister Ana Doe, speaking in Lima, accused Chad of dumping steel.", "Lima"),
