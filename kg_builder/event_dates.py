@@ -14,7 +14,7 @@ from kg_builder.places import WORDS
 from kg_builder.slot_words import lexicon
 from kg_builder.tokens import Token
 
-_AT_ONCE = {"when", "as", "while"}
+_AT_ONCE = {"when", "as"}
 #: Acts that news reports on the day on which they are done, or on the next.
 _REPORTED: frozenset[EventType] = frozenset({
     "agreement", "commitment", "support", "criticism", "request", "rejection", "threat", "restriction", "easing", "aid",
@@ -275,7 +275,7 @@ def _at_that_time(instance: Instance) -> str | None:
     if instance.status != "occurred" or verb.tag_ != "VBD":
         return None
     below = [c for c in verb.children if _is_at_once(c)]
-    above = [verb.head] if _is_at_once(verb) else []
+    above = [verb.head] if _is_at_once(verb, "while") else []  # a "while" before it may be a contrast
     found = {_dated(other) for other in (*below, *above) if tense.tense(other) == "past"} - {None}
     return found.pop() if len(found) == 1 else None
 
@@ -312,9 +312,9 @@ def _is_within(clause: Token) -> bool:
     return words[:1] == ["where"] or words == ["in", "which"]
 
 
-def _is_at_once(clause: Token) -> bool:
+def _is_at_once(clause: Token, *further: str) -> bool:
     joined = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"} and c.i < clause.i}
-    return clause.dep_ == "advcl" and bool(joined & _AT_ONCE)
+    return clause.dep_ == "advcl" and not joined.isdisjoint({*_AT_ONCE, *further})
 
 
 def _dated_above(instance: Instance) -> str | None:
