@@ -36,10 +36,9 @@ def to_place(filled: Filled) -> bool:
     verb = filled.verb
     if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(c.tag_ == "VB" for c in syntax.complements(verb)):
         return False
-    named = {m.i for o in syntax.objects(verb) for m in o.subtree}
     heads = [t for p in ("to", "in", "for", "into") for t in syntax.after(verb, p)]
     matters = [t for t in heads if t.pos_ == "NOUN" and not t.ent_type_ and syntax.lemma(t) in filled.words.matters]
-    return bool(named) or len(matters) < len(heads) or not heads
+    return bool(syntax.objects(verb)) or len(matters) < len(heads) or not heads
 
 
 def as_ally(filled: Filled) -> bool:

@@ -254,8 +254,6 @@ def fill(room: str, frame: Frame, reading: "roles.Roles") -> Instance | None:
         status = "planned"  # "will introduce a bill"
     several = len(actors.parties) > _SEVERAL  # whom so many address the sentence says, or nobody knows
     apart = NOBODY if targets or several else reading.addressee(frame.type, actors.parties)
-    if frame.type == "criticism":
-        apart = reading.but_recipients(apart)
     return Instance(room, frame, trigger, verb, actors, targets or apart, goods, companies, status, bool(apart))
 
 

@@ -30,8 +30,8 @@ def _has_condition(verb: Token) -> bool:
 def claimed(verb: Token) -> Assertion:
     """From the verb's own clause alone; None with reason ``nonfinite`` where that depends on what governs it."""
     form, modal = tense.tense(verb), tense.modal(verb)
-    if modal in {"would", "could", "might"} and any(aux.lower_ == "have" for aux in tense.auxiliaries(verb)):
-        return Assertion(None, "counterfactual")  # also "would never have blamed Peru": it did
+    if form == "modal" and any(aux.lower_ == "have" for aux in tense.auxiliaries(verb)):
+        return Assertion(None, "counterfactual")  # "would have signed", "would never have blamed Peru": it did
     if tense.negated(verb) or _of_nothing(verb):
         if modal in {"should", "must", "may", "might", "ought"}:
             return Assertion(None, "forbidden")
@@ -72,8 +72,6 @@ def _of_nothing(verb: Token) -> bool:
 
 
 def _modal(verb: Token, modal: str) -> Assertion:
-    if any(aux.lower_ == "have" for aux in tense.auxiliaries(verb)):  # "would have signed", "may have signed"
-        return Assertion(None, "counterfactual")
     if modal in {"should", "must", "ought"}:
         return Assertion("proposed", "deontic")
     if modal == "would":

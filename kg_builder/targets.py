@@ -134,7 +134,8 @@ class Targets(Phrases):
         """At whom the act is directed where no function of the frame says it."""
         if type == "criticism" and any(syntax.lemma(t) in self.words.demands for t in syntax.objects(self.verb)):
             return NOBODY  # whom a demand is about is not blamed for it
-        return Addressees(self.verb, self.words).of(type, acting)
+        found = Addressees(self.verb, self.words).of(type, acting)
+        return self.but_recipients(found) if type == "criticism" else found
 
     def but_recipients(self, blamed: Referent) -> Referent:
         """ "Opposes arms sales *to Peru*", "condemned aid *for Chad*": who is to get them is not blamed for them."""
